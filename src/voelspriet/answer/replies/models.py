@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers to people, how they go out, and whether people felt heard."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from voelspriet.act.agenda.models import Agreement
+from voelspriet.answer.replies.choices import (
+    AnswerKind,
+    AnswerOrigin,
+    CallResult,
+    CallState,
+    DeliveryState,
+    HeardFace,
+    ReviewOutcome,
+    TranslationState,
+)
+from voelspriet.ground.areas.models import Municipality
+from voelspriet.ground.privacy.fields import EncryptedTextField
+from voelspriet.listen.intake.models import Message, Signal
+
+
+class AnswerTemplate(models.Model):
+    """A text to start an answer from (standaardtekst)."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    title = models.CharField(max_length=80)
+    text = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "title"], name="template_once")
+        ]
+
+
+class Answer(models.Model):
+    """What the municipality said to a reporter (antwoord). Always stands on the receipt page."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="answers")
+    reference = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=16, choices=AnswerKind)
+    origin = models.CharField(max_length=16, choices=AnswerOrigin)
+    agreement = models.ForeignKey(Agreement, on_delete=models.SET_NULL, null=True)
+    text = EncryptedTextField()
+    language = models.CharField(max_length=2, default="nl")
+    translation = EncryptedTextField(blank=True)
+    translation_language = models.CharField(max_length=2, blank=True)
+    translation_state = models.CharField(
+        max_length=16, choices=TranslationState, default=TranslationState.NOT_NEEDED
+    )
+    by_id = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=120, blank=True)
+    at = models.DateTimeField()
+    given_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["translation_state", "at"])]
+
+
+class MessageTranslation(models.Model):
+    """A reporter's words in Dutch, beside the original (vertaling van een bericht).
+
+    `message` is empty when it is the report itself.
+    """
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="translations")
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, null=True)
+    text = EncryptedTextField(blank=True)
+    state = models.CharField(max_length=16, choices=TranslationState)
+    asked_at = models.DateTimeField()
+    by_name = models.CharField(max_length=120, blank=True)
+
+
+class Delivery(models.Model):
+    """One mail that must go out once (verzending): the outbox row, the truth about it."""
+
+    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="delivery")
+    message_id = models.CharField(max_length=80, unique=True)
+    state = models.CharField(max_length=16, choices=DeliveryState, default=DeliveryState.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "next_try_at"])]
+
+
+class CallBack(models.Model):
+    """Somebody who asked to be called (terugbelverzoek)."""
+
+    signal = models.OneToOneField(Signal, on_delete=models.CASCADE, related_name="call_back")
+    state = models.CharField(max_length=16, choices=CallState, default=CallState.OPEN)
+    due_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_on"])]
+
+
+class CallAttempt(models.Model):
+    """One time somebody was called (belpoging)."""
+
+    call_back = models.ForeignKey(CallBack, on_delete=models.CASCADE, related_name="attempts")
+    result = models.CharField(max_length=16, choices=CallResult)
+    note = EncryptedTextField(blank=True)
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+
+class Rating(models.Model):
+    """Whether a reporter felt heard, after closing (oordeel). Round 2 follows a reopening."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="ratings")
+    round = models.PositiveSmallIntegerField()
+    face = models.CharField(max_length=8, choices=HeardFace)
+    words = EncryptedTextField(blank=True)
+    language = models.CharField(max_length=2)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["signal", "round"], name="rating_once_a_round")
+        ]
+
+
+class Review(models.Model):
+    """A colleague's look at a matter somebody was twice not heard in (herbeoordeling)."""
+
+    signal = models.OneToOneField(Signal, on_delete=models.CASCADE, related_name="review")
+    asked_at = models.DateTimeField()
+    outcome = models.CharField(max_length=16, choices=ReviewOutcome, default=ReviewOutcome.OPEN)
+    reason = EncryptedTextField(blank=True)
+    by_id = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=120, blank=True)
+    decided_at = models.DateTimeField(null=True)

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every test stands on: a home of its own, a database, and a guard against stray writes."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HOME = Path(tempfile.mkdtemp(prefix="voelspriet-test-"))
+os.environ["VOELSPRIET_HOME"] = str(HOME)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "voelspriet.config.settings")
+
+from voelspriet.ground.privacy.keys import ensure_keyring  # noqa: E402  after the home is set
+
+ensure_keyring(HOME)
+
+SHARED = Path(os.environ.get("VOELSPRIET_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+WRITES = re.compile(r"^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+\"?([a-z_]+)", re.IGNORECASE)
+# rows that no person's deed makes: sessions, the queue's wake-ups, Django's own bookkeeping
+FREE_TABLES = ("django_", "auth_", "sqlite_")
+
+_arranging: ContextVar[bool] = ContextVar("arranging", default=False)
+
+
+@contextmanager
+def arranging() -> Iterator[None]:
+    """Let a test or factory write rows directly, to set a scene."""
+    token = _arranging.set(True)
+    try:
+        yield
+    finally:
+        _arranging.reset(token)
+
+
+class StrayWriteError(AssertionError):
+    """A row was written outside an action."""
+
+
+def _guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    from voelspriet.ground.privacy.writing import is_writing  # noqa: PLC0415  needs settings
+
+    found = WRITES.match(sql)
+    if (
+        found
+        and not found.group(2).startswith(FREE_TABLES)
+        and not is_writing()
+        and not _arranging.get()
+    ):
+        message = f"Written outside an action: {sql[:120]}"
+        raise StrayWriteError(message)
+    return execute(sql, params, many, context)
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_writes(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail any write to the house's tables outside an action."""
+    if "db" not in request.fixturenames and "transactional_db" not in request.fixturenames:
+        yield
+        return
+    from django.db import connection  # noqa: PLC0415  needs settings
+
+    with connection.execute_wrapper(_guard):
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder with real input, or skip with a clear reason."""
+    if not SHARED.is_dir():
+        pytest.skip(f"real input is not here: {SHARED} (set VOELSPRIET_SHARED)")
+    return SHARED
