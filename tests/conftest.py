@@ -23,6 +23,10 @@ from voelspriet.ground.privacy.keys import ensure_keyring  # noqa: E402  after t
 
 ensure_keyring(HOME)
 
+import django  # noqa: E402  settings read the key file made above
+
+django.setup()
+
 SHARED = Path(os.environ.get("VOELSPRIET_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 WRITES = re.compile(r"^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+\"?([a-z_]+)", re.IGNORECASE)
 # rows that no person's deed makes: sessions, the queue's wake-ups, Django's own bookkeeping
