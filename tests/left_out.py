@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Say loudly, at the end of a run, which tests could not run here and why."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+def left_out() -> list[str]:
+    """Return a sentence for everything this machine lacks."""
+    shared = os.environ.get("VOELSPRIET_SHARED", Path(__file__).resolve().parents[2] / "shared")
+    sentences = []
+    if not any(shutil.which(name) for name in CHROMIUM):
+        sentences.append("No Chromium: no test drove a real browser (stories, axe, keyboard).")
+    if not os.environ.get("VOELSPRIET_DATABASE_URL", "").startswith("postgres"):
+        sentences.append("SQLite only: set VOELSPRIET_DATABASE_URL to test on PostgreSQL.")
+    if not Path(shared).is_dir():
+        sentences.append(f"No real input in {shared}: set VOELSPRIET_SHARED to test on it.")
+    return sentences
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was left out above pytest's own last line."""
+    sentences = left_out()
+    if sentences:
+        terminalreporter.section("LEFT OUT", sep="!", yellow=True, bold=True)
+    for sentence in sentences:
+        terminalreporter.write_line(sentence, yellow=True)
