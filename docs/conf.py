@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How the manual is built: Markdown, by Diátaxis, without anything from outside."""
+
+project = "Voelspriet"
+author = "Voelspriet contributors"
+extensions = ["myst_parser"]
+html_theme = "furo"
+html_title = "Voelspriet"
+exclude_patterns = ["_build", "decisions/template.md"]
+myst_heading_anchors = 3
+myst_enable_extensions = ["colon_fence", "deflist"]
+suppress_warnings = ["myst.xref_missing"]
+html_theme_options = {"footer_icons": []}
