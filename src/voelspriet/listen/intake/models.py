@@ -44,7 +44,8 @@ class Signal(models.Model):
     """Something a person told about the neighbourhood (melding, signaal).
 
     `reference` is public and random; the receipt code that opens the conversation is stored as
-    a keyed hash only. `responsible_area` always names the area whose duo owns the answer: the
+    a keyed hash only, and so is `submission`. `told_with` is the first observation of a bundle
+    form: its receipt code follows all of them. `responsible_area` always names the area whose duo owns the answer: the
     neighbourhood of the place, else what the reporter chose, else the whole municipality.
     """
 
@@ -52,6 +53,9 @@ class Signal(models.Model):
     reference = models.CharField(max_length=16, unique=True)
     receipt_hash = models.CharField(max_length=64, unique=True)
     submission = models.CharField(max_length=64, unique=True)
+    told_with = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="told_along"
+    )
     channel = models.CharField(max_length=16, choices=Channel, default=Channel.WEB)
     professional_kind = models.CharField(max_length=8, choices=ProfessionalKind, blank=True)
     entered_by_id = models.BigIntegerField(null=True)

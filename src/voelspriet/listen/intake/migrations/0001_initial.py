@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ('reference', models.CharField(max_length=16, unique=True)),
                 ('receipt_hash', models.CharField(max_length=64, unique=True)),
                 ('submission', models.CharField(max_length=64, unique=True)),
+                ('told_with', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='told_along', to='intake.signal')),
                 ('channel', models.CharField(choices=[('web', 'Website'), ('bundle', 'Bundel van een preventieteam of sleutelfiguur'), ('professional', 'School, winkel of eigen collega'), ('phone', 'Telefoon'), ('door', 'Aan de deur'), ('walk', 'Op een wandeling'), ('mail', 'Doorgestuurde mail')], default='web', max_length=16)),
                 ('professional_kind', models.CharField(blank=True, choices=[('school', 'School'), ('shop', 'Winkel of bedrijf'), ('staff', 'Eigen collega')], max_length=8)),
                 ('entered_by_id', models.BigIntegerField(null=True)),
