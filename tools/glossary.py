@@ -21,9 +21,8 @@ import django
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "docs" / "glossary.toml"
 PAGE = ROOT / "GLOSSARY.md"
-HEADER = (
-    "# SPDX-FileCopyrightText: 2026 Voelspriet contributors\n# SPDX-License-Identifier: EUPL-1.2\n"
-)
+TAGS = ("FileCopyrightText: 2026 Voelspriet contributors", "License-Identifier: EUPL-1.2")
+HEADER = "".join(f"# SPDX-{tag}\n" for tag in TAGS)
 DUTCH = re.compile(r"\s*\(([^()]+)\)")
 
 
