@@ -10,3 +10,8 @@ class WorkspaceConfig(AppConfig):
 
     name = "voelspriet.doors.workspace"
     label = "workspace"
+
+    def ready(self) -> None:
+        """Register the navigation of the staff site."""
+        # reverses addresses, so only once apps are loaded
+        import voelspriet.doors.workspace.navigation  # noqa: F401, PLC0415

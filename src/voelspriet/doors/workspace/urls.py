@@ -1,10 +1,24 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the staff site."""
+"""Addresses of the staff site, gathered from one file per part of the work."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern
 
+from voelspriet.doors.workspace import (
+    urls_agenda,
+    urls_pages,
+    urls_people,
+    urls_replies,
+    urls_signals,
+)
+
 app_name = "workspace"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *urls_people.urlpatterns,
+    *urls_signals.urlpatterns,
+    *urls_agenda.urlpatterns,
+    *urls_replies.urlpatterns,
+    *urls_pages.urlpatterns,
+]

@@ -33,6 +33,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_public_face = models.BooleanField(default=False)
     photo = models.CharField(max_length=64, blank=True)
+    password_is_one_time = models.BooleanField(default=False)
 
     objects = UserManager()
 
@@ -83,3 +84,15 @@ class AreaDuty(models.Model):
                 name="duty_ends_after_start",
             ),
         ]
+
+
+class FailedSignIn(models.Model):
+    """Wrong passwords for one account since a moment (mislukte aanmelding).
+
+    The account stands here as a keyed hash of the address somebody typed, so that an address
+    without an account is slowed down like any other. Holds no network address.
+    """
+
+    account_hash = models.CharField(max_length=64, unique=True)
+    count = models.PositiveSmallIntegerField(default=0)
+    since = models.DateTimeField()

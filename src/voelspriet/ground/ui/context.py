@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from voelspriet.ground.ui.languages import STAFF_LANGUAGES, direction, language_links
+from voelspriet.ground.ui.navigation import navigation
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -27,4 +28,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "municipality": getattr(request, "municipality", None),
         "actor": getattr(request, "actor", None),
         "public_url": settings.PUBLIC_URL,
+        "navigation": navigation(request) if is_staff_page else (),
     }

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which pages stand in a colleague's navigation. Only pages that the role opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from voelspriet.ground.privacy.actors import Actor
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.ground.ui.navigation import NavigationGroup, NavigationItem, navigation_source
+
+ADVISER, HANDLER, DIRECTOR = Role.AREA_ADVISER, Role.HANDLER, Role.DIRECTOR
+POLICY, EXECUTIVE = Role.POLICY_ADVISER, Role.EXECUTIVE
+PRIVACY, ADMINISTRATOR = Role.PRIVACY_OFFICER, Role.ADMINISTRATOR
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    label: Promise
+    name: str
+    roles: tuple[Role, ...]
+
+
+DAILY = (
+    _Page(_("Vandaag"), "today", tuple(Role)),
+    _Page(_("Meldingen"), "inbox", (ADVISER, DIRECTOR)),
+    _Page(_("Overdrachten"), "handovers", (HANDLER,)),
+    _Page(_("Afspraken"), "agreements", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
+    _Page(_("Terugbellen"), "calls", (ADVISER,)),
+    _Page(_("Vertalen"), "translations", (ADVISER,)),
+    _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),
+    _Page(_("Verzonden"), "mail", (ADVISER,)),
+    _Page(_("Buurtpagina"), "stories", (ADVISER,)),
+    _Page(_("Cijfers"), "figures", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
+)
+GROUPS: tuple[tuple[Promise | str, tuple[_Page, ...]], ...] = (
+    ("", DAILY),
+    (
+        _("Beheer"),
+        (
+            _Page(_("Mensen"), "people", (ADMINISTRATOR,)),
+            _Page(_("Organisaties"), "organisations", (ADMINISTRATOR,)),
+            _Page(_("Wie doet wat"), "routing", (ADMINISTRATOR, ADVISER)),
+            _Page(_("Standaardteksten"), "templates", (ADMINISTRATOR, ADVISER)),
+            _Page(_("Gevaarwoorden"), "danger_terms", (ADMINISTRATOR,)),
+            _Page(_("Gemeente"), "settings", (ADMINISTRATOR,)),
+        ),
+    ),
+    (
+        _("Privacy"),
+        (
+            _Page(_("Handelingen"), "audit", (PRIVACY,)),
+            _Page(_("Gelezen contactgegevens"), "contact_reads", (PRIVACY,)),
+        ),
+    ),
+)
+
+
+@navigation_source
+def workspace_navigation(request: HttpRequest) -> tuple[NavigationGroup, ...]:
+    """Return the pages this colleague's roles open, grouped."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return ()
+    groups = (
+        NavigationGroup(str(label), tuple(_items(pages, actor, request.path)))
+        for label, pages in GROUPS
+    )
+    return tuple(group for group in groups if group.items)
+
+
+def _items(pages: tuple[_Page, ...], actor: Actor, path: str) -> list[NavigationItem]:
+    items = []
+    for page in pages:
+        if not actor.has(*page.roles):
+            continue
+        try:
+            url = reverse(f"workspace:{page.name}")
+        except NoReverseMatch:
+            continue
+        is_current = path == url if page.name == "today" else path.startswith(url)
+        items.append(NavigationItem(str(page.label), url, is_current))
+    return items
