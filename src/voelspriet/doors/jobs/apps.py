@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.apps import AppConfig
 
-NOT_HANDLERS = {"__init__", "apps", "runner"}
+NOT_HANDLERS = {"__init__", "apps"}
 
 
 class JobsConfig(AppConfig):

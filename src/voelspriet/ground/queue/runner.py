@@ -11,7 +11,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections, connections
-from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from voelspriet.ground.queue import actions
@@ -32,8 +31,8 @@ JOBS_A_ROUND = 20
 class Runner:
     """Run jobs and sweeps until told to stop.
 
-    `name` is the operator's name of this worker, `token` is new at every start. `now` and
-    `monotonic` are the clocks; a test passes its own.
+    `name` is the operator's name of this worker, `token` is new at every start, `now` and
+    `monotonic` are the clocks.
     """
 
     def __init__(
@@ -41,7 +40,7 @@ class Runner:
         *,
         name: str,
         token: str,
-        now: Callable[[], datetime] = timezone.now,
+        now: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = name
