@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from voelspriet.act.agenda.models import Agreement
 from voelspriet.answer.replies.choices import (
@@ -19,7 +20,7 @@ from voelspriet.answer.replies.choices import (
 )
 from voelspriet.ground.areas.models import Municipality
 from voelspriet.ground.privacy.fields import EncryptedTextField
-from voelspriet.listen.intake.models import Message, Signal
+from voelspriet.listen.intake.models import Message, PermissionRequest, Signal
 
 
 class AnswerTemplate(models.Model):
@@ -36,7 +37,11 @@ class AnswerTemplate(models.Model):
 
 
 class Answer(models.Model):
-    """What the municipality said to a reporter (antwoord). Always stands on the receipt page."""
+    """What the municipality said to a reporter (antwoord). Always stands on the receipt page.
+
+    `given_at` is when the reporter could read it in their own language, or heard it by phone
+    (`is_spoken`). Only then is a debt paid.
+    """
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="answers")
     reference = models.CharField(max_length=16, unique=True)
@@ -54,38 +59,141 @@ class Answer(models.Model):
     by_name = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField()
     given_at = models.DateTimeField(null=True)
+    is_spoken = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["translation_state", "at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signal"],
+                condition=Q(kind=AnswerKind.ACKNOWLEDGEMENT),
+                name="answer_acknowledged_once",
+            ),
+            models.UniqueConstraint(
+                fields=["signal", "agreement"],
+                condition=Q(agreement__isnull=False),
+                name="answer_once_per_agreement",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["translation_state", "at"]),
+            models.Index(fields=["signal", "at"]),
+        ]
+
+
+class Rating(models.Model):
+    """Whether a reporter felt heard, after closing (oordeel). Round 2 follows a reopening."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="ratings")
+    round = models.PositiveSmallIntegerField()
+    face = models.CharField(max_length=8, choices=HeardFace)
+    words = EncryptedTextField(blank=True)
+    language = models.CharField(max_length=2)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["signal", "round"], name="rating_once_a_round"),
+            models.CheckConstraint(condition=Q(round__in=[1, 2]), name="rating_twice_at_most"),
+        ]
 
 
 class MessageTranslation(models.Model):
     """A reporter's words in Dutch, beside the original (vertaling van een bericht).
 
-    `message` is empty when it is the report itself.
+    With neither `message` nor `rating` it is the report itself.
     """
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="translations")
-    message = models.OneToOneField(Message, on_delete=models.CASCADE, null=True)
+    reference = models.CharField(max_length=16, unique=True)
+    message = models.OneToOneField(
+        Message, on_delete=models.CASCADE, null=True, related_name="translation"
+    )
+    rating = models.OneToOneField(
+        Rating, on_delete=models.CASCADE, null=True, related_name="translation"
+    )
     text = EncryptedTextField(blank=True)
     state = models.CharField(max_length=16, choices=TranslationState)
     asked_at = models.DateTimeField()
     by_name = models.CharField(max_length=120, blank=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signal"],
+                condition=Q(message__isnull=True, rating__isnull=True),
+                name="report_translated_once",
+            )
+        ]
+        indexes = [models.Index(fields=["state", "asked_at"])]
+
+
+class NoticeTranslation(models.Model):
+    """A question or an agreement in a reporter's language (vertaling van een bericht aan melders).
+
+    A question waits for it: nobody can say yes to what they cannot read.
+    """
+
+    reference = models.CharField(max_length=16, unique=True)
+    permission_request = models.OneToOneField(
+        PermissionRequest, on_delete=models.CASCADE, null=True, related_name="translation"
+    )
+    agreement = models.ForeignKey(
+        Agreement, on_delete=models.CASCADE, null=True, related_name="translations"
+    )
+    language = models.CharField(max_length=2)
+    text = EncryptedTextField(blank=True)
+    state = models.CharField(max_length=16, choices=TranslationState)
+    asked_at = models.DateTimeField()
+    by_name = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(permission_request__isnull=False, agreement__isnull=True)
+                | Q(permission_request__isnull=True, agreement__isnull=False),
+                name="notice_translation_of_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["agreement", "language"], name="notice_translation_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "asked_at"])]
+
 
 class Delivery(models.Model):
-    """One mail that must go out once (verzending): the outbox row, the truth about it."""
+    """One mail that must go out once (verzending): the outbox row, the truth about it.
 
-    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="delivery")
+    About an answer, or about a question that waits on the receipt page. `message_id` is made with
+    the row and stays the same when a colleague sends again, so that a mailbox can see the double.
+    """
+
+    answer = models.OneToOneField(
+        Answer, on_delete=models.CASCADE, null=True, related_name="delivery"
+    )
+    permission_request = models.OneToOneField(
+        PermissionRequest, on_delete=models.CASCADE, null=True, related_name="delivery"
+    )
     message_id = models.CharField(max_length=80, unique=True)
     state = models.CharField(max_length=16, choices=DeliveryState, default=DeliveryState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer__isnull=False, permission_request__isnull=True)
+                | Q(answer__isnull=True, permission_request__isnull=False),
+                name="delivery_about_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=DeliveryState.SENDING) | Q(lease_until__isnull=False),
+                name="delivery_sending_has_a_lease",
+            ),
+        ]
         indexes = [models.Index(fields=["state", "next_try_at"])]
 
 
@@ -110,27 +218,15 @@ class CallAttempt(models.Model):
     at = models.DateTimeField()
 
 
-class Rating(models.Model):
-    """Whether a reporter felt heard, after closing (oordeel). Round 2 follows a reopening."""
-
-    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="ratings")
-    round = models.PositiveSmallIntegerField()
-    face = models.CharField(max_length=8, choices=HeardFace)
-    words = EncryptedTextField(blank=True)
-    language = models.CharField(max_length=2)
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["signal", "round"], name="rating_once_a_round")
-        ]
-
-
 class Review(models.Model):
-    """A colleague's look at a matter somebody was twice not heard in (herbeoordeling)."""
+    """A colleague's look at a matter somebody was twice not heard in (herbeoordeling).
+
+    The colleague is not of the duo, so `may_read_report` is the reporter's own yes to it.
+    """
 
     signal = models.OneToOneField(Signal, on_delete=models.CASCADE, related_name="review")
     asked_at = models.DateTimeField()
+    may_read_report = models.BooleanField(default=False)
     outcome = models.CharField(max_length=16, choices=ReviewOutcome, default=ReviewOutcome.OPEN)
     reason = EncryptedTextField(blank=True)
     by_id = models.BigIntegerField(null=True)
