@@ -163,6 +163,7 @@ class DebtReason(TextChoices):
     REPORT = "report", _("Melding")
     MESSAGE = "message", _("Nieuw bericht")
     REOPENED = "reopened", _("Heropend")
+    RESULT = "result", _("Uitkomst beloofd")
 
 
 class HandoverState(TextChoices):

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -28,6 +30,10 @@ from voelspriet.listen.intake.choices import (
     SignalStatus,
     WhenKind,
 )
+
+
+# the day of a signal for which nothing is due: a real day, so that the inbox sorts by an index
+NEVER_DUE = date(9999, 12, 31)
 
 
 class Bundle(models.Model):
@@ -95,6 +101,7 @@ class Signal(models.Model):
     promised_on = models.DateField(null=True)
     first_promised_on = models.DateField(null=True)
     answers_owed = models.PositiveSmallIntegerField(default=0)
+    due_on = models.DateField(default=NEVER_DUE)
     reopened = models.PositiveSmallIntegerField(default=0)
     withdrawn_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -127,6 +134,8 @@ class Signal(models.Model):
             models.Index(fields=["municipality", "-received_at", "-id"]),
             models.Index(fields=["area", "received_at"]),
             models.Index(fields=["status", "first_answer_due_on"]),
+            models.Index(fields=["municipality", "due_on", "id"]),
+            models.Index(fields=["responsible_area", "due_on", "id"]),
         ]
 
     def __str__(self) -> str:
@@ -144,7 +153,11 @@ class ReporterContact(models.Model):
 
 
 class Attachment(models.Model):
-    """A photo or a spoken report, encrypted on disk under a random name (bijlage)."""
+    """A photo or a spoken report, encrypted on disk under a random name (bijlage).
+
+    `cleared_at` tells that an adviser looked and found nobody on it: only then may a photo go
+    with a hand-over.
+    """
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="attachments")
     kind = models.CharField(max_length=8, choices=AttachmentKind)
@@ -152,6 +165,7 @@ class Attachment(models.Model):
     media_type = models.CharField(max_length=32)
     size = models.PositiveIntegerField()
     added_at = models.DateTimeField()
+    cleared_at = models.DateTimeField(null=True)
     destroyed_at = models.DateTimeField(null=True)
 
 
@@ -189,7 +203,8 @@ class PermissionRequest(models.Model):
 class AnswerDebt(models.Model):
     """The debt to answer: one row for each time a person asked and was not yet answered.
 
-    (antwoordschuld) Made here, paid by answer.replies.
+    (antwoordschuld) Made here, paid by answer.replies. `answers_owed` and `due_on` of the signal
+    follow from these rows.
     """
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="debts")
@@ -212,6 +227,7 @@ class Handover(models.Model):
     text = EncryptedTextField()
     place = models.CharField(max_length=160, blank=True)
     point_until = models.DateTimeField(null=True)
+    with_photos = models.BooleanField(default=False)
     ground = models.CharField(max_length=160)
     purpose = models.CharField(max_length=160)
     state = models.CharField(max_length=16, choices=HandoverState, default=HandoverState.OFFERED)
