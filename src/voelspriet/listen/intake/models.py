@@ -31,7 +31,6 @@ from voelspriet.listen.intake.choices import (
     WhenKind,
 )
 
-
 # the day of a signal for which nothing is due: a real day, so that the inbox sorts by an index
 NEVER_DUE = date(9999, 12, 31)
 
@@ -51,8 +50,9 @@ class Signal(models.Model):
 
     `reference` is public and random; the receipt code that opens the conversation is stored as
     a keyed hash only, and so is `submission`. `told_with` is the first observation of a bundle
-    form: its receipt code follows all of them. `responsible_area` always names the area whose duo owns the answer: the
-    neighbourhood of the place, else what the reporter chose, else the whole municipality.
+    form: its receipt code follows all of them. `responsible_area` always names the area whose
+    duo owns the answer: the neighbourhood of the place, else what the reporter chose, else the
+    whole municipality.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -190,7 +190,7 @@ class Note(models.Model):
 
 
 class PermissionRequest(models.Model):
-    """ "May we do this?" asked of a reporter who wants to be asked first (toestemmingsvraag)."""
+    """The question "may we do this?", asked of a reporter who wants to be asked first (toestemmingsvraag)."""
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="permission_requests")
     question = EncryptedTextField()
