@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Voelspriet contributors
+// SPDX-License-Identifier: EUPL-1.2
+// Bundles the styles and scripts into build/static. The same sources give the same bytes.
+import { build } from "esbuild";
+import { cp, mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "..", "build", "static");
+
+// residents bring old phones; colleagues have a browser of this decade; the map needs one
+const PHONES = ["chrome70", "safari13", "firefox78"];
+const DESKS = ["chrome111", "safari16.4", "firefox115"];
+
+const FONTS = [
+  ["noto-sans", "noto-sans-latin-400-normal"],
+  ["noto-sans", "noto-sans-latin-700-normal"],
+  ["noto-sans", "noto-sans-latin-ext-400-normal"],
+  ["noto-sans", "noto-sans-latin-ext-700-normal"],
+  ["noto-sans-arabic", "noto-sans-arabic-arabic-400-normal"],
+  ["noto-sans-arabic", "noto-sans-arabic-arabic-700-normal"],
+];
+
+const shared = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  outdir: out,
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(join(out, "fonts"), { recursive: true });
+await Promise.all([
+  build({
+    ...shared,
+    target: PHONES,
+    entryPoints: {
+      public: "src/css/public.css",
+      workspace: "src/css/workspace.css",
+      map: "src/css/map.css",
+    },
+    external: ["./fonts/*"],
+  }),
+  build({
+    ...shared,
+    target: PHONES,
+    format: "iife",
+    entryPoints: { leave: "src/ts/leave.ts", public: "src/ts/public.ts" },
+  }),
+  build({
+    ...shared,
+    target: DESKS,
+    format: "iife",
+    entryPoints: { workspace: "src/ts/workspace.ts" },
+  }),
+  build({
+    ...shared,
+    target: DESKS,
+    format: "esm",
+    entryPoints: {
+      map: "src/ts/map.ts",
+      "map-worker": "maplibre-gl/dist/maplibre-gl-worker.mjs",
+    },
+  }),
+  ...FONTS.map(([name, file]) =>
+    cp(
+      join(here, "node_modules", "@fontsource", name, "files", `${file}.woff2`),
+      join(out, "fonts", `${file}.woff2`),
+    ),
+  ),
+]);

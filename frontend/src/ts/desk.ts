@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Voelspriet contributors
+// SPDX-License-Identifier: EUPL-1.2
+// Small helps at the desk.
+import { all, words } from "./page";
+
+/** A filter form with `data-filter-at-once` applies itself when a choice changes. */
+export function filterAtOnce(): void {
+  for (const form of all<HTMLFormElement>("form[data-filter-at-once]")) {
+    form.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLSelectElement) form.requestSubmit();
+    });
+  }
+}
+
+/** A choice with `data-fill` puts the chosen option's `data-words` into that text field. */
+export function copyWords(): void {
+  for (const select of all<HTMLSelectElement>("select[data-fill]")) {
+    const field = document.getElementById(words(select, "fill"));
+    if (!(field instanceof HTMLTextAreaElement)) continue;
+    select.addEventListener("change", () => {
+      const text = select.selectedOptions[0]?.dataset["words"];
+      if (text === undefined) return;
+      // what somebody wrote stays; the template goes in front of it
+      field.value = field.value.trim() ? `${text}\n\n${field.value}` : text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.focus();
+    });
+  }
+}

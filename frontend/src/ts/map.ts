@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 Voelspriet contributors
+// SPDX-License-Identifier: EUPL-1.2
+// The map: our own outlines and streets as lines, names as HTML; no third party unless configured.
+import {
+  LngLatBounds,
+  type LngLatLike,
+  Map as LibreMap,
+  Marker,
+  NavigationControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from "maplibre-gl";
+import type { FeatureCollection } from "geojson";
+import { words } from "./page";
+
+interface Outlines {
+  type: "FeatureCollection";
+  features: {
+    type: "Feature";
+    properties: { kind: string; name: string };
+    geometry: { type: string; coordinates: unknown };
+  }[];
+}
+
+interface Points {
+  features: {
+    properties: { reference: string; title: string; url: string; late?: boolean; count?: number };
+    geometry: { coordinates: [number, number] };
+  }[];
+}
+
+const STREET_NAMES_FROM = 14.5;
+const MOST_STREET_NAMES = 40;
+
+function* positions(coordinates: unknown): Generator<[number, number]> {
+  if (!Array.isArray(coordinates)) return;
+  if (typeof coordinates[0] === "number") yield [coordinates[0], coordinates[1] as number];
+  else for (const part of coordinates) yield* positions(part);
+}
+
+function bounds(coordinates: unknown): LngLatBounds {
+  const box = new LngLatBounds();
+  for (const position of positions(coordinates)) box.extend(position);
+  return box;
+}
+
+function style(outlines: Outlines, tiles: string): StyleSpecification {
+  const lines = (kinds: string[]): ["in", ["get", string], ["literal", string[]]] => [
+    "in",
+    ["get", "kind"],
+    ["literal", kinds],
+  ];
+  return {
+    version: 8,
+    sources: {
+      own: { type: "geojson", data: outlines as unknown as FeatureCollection },
+      ...(tiles ? { tiles: { type: "raster" as const, tiles: [tiles], tileSize: 256 } } : {}),
+    },
+    layers: [
+      { id: "ground", type: "background", paint: { "background-color": "#e9ece4" } },
+      ...(tiles ? [{ id: "tiles", type: "raster" as const, source: "tiles" }] : []),
+      {
+        id: "areas",
+        type: "fill",
+        source: "own",
+        filter: lines(["neighbourhood"]),
+        paint: { "fill-color": "#fbfaf6", "fill-opacity": tiles ? 0 : 1 },
+      },
+      {
+        id: "streets",
+        type: "line",
+        source: "own",
+        filter: lines(["street"]),
+        layout: { "line-cap": "round", "line-join": "round" },
+        paint: {
+          "line-color": "#b3ab99",
+          "line-width": ["interpolate", ["exponential", 1.6], ["zoom"], 11, 0.6, 14, 2, 18, 14],
+          "line-opacity": tiles ? 0 : 1,
+        },
+      },
+      {
+        id: "edges",
+        type: "line",
+        source: "own",
+        filter: lines(["neighbourhood", "district", "municipality"]),
+        paint: { "line-color": "#0b5a61", "line-width": 1.5, "line-opacity": 0.75 },
+      },
+    ],
+  };
+}
+
+async function json<T>(address: string): Promise<T> {
+  const answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return (await answer.json()) as T;
+}
+
+function label(name: string, className: string, at: LngLatLike): Marker {
+  const element = document.createElement("div");
+  element.className = className;
+  element.textContent = name;
+  element.setAttribute("aria-hidden", "true");
+  return new Marker({ element }).setLngLat(at);
+}
+
+/** Area names stand always; street names near the middle once there is room for them. */
+function nameThings(map: LibreMap, outlines: Outlines): void {
+  const streets: { name: string; at: LngLatLike }[] = [];
+  for (const { properties, geometry } of outlines.features) {
+    if (properties.kind === "neighbourhood")
+      label(properties.name, "vs-map__label", bounds(geometry.coordinates).getCenter()).addTo(map);
+    else if (properties.kind === "street" || properties.kind === "place") {
+      const path = Array.from(positions(geometry.coordinates));
+      const middle = path[Math.floor(path.length / 2)];
+      if (middle) streets.push({ name: properties.name, at: middle });
+    }
+  }
+  let shown: Marker[] = [];
+  const refresh = (): void => {
+    for (const marker of shown) marker.remove();
+    shown = [];
+    if (map.getZoom() < STREET_NAMES_FROM) return;
+    const view = map.getBounds();
+    shown = streets
+      .filter((street) => view.contains(street.at))
+      .slice(0, MOST_STREET_NAMES)
+      .map((street) => label(street.name, "vs-map__label vs-map__label--street", street.at).addTo(map));
+  };
+  map.on("moveend", refresh);
+  refresh();
+}
+
+async function draw(frame: HTMLElement): Promise<LibreMap> {
+  setWorkerUrl(words(frame, "worker"));
+  const outlines = await json<Outlines>(words(frame, "outlines"));
+  const box = bounds(outlines.features.map((feature) => feature.geometry.coordinates));
+  const map = new LibreMap({
+    container: frame,
+    style: style(outlines, words(frame, "tiles")),
+    ...(box.isEmpty() ? {} : { bounds: box, fitBoundsOptions: { padding: 16 } }),
+    attributionControl: words(frame, "tiles") ? { compact: true } : false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxZoom: 19,
+    locale: {
+      "Map.Title": words(frame, "title"),
+      "NavigationControl.ZoomIn": words(frame, "closer"),
+      "NavigationControl.ZoomOut": words(frame, "farther"),
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  await new Promise<void>((ready) => map.once("load", () => ready()));
+  nameThings(map, outlines);
+  return map;
+}
+
+/** Let somebody tap a place, or move the map with the arrows and press Enter. */
+export async function pickPoint(
+  frame: HTMLElement,
+  at: [number, number] | null,
+  picked: (lon: number, lat: number) => void,
+): Promise<void> {
+  const map = await draw(frame);
+  const marker = new Marker({ color: "#9c1c1c" });
+  const put = (lon: number, lat: number): void => {
+    marker.setLngLat([lon, lat]).addTo(map);
+    picked(lon, lat);
+  };
+  const cross = document.createElement("div");
+  cross.className = "vs-map__cross";
+  cross.hidden = true;
+  frame.append(cross);
+  map.on("click", (event) => put(event.lngLat.lng, event.lngLat.lat));
+  map.getCanvas().addEventListener("keydown", (event) => {
+    cross.hidden = false;
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    const middle = map.getCenter();
+    put(middle.lng, middle.lat);
+  });
+  frame.addEventListener("cleared", () => marker.remove());
+  if (at) {
+    marker.setLngLat(at).addTo(map);
+    map.jumpTo({ center: at, zoom: 15 });
+  }
+}
+
+/** Put every signal with a place on the map, each a link to its page. */
+export async function showPoints(frame: HTMLElement): Promise<void> {
+  const [map, points] = await Promise.all([draw(frame), json<Points>(words(frame, "points"))]);
+  const box = new LngLatBounds();
+  for (const { properties, geometry } of points.features) {
+    const link = document.createElement("a");
+    link.href = properties.url;
+    link.className = properties.late ? "vs-map__point vs-map__point--late" : "vs-map__point";
+    link.title = properties.title;
+    link.setAttribute("aria-label", `${properties.reference}: ${properties.title}`);
+    link.textContent = properties.late ? "!" : String(properties.count ?? "");
+    new Marker({ element: link }).setLngLat(geometry.coordinates).addTo(map);
+    box.extend(geometry.coordinates);
+  }
+  if (!box.isEmpty()) map.fitBounds(box, { padding: 48, maxZoom: 16, animate: false });
+}

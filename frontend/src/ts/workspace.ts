@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Voelspriet contributors
+// SPDX-License-Identifier: EUPL-1.2
+// What colleagues' pages gain from a script. Every page works without it.
+import "htmx.org/dist/htmx.js";
+import { readAloud } from "./aloud";
+import { countLetters, focusErrors, sendOnce, showPhotos, warnBeforeLoss } from "./forms";
+import { copyWords, filterAtOnce } from "./desk";
+import { inboxMap } from "./inbox";
+import { recordVoice } from "./voice";
+import { choosePlace } from "./place";
+import { shortcuts } from "./shortcuts";
+
+for (const enhance of [
+  sendOnce,
+  countLetters,
+  showPhotos,
+  recordVoice,
+  choosePlace,
+  readAloud,
+  warnBeforeLoss,
+  filterAtOnce,
+  copyWords,
+  shortcuts,
+  inboxMap,
+  focusErrors,
+]) {
+  try {
+    enhance();
+  } catch (problem) {
+    // an old browser that lacks one thing still gets the others
+    console.error(problem);
+  }
+}
