@@ -114,7 +114,7 @@ def test_outlines_draw_areas_and_streets():
         make_street(town.neighbourhoods[0], name="Het plein", kind=PlaceKind.SPOT)
     drawn = queries.outlines(municipality_id=town.municipality.pk)
     kinds = [feature["properties"]["kind"] for feature in drawn["features"]]
-    assert sorted(kinds) == ["area", "area", "spot", "street", "street"]
-    areas = [f for f in drawn["features"] if f["properties"]["kind"] == "area"]
+    assert sorted(kinds) == ["neighbourhood", "neighbourhood", "place", "street", "street"]
+    areas = [f for f in drawn["features"] if f["properties"]["kind"] == "neighbourhood"]
     assert areas[0]["geometry"]["type"] == "MultiPolygon"
     assert areas[0]["properties"]["slug"] == "waterrijk-buurt-1"

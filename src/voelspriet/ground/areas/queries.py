@@ -181,28 +181,32 @@ def place_row(*, id: int, municipality_id: int) -> PlaceRow | None:  # noqa: A00
 def outlines(*, municipality_id: int) -> dict[str, Any]:
     """Return the base map as GeoJSON in WGS84: outlines of neighbourhoods and lines of streets.
 
-    Features carry `kind` ("area", "street" or "spot"), `id` and `name`; areas `slug`, `code` too.
+    Features carry `kind` (an area's level, "street" or "place"), `id` and `name`; areas have
+    `slug` and `code` as well.
     """
     areas = _finest(_current(municipality_id)).filter(outline__isnull=False)
     features = [
-        _feature(outline, kind="area", id=key, name=name, slug=slug, code=code)
-        for key, name, slug, code, outline in areas.order_by("code").values_list(
-            "id", "name", "slug", "code", "outline"
+        _feature(outline, kind=level, id=key, name=name, slug=slug, code=code)
+        for key, level, name, slug, code, outline in areas.order_by("code").values_list(
+            "id", "level", "name", "slug", "code", "outline"
         )
     ]
     streets = Street.objects.filter(area__in=_current(municipality_id)).order_by("name", "id")
     for key, name, kind, line, lon, lat in streets.values_list(
         "id", "name", "kind", "line", "lon", "lat"
     ):
-        features.append(_feature(_drawn(kind, line, lon, lat), kind=kind, id=key, name=name))
+        word = "street" if kind == PlaceKind.STREET else "place"
+        features.append(_feature(_drawn(line, lon, lat), kind=word, id=key, name=name))
     return {"type": "FeatureCollection", "features": features}
 
 
-def _drawn(kind: str, line: list[Any], lon: float, lat: float) -> dict[str, Any]:
-    if kind == PlaceKind.STREET and len(line) > 1:
+def _drawn(line: list[Any], lon: float, lat: float) -> dict[str, Any]:
+    if line and isinstance(line[0][0], list):  # a street in several pieces
+        return {"type": "MultiLineString", "coordinates": line}
+    if len(line) > 1:
         return {"type": "LineString", "coordinates": line}
     return {"type": "Point", "coordinates": [lon, lat]}
 
 
-def _feature(geometry: dict[str, Any], **properties: Any) -> dict[str, Any]:
+def _feature(geometry: Any, **properties: Any) -> dict[str, Any]:
     return {"type": "Feature", "geometry": geometry, "properties": properties}
