@@ -101,6 +101,7 @@ class BundleTold:
     ask_first: bool = False
     answer_wish: AnswerWish = AnswerWish.RECEIPT
     contact: ContactTold | None = None
+    channel: Channel = Channel.BUNDLE
 
 
 @dataclass(frozen=True, slots=True)
