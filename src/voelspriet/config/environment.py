@@ -44,6 +44,7 @@ class Environment:
     email_url: str
     sender: str
     map_tiles_url: str
+    leave_url: str
     threads: int
     log_level: str
 
@@ -65,6 +66,7 @@ def read_environment() -> Environment:
         email_url=_text("EMAIL_URL", ""),
         sender=_text("SENDER", "Voelspriet <niet-beantwoorden@voelspriet.example>"),
         map_tiles_url=_text("MAP_TILES_URL", ""),
+        leave_url=_text("LEAVE_URL", "https://www.knmi.nl/nederland-nu/weer"),
         threads=int(_text("THREADS", "8")),
         log_level=_text("LOG_LEVEL", "INFO"),
     )

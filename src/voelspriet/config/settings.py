@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "voelspriet.doors.public",
     "voelspriet.doors.workspace",
     "voelspriet.doors.api",
+    "django.forms",  # after ground.ui, whose widget templates win
 ]
 
 MIDDLEWARE = [
@@ -136,6 +137,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.secure else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
+# map tiles come from elsewhere only when an operator says so
+TILE_HOST = "/".join(ENVIRONMENT.map_tiles_url.split("/", 3)[:3])
+TILE_HOSTS = [TILE_HOST] if TILE_HOST.startswith("https://") else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -144,7 +148,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", "blob:"],
         "media-src": [SELF, "blob:"],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *TILE_HOSTS],
         "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
@@ -168,6 +172,7 @@ STORAGES = {
 }
 MEDIA_ROOT = ENVIRONMENT.home / "files"
 MAP_TILES_URL = ENVIRONMENT.map_tiles_url
+LEAVE_URL = ENVIRONMENT.leave_url
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400

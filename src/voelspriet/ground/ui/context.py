@@ -28,5 +28,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "municipality": getattr(request, "municipality", None),
         "actor": getattr(request, "actor", None),
         "public_url": settings.PUBLIC_URL,
+        "leave_url": settings.LEAVE_URL,
+        "map_tiles_url": settings.MAP_TILES_URL,
         "navigation": navigation(request) if is_staff_page else (),
     }

@@ -4,8 +4,13 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from voelspriet.ground.ui.languages import direction
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
@@ -32,6 +37,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return _page(request, 404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500."""
-    return _page(request, 500)
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Answer 500 without the request: what the page would ask of it may be what is broken."""
+    language = get_language() or settings.LANGUAGE_CODE
+    context = {
+        "language": language,
+        "direction": direction(language),
+        "leave_url": settings.LEAVE_URL,
+    }
+    return HttpResponse(render_to_string("public/error_500.html", context), status=500)
