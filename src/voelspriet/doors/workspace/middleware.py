@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from voelspriet.ground.people.queries import actor_for
+from voelspriet.lib.working_days import dutch_day
 
 
 class ActorMiddleware:
@@ -24,5 +25,10 @@ class ActorMiddleware:
         request.actor = None  # type: ignore[attr-defined]
         # only staff addresses need a session: residents' pages never touch one
         if "/werk/" in request.path_info and request.user.is_authenticated:
-            request.actor = actor_for(user_id=request.user.pk, on=request.at.date())  # type: ignore[attr-defined]
+            municipality = request.municipality  # type: ignore[attr-defined]
+            request.actor = actor_for(  # type: ignore[attr-defined]
+                user_id=request.user.pk,
+                on=dutch_day(request.at),  # type: ignore[attr-defined]
+                municipality_id=municipality.id if municipality else None,
+            )
         return self.get_response(request)

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing accounts, roles, duties, faces and sessions."""
+
+from voelspriet.ground.people.actions.accounts import (
+    NewAccount,
+    change_details,
+    change_password,
+    close_account,
+    create_user,
+    reopen_account,
+    reset_password,
+)
+from voelspriet.ground.people.actions.duties import end_duty, set_duty
+from voelspriet.ground.people.actions.faces import set_face
+from voelspriet.ground.people.actions.roles import assign_role, end_role
+from voelspriet.ground.people.actions.sessions import sign_in, sign_out
+
+__all__ = [
+    "NewAccount",
+    "assign_role",
+    "change_details",
+    "change_password",
+    "close_account",
+    "create_user",
+    "end_duty",
+    "end_role",
+    "reopen_account",
+    "reset_password",
+    "set_duty",
+    "set_face",
+    "sign_in",
+    "sign_out",
+]
