@@ -187,3 +187,11 @@ class Clock(TextChoices):
 
     FIRST_ANSWER = "first_answer", _("Eerste antwoord")
     PROMISED = "promised", _("Beloofde dag")
+
+
+class PlaceShare(TextChoices):
+    """How exactly an organisation hears where a matter is (plaats voor anderen)."""
+
+    NONE = "none", _("Geen plek")
+    NEIGHBOURHOOD = "neighbourhood", _("Alleen de buurt")
+    STREET = "street", _("Straat en buurt")

@@ -10,7 +10,8 @@ from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.search.actions import keep_signal
 from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.access import directed_signals, visible_signals
-from voelspriet.listen.intake.rules.status import is_findable, is_locked, is_withdrawn
+from voelspriet.listen.intake.rules.searching import is_searchable
+from voelspriet.listen.intake.rules.status import is_flagged, is_locked, is_withdrawn
 
 
 def directed(reference: str, by: Actor) -> Signal:
@@ -46,11 +47,22 @@ def refuse_when_locked(signal: Signal) -> None:
         )
 
 
+def refuse_when_flagged(signal: Signal) -> None:
+    """Refuse what would bring words that point at a person further than the duo."""
+    if is_flagged(signal):
+        raise Refused(
+            _(
+                "Deze melding wijst naar een persoon. Ze blijft bij de adviseurs en gaat "
+                "nergens mee samen."
+            )
+        )
+
+
 def keep_findable(signal: Signal) -> None:
     """Put the words of a signal into the search index, or take them out, as the rules say."""
     keep_signal(
         signal_id=signal.pk,
         text=signal.text,
         area_id=signal.responsible_area_id,
-        searchable=is_findable(signal),
+        searchable=is_searchable(signal),
     )

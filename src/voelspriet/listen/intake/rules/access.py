@@ -13,7 +13,8 @@ from django.db.models import Q, QuerySet
 
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.choices import ActorKind, Role
-from voelspriet.listen.intake.models import Escalation, Signal
+from voelspriet.listen.intake.choices import HandoverState
+from voelspriet.listen.intake.models import Escalation, Handover, Signal
 from voelspriet.listen.intake.rules.status import is_flagged
 
 
@@ -78,3 +79,18 @@ def may_see(by: Actor, signal: Signal) -> bool:
 def may_read_words(by: Actor, signal: Signal) -> bool:
     """Tell whether `by`, who may see a signal, may read what was told."""
     return may_direct(by, signal) or not is_flagged(signal)
+
+
+def handed_over(by: Actor) -> QuerySet[Handover]:
+    """Return the hand-overs to the organisations `by` handles matters for, not taken back."""
+    if not by.is_staff or not by.has(Role.HANDLER) or by.municipality_id is None:
+        return Handover.objects.none()
+    return Handover.objects.filter(
+        organisation_id__in=sorted(by.organisation_ids),
+        organisation__municipality_id=by.municipality_id,
+    ).exclude(state=HandoverState.WITHDRAWN)
+
+
+def open_handovers() -> QuerySet[Handover]:
+    """Return the hand-overs nobody reported back on yet."""
+    return Handover.objects.filter(state__in=(HandoverState.OFFERED, HandoverState.TAKEN))

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from voelspriet.listen.intake.choices import (
     Category,
-    Openness,
     Permission,
     PersonFlag,
     SignalStatus,
@@ -51,20 +50,6 @@ def is_withdrawn(signal: Signal) -> bool:
 def is_closed(signal: Signal) -> bool:
     """Tell whether nothing more happens with a signal unless somebody writes again."""
     return signal.status == SignalStatus.ANSWERED or is_withdrawn(signal)
-
-
-def is_findable(signal: Signal) -> bool:
-    """Tell whether the words of a signal may stand in the search index.
-
-    Never when they point at a person, when the reporter wants to be asked first, or when only
-    the duo may know who told it.
-    """
-    return not (
-        is_locked(signal)
-        or is_flagged(signal)
-        or is_withdrawn(signal)
-        or signal.openness == Openness.CONFIDENTIAL
-    )
 
 
 def may_step(signal: Signal, to: SignalStatus) -> bool:
