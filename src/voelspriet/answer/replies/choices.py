@@ -10,8 +10,10 @@ class AnswerKind(TextChoices):
     """What an answer is to the reporter (soort antwoord)."""
 
     ACKNOWLEDGEMENT = "acknowledgement", _("Ontvangstbevestiging")
+    NOTICE = "notice", _("Vaste mededeling")
     INTERIM = "interim", _("Tussenbericht")
     FINAL = "final", _("Antwoord")
+    REVIEW = "review", _("Uitkomst van de herbeoordeling")
 
 
 class AnswerOrigin(TextChoices):
@@ -57,7 +59,7 @@ class CallResult(TextChoices):
 
 
 class HeardFace(TextChoices):
-    """ "Were you heard?" (gehoord)."""
+    """How a reporter answers: were you heard? (gehoord)."""
 
     YES = "yes", _("Ja")
     PARTLY = "partly", _("Een beetje")

@@ -64,9 +64,9 @@ class Answer(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["signal"],
-                condition=Q(kind=AnswerKind.ACKNOWLEDGEMENT),
-                name="answer_acknowledged_once",
+                fields=["signal", "kind"],
+                condition=Q(kind__in=[AnswerKind.ACKNOWLEDGEMENT, AnswerKind.NOTICE]),
+                name="answer_fixed_once",
             ),
             models.UniqueConstraint(
                 fields=["signal", "agreement"],
@@ -165,6 +165,8 @@ class Delivery(models.Model):
 
     About an answer, or about a question that waits on the receipt page. `message_id` is made with
     the row and stays the same when a colleague sends again, so that a mailbox can see the double.
+    `claims` counts every attempt ever and tells a late answer to an old one; `attempts` counts
+    those since a colleague last pressed.
     """
 
     answer = models.OneToOneField(
@@ -176,6 +178,7 @@ class Delivery(models.Model):
     message_id = models.CharField(max_length=80, unique=True)
     state = models.CharField(max_length=16, choices=DeliveryState, default=DeliveryState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
+    claims = models.PositiveIntegerField(default=0)
     next_try_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True)
     tried_at = models.DateTimeField(null=True)

@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The reporter's side: where it stands, what was said, what may be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+from django.utils.functional import Promise
+
+from voelspriet.act.agenda.models import Agreement
+from voelspriet.answer.replies.choices import ReviewOutcome
+from voelspriet.answer.replies.models import Review
+from voelspriet.answer.replies.queries.entries import (
+    Entry,
+    agreement_entries,
+    answer_entries,
+    call_entries,
+    in_order,
+    question_entries,
+)
+from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE, rating_round
+from voelspriet.answer.replies.rules.progress import Step, steps_of, words_of
+from voelspriet.ground.people.queries import duo_of
+from voelspriet.lib.working_days import dutch_day
+from voelspriet.listen.intake.choices import AnswerWish, SignalStatus
+from voelspriet.listen.intake.models import PermissionRequest, Signal
+from voelspriet.listen.intake.queries.codes import signals_of_receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Adviser:
+    """One of the duo, as a reporter may know them."""
+
+    first_name: str
+    function: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing a reporter told, and where it stands.
+
+    `due_on` is the day by which something happens next; None when nothing is due. `rating_round`
+    is set when "were you heard?" may be answered. `question` is the open question, if any, and
+    `may_say` tells whether the reporter can read it in their own language.
+    """
+
+    number: int
+    reference: str
+    language: str
+    steps: tuple[Step, ...]
+    standing: Promise
+    due_on: date | None
+    advisers: tuple[Adviser, ...]
+    entries: tuple[Entry, ...]
+    question: Entry | None
+    may_say: bool
+    rating_round: int | None
+    is_in_review: bool
+    is_withdrawn: bool
+    is_closed: bool
+    wants_call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """All that one receipt code opens: one matter, or every observation of a bundle form."""
+
+    matters: tuple[Matter, ...]
+
+    @property
+    def may_write(self) -> bool:
+        """Tell whether the reporter can still write to us."""
+        return not self.matters[0].is_withdrawn
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Tell whether there is anything left to take back."""
+        return any(not matter.is_withdrawn for matter in self.matters)
+
+
+def conversation(*, signal_id: int, at: datetime) -> Conversation:
+    """Return the conversation that a receipt opened as `signal_id`. Holds no reporter's words."""
+    ids = signals_of_receipt(signal_id=signal_id)
+    requests = PermissionRequest.objects.select_related("translation").order_by("asked_at")
+    agreements = Agreement.objects.select_related("organisation").prefetch_related("translations")
+    signals = (
+        Signal.objects.filter(pk__in=ids)
+        .select_related("municipality", "review", "call_back", "told_with")
+        .prefetch_related(
+            "answers",
+            "messages",
+            "ratings",
+            "debts",
+            "call_back__attempts",
+            Prefetch("permission_requests", queryset=requests),
+            Prefetch("agreements", queryset=agreements),
+        )
+        .order_by("pk")
+    )
+    duos: dict[int, tuple[Adviser, ...]] = {}
+    today = dutch_day(at)
+    for signal in signals:
+        if signal.responsible_area_id not in duos:
+            duos[signal.responsible_area_id] = _duo(signal.responsible_area_id, today)
+    return Conversation(
+        tuple(
+            _matter(signal, number, duos[signal.responsible_area_id])
+            for number, signal in enumerate(signals, start=1)
+        )
+    )
+
+
+def _duo(area_id: int, today: date) -> tuple[Adviser, ...]:
+    return tuple(
+        Adviser(face.first_name, face.function, face.phone)
+        for face in duo_of(area_id=area_id, on=today)
+        if not face.is_stand_in
+    )
+
+
+def _matter(signal: Signal, number: int, advisers: tuple[Adviser, ...]) -> Matter:
+    entries = in_order(_entries(signal))
+    question = next(
+        (entry for entry in entries if entry.kind == "question" and entry.state == "open"), None
+    )
+    withdrawn = signal.withdrawn_at is not None
+    review = getattr(signal, "review", None)
+    return Matter(
+        number=number,
+        reference=signal.reference,
+        language=signal.language,
+        steps=steps_of(signal.status),
+        standing=words_of(
+            status=signal.status,
+            permission=signal.permission,
+            is_withdrawn=withdrawn,
+            waits_for_yes=question is not None,
+        ),
+        due_on=None if withdrawn else _due_on(signal),
+        advisers=advisers,
+        entries=entries,
+        question=None if withdrawn else question,
+        may_say=question is not None and signal.language in {STAFF_LANGUAGE, question.language},
+        rating_round=None if withdrawn else _round(signal),
+        is_in_review=isinstance(review, Review) and review.outcome == ReviewOutcome.OPEN,
+        is_withdrawn=withdrawn,
+        is_closed=signal.status == SignalStatus.ANSWERED,
+        wants_call=signal.answer_wish == AnswerWish.CALL,
+    )
+
+
+def _round(signal: Signal) -> int | None:
+    return rating_round(
+        status=signal.status, reopened=signal.reopened, rated=len(signal.ratings.all())
+    )
+
+
+def _due_on(signal: Signal) -> date | None:
+    """Return the day promised, or else the day by which an answer is owed."""
+    owed = [debt.due_on for debt in signal.debts.all() if debt.paid_at is None]
+    if signal.status == SignalStatus.ANSWERED:
+        return None
+    return signal.promised_on or (min(owed) if owed else None)
+
+
+def _entries(signal: Signal) -> Iterator[Entry]:
+    yield Entry("told", signal.received_at, is_ours=False)
+    for message in signal.messages.all():
+        yield Entry("message", message.at, is_ours=False)
+    for rating in signal.ratings.all():
+        yield Entry("rating", rating.at, is_ours=False, state=rating.face)
+    # one that still waits for its translation shows its Dutch: some can read it, or have it read
+    yield from answer_entries(signal.answers.all())
+    yield from question_entries(signal.permission_requests.all())
+    yield from agreement_entries(signal, signal.agreements.all())
+    call = getattr(signal, "call_back", None)
+    if call is not None:
+        yield from call_entries(call.attempts.all())

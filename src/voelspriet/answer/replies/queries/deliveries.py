@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the outbox: what is due, and what a colleague must look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+from voelspriet.answer.replies.choices import AnswerKind, DeliveryState
+from voelspriet.answer.replies.models import Delivery
+from voelspriet.answer.replies.rules.access import answerable
+from voelspriet.answer.replies.rules.delivery import error_words
+from voelspriet.answer.replies.transports import current_transport
+from voelspriet.ground.privacy.actors import Actor
+from voelspriet.listen.intake.models import Signal
+
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """A mail that stopped. Says of which report and why; never to which address."""
+
+    id: int
+    reference: str
+    what: str
+    state: str
+    is_uncertain: bool
+    attempts: int
+    tried_at: datetime | None
+    error: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class MailPage:
+    """The outbox as an adviser sees it. `is_set_up` tells whether mail can go out at all."""
+
+    is_set_up: bool
+    waiting: int
+    stopped: tuple[DeliveryRow, ...]
+
+
+def due_deliveries(*, at: datetime, limit: int = 100) -> list[int]:
+    """Return the ids of mails that may be tried now, longest waiting first."""
+    return list(
+        Delivery.objects.filter(state=DeliveryState.WAITING, next_try_at__lte=at)
+        .order_by("next_try_at", "pk")
+        .values_list("pk", flat=True)[:limit]
+    )
+
+
+def mail_page(*, by: Actor) -> MailPage:
+    """Return what is failed or uncertain among this actor's mails, and how many wait."""
+    own = own_deliveries(by)
+    stopped = (
+        own.filter(state__in=[DeliveryState.FAILED, DeliveryState.UNCERTAIN])
+        .filter(
+            Q(answer__signal__withdrawn_at__isnull=True)
+            & Q(permission_request__signal__withdrawn_at__isnull=True)
+        )
+        .select_related("answer__signal", "permission_request__signal")
+        .order_by("-tried_at", "-pk")[:MOST_ROWS]
+    )
+    return MailPage(
+        is_set_up=current_transport() is not None,
+        waiting=own.filter(state__in=[DeliveryState.WAITING, DeliveryState.SENDING]).count(),
+        stopped=tuple(_row(delivery) for delivery in stopped),
+    )
+
+
+def own_deliveries(by: Actor) -> QuerySet[Delivery]:
+    """Return the mails about signals this actor owes the answers of."""
+    own = answerable(by)
+    return Delivery.objects.filter(
+        Q(answer__signal__in=own) | Q(permission_request__signal__in=own)
+    )
+
+
+def signal_of(delivery: Delivery) -> Signal:
+    """Return the signal a mail is about."""
+    about = delivery.answer or delivery.permission_request
+    if about is None:
+        raise LookupError("A delivery is about an answer or a question.")
+    return about.signal
+
+
+def _row(delivery: Delivery) -> DeliveryRow:
+    return DeliveryRow(
+        id=delivery.pk,
+        reference=signal_of(delivery).reference,
+        what=str(AnswerKind(delivery.answer.kind).label) if delivery.answer else "",
+        state=str(DeliveryState(delivery.state).label),
+        is_uncertain=delivery.state == DeliveryState.UNCERTAIN,
+        attempts=delivery.attempts,
+        tried_at=delivery.tried_at,
+        error=error_words(delivery.error),
+    )

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The mail of an outbox row, made at the moment it goes: address and words are read only then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.utils import formataddr, parseaddr
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from voelspriet.answer.replies.choices import AnswerKind, TranslationState
+from voelspriet.answer.replies.models import Answer, Delivery
+from voelspriet.answer.replies.queries.deliveries import signal_of
+from voelspriet.answer.replies.rules.answers import (
+    STAFF_LANGUAGE,
+    mail_may_hold_answer,
+    told_first,
+    wants_mail,
+)
+from voelspriet.answer.replies.rules.fixed import mail_opening, mail_subject
+from voelspriet.answer.replies.transports import Mail
+from voelspriet.ground.ui.languages import direction
+from voelspriet.listen.intake.models import ReporterContact, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words of an answer as a mail shows them: the reporter's language, the original below."""
+
+    text: str = ""
+    original: str = ""
+    is_machine: bool = False
+
+
+def mail_for(*, delivery_id: int) -> Mail | None:
+    """Return the mail of an outbox row; None when there is no address (any more) to send it to.
+
+    Tells how to follow (the address of the page, never the code) and never what the reporter
+    wrote. Where the matter is sensitive it only says that something is waiting.
+    """
+    delivery = Delivery.objects.select_related(
+        "answer__signal__municipality",
+        "answer__signal__told_with",
+        "permission_request__signal__municipality",
+        "permission_request__signal__told_with",
+    ).get(pk=delivery_id)
+    signal = signal_of(delivery)
+    address = _address_of(signal)
+    if not address or not wants_mail(signal):
+        return None
+    kind = delivery.answer.kind if delivery.answer else ""
+    context = {
+        "language": signal.language,
+        "direction": direction(signal.language),
+        "municipality": signal.municipality,
+        "opening": mail_opening(kind=kind, language=signal.language),
+        "told": _told(delivery.answer, signal),
+        "follow_url": _follow_url(signal.language),
+        "may_rate": kind == AnswerKind.FINAL,
+        "waits": bool(delivery.answer) and not mail_may_hold_answer(signal),
+    }
+    with translation.override(signal.language):
+        return Mail(
+            message_id=delivery.message_id,
+            sender=_sender(signal),
+            to=address,
+            subject=mail_subject(language=signal.language, municipality=signal.municipality.name),
+            text=_tidy(render_to_string("replies/mail.txt", context)),
+            html=render_to_string("replies/mail.html", context),
+            language=signal.language,
+        )
+
+
+def _address_of(signal: Signal) -> str:
+    contact = ReporterContact.objects.filter(signal=told_first(signal)).first()
+    return contact.email.strip() if contact else ""
+
+
+def _told(answer: Answer | None, signal: Signal) -> _Told:
+    if answer is None:
+        return _Told()
+    is_fixed = answer.kind in {AnswerKind.ACKNOWLEDGEMENT, AnswerKind.NOTICE}
+    if not is_fixed and not mail_may_hold_answer(signal):
+        return _Told()
+    if signal.language == STAFF_LANGUAGE or not answer.translation:
+        return _Told(answer.text)
+    return _Told(
+        answer.translation,
+        "" if is_fixed else answer.text,
+        answer.translation_state == TranslationState.MACHINE,
+    )
+
+
+def _follow_url(language: str) -> str:
+    with translation.override(language):
+        return settings.PUBLIC_URL + reverse("public:follow")
+
+
+def _sender(signal: Signal) -> str:
+    own = signal.municipality.sender
+    name, address = parseaddr(own or settings.DEFAULT_FROM_EMAIL)
+    return formataddr((name or signal.municipality.name, address))
+
+
+def _tidy(text: str) -> str:
+    """Return plain text with single blank lines between its paragraphs."""
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    kept = [line for n, line in enumerate(lines) if line or (n and lines[n - 1])]
+    return "\n".join(kept) + "\n"
