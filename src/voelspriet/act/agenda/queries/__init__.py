@@ -1,0 +1,249 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading agreements: lists, one of them, what a party owes, what still must be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from voelspriet.act.agenda.choices import AgreementState
+from voelspriet.act.agenda.models import Agreement, AgreementMove
+from voelspriet.act.agenda.queries.rows import (
+    AgreementDetail,
+    AgreementRow,
+    MoveRow,
+    PartyLoad,
+    SignalLine,
+    agreement_row,
+)
+from voelspriet.act.agenda.rules import carries_out, directs, visible_agreements, week_of
+from voelspriet.ground.network.models import Organisation
+from voelspriet.ground.privacy.actors import Actor, OutOfScope
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
+from voelspriet.listen.intake.choices import SignalStatus
+from voelspriet.listen.intake.models import Signal
+from voelspriet.listen.intake.rules.status import category_label, category_of
+
+__all__ = [
+    "AgreementCounts",
+    "AgreementDetail",
+    "AgreementFilters",
+    "AgreementRow",
+    "MoveRow",
+    "PartyLoad",
+    "SignalLine",
+    "agreement_counts",
+    "agreement_detail",
+    "agreements",
+    "agreements_of_signal",
+    "loads",
+    "owed_by_party",
+    "to_tell",
+]
+PAGE_SIZE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFilters:
+    """What part of the agreements to list; empty values leave out nothing.
+
+    `state`: open, overdue, done, not_done or to_tell (ended, somebody still waits to hear it).
+    """
+
+    state: str = "open"
+    organisation_id: int | None = None
+    area_id: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCounts:
+    """How many agreements ask something of a colleague."""
+
+    overdue: int
+    due_this_week: int
+    to_tell: int
+
+
+def agreements(
+    *, filters: AgreementFilters, by: Actor, on: date, cursor: str = ""
+) -> Page[AgreementRow]:
+    """Return agreements `by` may see: running ones with the first due first, ended ones last."""
+    running = filters.state in {"open", "overdue"}
+    order = ("due_on", "id") if running else ("-due_on", "-id")
+    found = _filtered(visible_agreements(by), filters, by, on)
+    after = read_cursor(cursor, date.fromisoformat, int)
+    if after and running:
+        found = found.filter(Q(due_on__gt=after[0]) | Q(due_on=after[0], pk__gt=after[1]))
+    elif after:
+        found = found.filter(Q(due_on__lt=after[0]) | Q(due_on=after[0], pk__lt=after[1]))
+    rows = list(found.select_related("area", "organisation").order_by(*order)[: PAGE_SIZE + 1])
+    return page_of(
+        rows,
+        PAGE_SIZE,
+        lambda one: agreement_row(one, by=by, on=on),
+        lambda one: write_cursor(one.due_on, one.pk),
+    )
+
+
+def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
+    """Return one agreement `by` may see. Raises OutOfScope for any other."""
+    one = (
+        visible_agreements(by)
+        .select_related("area", "organisation", "move")
+        .filter(reference=reference)
+        .first()
+    )
+    if one is None:
+        raise OutOfScope(_("Deze afspraak is er niet."))
+    is_director = directs(by, one)
+    running = one.state == AgreementState.OPEN
+    return AgreementDetail(
+        agreement=agreement_row(one, by=by, on=on),
+        result=one.result,
+        move=_move(one),
+        signals=_lines(one, by) if is_director else (),
+        may_direct=is_director,
+        may_finish=running and (is_director or carries_out(by, one)),
+    )
+
+
+def agreements_of_signal(*, reference: str, by: Actor, on: date) -> tuple[AgreementRow, ...]:
+    """Return the agreements made because of a signal, for the advisers of its area."""
+    found = (
+        visible_agreements(by)
+        .filter(signals__reference=reference, area_id__in=sorted(by.area_ids))
+        .select_related("area", "organisation")
+        .order_by("due_on", "id")
+    )
+    return tuple(agreement_row(one, by=by, on=on) for one in found)
+
+
+def owed_by_party(*, organisation_id: int, by: Actor, on: date) -> PartyLoad:
+    """Return what one organisation owes in the week of `on`, running and late in all.
+
+    Raises OutOfScope for an organisation of another municipality.
+    """
+    found = next((one for one in loads(by=by, days=(on,), on=on, only=organisation_id)), None)
+    if found is None:
+        raise OutOfScope(_("Deze organisatie is er niet."))
+    return found
+
+
+def loads(
+    *, by: Actor, days: tuple[date, ...], on: date, only: int | None = None
+) -> tuple[PartyLoad, ...]:
+    """Return per active organisation what it owes in the weeks of `days`, in one query.
+
+    Advisers and the director see this before they promise somebody else's time; counts only.
+    """
+    if not by.has(Role.AREA_ADVISER, Role.DIRECTOR):
+        raise OutOfScope(_("Dit overzicht is er niet."))
+    open_ones = Q(agreement__state=AgreementState.OPEN)
+    weeks = {
+        f"week_{number}": Count(
+            "agreement", filter=open_ones & Q(agreement__due_on__range=week_of(day))
+        )
+        for number, day in enumerate(days)
+    }
+    found = Organisation.objects.filter(municipality_id=by.municipality_id, is_active=True)
+    if only is not None:
+        found = found.filter(pk=only)
+    counted = found.annotate(
+        running=Count("agreement", filter=open_ones),
+        overdue=Count("agreement", filter=open_ones & Q(agreement__due_on__lt=on)),
+        **weeks,
+    )
+    return tuple(
+        PartyLoad(
+            organisation_id=one.pk,
+            organisation_name=one.name,
+            overdue=one.overdue,
+            weeks=tuple(getattr(one, name) for name in weeks),
+            running=one.running,
+        )
+        for one in counted.order_by("name", "id")
+    )
+
+
+def agreement_counts(*, by: Actor, on: date) -> AgreementCounts:
+    """Return how many agreements ask something of `by`, in one query."""
+    seen = visible_agreements(by)
+    running = Q(state=AgreementState.OPEN)
+    counted = seen.annotate(owes=Exists(_owed_signals())).aggregate(
+        overdue=Count("pk", filter=running & Q(due_on__lt=on)),
+        due_this_week=Count("pk", filter=running & Q(due_on__range=(on, week_of(on)[1]))),
+        to_tell=Count("pk", filter=~running & Q(owes=True) & _mine(by)),
+    )
+    return AgreementCounts(**counted)
+
+
+def to_tell(*, by: Actor, on: date, limit: int = 20) -> tuple[AgreementRow, ...]:
+    """Return ended agreements of one's areas that people behind them still wait to hear about."""
+    found = (
+        visible_agreements(by)
+        .filter(~Q(state=AgreementState.OPEN), Exists(_owed_signals()), _mine(by))
+        .select_related("area", "organisation")
+        .order_by("ended_at", "id")[:limit]
+    )
+    return tuple(agreement_row(one, by=by, on=on) for one in found)
+
+
+def _owed_signals() -> QuerySet[Signal]:
+    """Return signals behind the outer agreement whose reporter waits for an answer."""
+    return Signal.objects.filter(
+        agreements=OuterRef("pk"), answers_owed__gt=0, withdrawn_at__isnull=True
+    )
+
+
+def _mine(by: Actor) -> Q:
+    areas = sorted(by.area_ids) if by.has(Role.AREA_ADVISER) else []
+    return Q(area_id__in=areas)
+
+
+def _filtered(
+    found: QuerySet[Agreement], filters: AgreementFilters, by: Actor, on: date
+) -> QuerySet[Agreement]:
+    running = Q(state=AgreementState.OPEN)
+    states = {
+        "open": running,
+        "overdue": running & Q(due_on__lt=on),
+        "done": Q(state=AgreementState.DONE),
+        "not_done": Q(state=AgreementState.NOT_DONE),
+        "to_tell": ~running & Exists(_owed_signals()) & _mine(by),
+    }
+    found = found.filter(states.get(filters.state, Q()))
+    if filters.organisation_id is not None:
+        found = found.filter(organisation_id=filters.organisation_id)
+    if filters.area_id is not None:
+        found = found.filter(area_id=filters.area_id)
+    if filters.words:
+        found = found.filter(what__icontains=filters.words)
+    return found
+
+
+def _move(one: Agreement) -> MoveRow | None:
+    try:
+        move = one.move
+    except AgreementMove.DoesNotExist:
+        return None
+    return MoveRow(move.from_on, move.to_on, move.reason, move.at)
+
+
+def _lines(one: Agreement, by: Actor) -> tuple[SignalLine, ...]:
+    found = one.signals.filter(responsible_area_id__in=sorted(by.area_ids))
+    return tuple(
+        SignalLine(
+            reference=signal.reference,
+            category_label=category_label(category_of(signal)),
+            received_at=signal.received_at,
+            status_label=str(SignalStatus(signal.status).label),
+            owed=signal.answers_owed > 0 and signal.withdrawn_at is None,
+        )
+        for signal in found.order_by("received_at", "id")
+    )
