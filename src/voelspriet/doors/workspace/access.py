@@ -37,7 +37,7 @@ def staff(*roles: Role, before_password_change: bool = False) -> Callable[[View[
 
     def decorate(view: View[P]) -> View[P]:
         @functools.wraps(view)
-        def run(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             response = _stopped(
                 request, allowed, before_password_change=before_password_change
             ) or _answered(view, request, *args, **kwargs)

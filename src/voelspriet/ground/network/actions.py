@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -173,10 +174,10 @@ def remove_face(*, face_id: int, by: Actor, at: datetime) -> None:
 
 
 def _organisation(
-    organisation_id: int, by: Actor, municipality_id: int | None = None
+    organisation_id: int | None, by: Actor, municipality_id: int | None = None
 ) -> Organisation:
     where = must_manage(by, municipality_id) if municipality_id else None
-    found = Organisation.objects.filter(pk=organisation_id).first()
+    found = Organisation.objects.filter(pk=organisation_id or 0).first()
     if found is None or (where is not None and found.municipality_id != where):
         raise OutOfScope(_("Deze organisatie is er niet."))
     must_manage(by, found.municipality_id)
@@ -195,7 +196,7 @@ def _details(*, name: str, email: str, phone: str, where: int, but: int | None) 
     """Return what to store. Refuses no name, one in use, and a wrong address."""
     clean = must_be_named(name)
     named = Organisation.objects.filter(municipality_id=where, name__iexact=clean)
-    if named.exclude(pk=but).exists():
+    if named.exclude(pk=but or 0).exists():
         raise Refused(_("Er is al een organisatie met deze naam."), field="name")
     if email.strip():
         try:
@@ -205,7 +206,7 @@ def _details(*, name: str, email: str, phone: str, where: int, but: int | None) 
     return {"name": clean, "email": email.strip(), "phone": phone.strip()[:20]}
 
 
-def _record(name: str, organisation: Organisation, by: Actor, at: datetime, **detail: int) -> None:
+def _record(name: str, organisation: Organisation, by: Actor, at: datetime, **detail: Any) -> None:
     record(
         name,
         by=by,

@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -139,7 +140,7 @@ def worded(text: str, limit: int, field: str) -> str:
     return clean
 
 
-def audit(name: str, agreement: Agreement, by: Actor, at: datetime, **detail: object) -> None:
+def audit(name: str, agreement: Agreement, by: Actor, at: datetime, **detail: Any) -> None:
     """Write the audit line of a deed to an agreement."""
     record(
         name,
@@ -166,7 +167,7 @@ def _area(signals: list[Signal], area_id: int | None, by: Actor) -> Area:
 
 def _organisation(organisation_id: int, by: Actor) -> Organisation:
     found = Organisation.objects.filter(
-        pk=organisation_id, municipality_id=by.municipality_id
+        pk=organisation_id, municipality_id=by.municipality_id or 0
     ).first()
     if found is None:
         raise OutOfScope(_("Deze organisatie is er niet."))

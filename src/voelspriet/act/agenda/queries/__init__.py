@@ -151,23 +151,25 @@ def loads(
         )
         for number, day in enumerate(days)
     }
-    found = Organisation.objects.filter(municipality_id=by.municipality_id, is_active=True)
+    found = Organisation.objects.filter(municipality_id=by.municipality_id or 0, is_active=True)
     if only is not None:
         found = found.filter(pk=only)
-    counted = found.annotate(
+    counted = found.order_by("name", "id").values(
+        "id",
+        "name",
         running=Count("agreement", filter=open_ones),
         overdue=Count("agreement", filter=open_ones & Q(agreement__due_on__lt=on)),
         **weeks,
     )
     return tuple(
         PartyLoad(
-            organisation_id=one.pk,
-            organisation_name=one.name,
-            overdue=one.overdue,
-            weeks=tuple(getattr(one, name) for name in weeks),
-            running=one.running,
+            organisation_id=one["id"],
+            organisation_name=one["name"],
+            overdue=one["overdue"],
+            weeks=tuple(one[week] for week in weeks),
+            running=one["running"],
         )
-        for one in counted.order_by("name", "id")
+        for one in counted
     )
 
 

@@ -115,7 +115,7 @@ def reset_password(
 @action
 def change_password(*, old: str, new: str, by: Actor, at: datetime) -> None:
     """Change one's own password. Refuses a wrong old one, the same one and a weak one."""
-    user = User.objects.filter(pk=by.user_id, is_active=True).first()
+    user = User.objects.filter(pk=by.user_id or 0, is_active=True).first()
     if user is None:
         raise OutOfScope(_("Dit account is er niet."))
     if not user.check_password(old):

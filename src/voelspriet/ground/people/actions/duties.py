@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -182,7 +183,7 @@ def _duty(duty_id: int, municipality_id: int, today: date) -> AreaDuty:
 
 
 def _record(
-    name: str, duty: AreaDuty, where: int, by: Actor, at: datetime, **detail: int | None
+    name: str, duty: AreaDuty, where: int, by: Actor, at: datetime, **detail: Any
 ) -> None:
     record(
         name,

@@ -33,7 +33,7 @@ def set_face(
 
     Only for oneself. Not shown: the photo is destroyed. Refuses what is no photo or too large.
     """
-    user = User.objects.filter(pk=by.user_id, is_active=True).first()
+    user = User.objects.filter(pk=by.user_id or 0, is_active=True).first()
     if user is None:
         raise OutOfScope(_("Dit account is er niet."))
     old = user.photo

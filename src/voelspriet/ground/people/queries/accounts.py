@@ -87,7 +87,7 @@ def person(*, user_id: int, by: Actor, on: date) -> PersonRow:
 
 def my_account(*, by: Actor, on: date) -> PersonRow:
     """Return the account of the colleague who asks."""
-    user = _accounts(by.municipality_id, on).filter(pk=by.user_id).first()
+    user = _accounts(by.municipality_id or 0, on).filter(pk=by.user_id or 0).first()
     if user is None:
         raise OutOfScope(_("Dit account is er niet."))
     return _row(user)
@@ -100,7 +100,7 @@ def colleagues(*, municipality_id: int, role: Role, on: date) -> tuple[tuple[int
     return tuple(found.order_by("name", "id").values_list("id", "name"))
 
 
-def _accounts(municipality_id: int | None, on: date) -> QuerySet[User]:
+def _accounts(municipality_id: int, on: date) -> QuerySet[User]:
     """Return accounts that hold or held a role here, with what is not over yet."""
     here = RoleAssignment.objects.filter(municipality_id=municipality_id)
     roles: QuerySet[Any] = here.filter(not_over(on)).order_by("role", "id")

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,7 +87,7 @@ def face_photo(*, file_name: str) -> bytes | None:
     return settings.KEYRING.decrypt(path.read_bytes()) if path.is_file() else None
 
 
-def _has_owner(area_id: int, parents: dict[int, int | None], owned: set[int]) -> bool:
+def _has_owner(area_id: int, parents: Mapping[int, int | None], owned: set[int]) -> bool:
     step: int | None = area_id
     while step is not None:
         if step in owned:
