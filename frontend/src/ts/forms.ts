@@ -93,3 +93,26 @@ export function fillCode(): void {
 export function focusErrors(): void {
   document.querySelector<HTMLElement>("[data-focus]")?.focus();
 }
+
+function showFor(part: string, field: string): void {
+  const parts = all(`[data-${part}]`);
+  const form = parts[0]?.closest("form");
+  if (!form) return;
+  const fit = (): void => {
+    const chosen = form.querySelector<HTMLInputElement>(`input[name="${field}"]:checked`)?.value;
+    for (const one of parts) {
+      // what was refused stays in sight, with its error
+      const refused = one.querySelector(".vs-field--error") !== null;
+      const wanted = words(one, part).split(" ");
+      one.hidden = !refused && (chosen === undefined || !wanted.includes(chosen));
+    }
+  };
+  form.addEventListener("change", fit);
+  fit();
+}
+
+/** Fields that belong to one answer stand there only with that answer: `data-wish="email call"`. */
+export function showWhenChosen(): void {
+  showFor("wish", "wish");
+  showFor("when", "kind");
+}

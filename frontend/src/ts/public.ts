@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What residents' pages gain from a script. Every page works without it.
 import { readAloud } from "./aloud";
-import { countLetters, fillCode, focusErrors, sendOnce, showPhotos, warnBeforeLoss } from "./forms";
+import {
+  countLetters,
+  fillCode,
+  focusErrors,
+  sendOnce,
+  showPhotos,
+  showWhenChosen,
+  warnBeforeLoss,
+} from "./forms";
 import { choosePlace } from "./place";
 import { recordVoice } from "./voice";
 
@@ -11,6 +19,7 @@ for (const enhance of [
   fillCode,
   countLetters,
   showPhotos,
+  showWhenChosen,
   recordVoice,
   choosePlace,
   readAloud,

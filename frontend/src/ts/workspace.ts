@@ -3,7 +3,7 @@
 // What colleagues' pages gain from a script. Every page works without it.
 import "htmx.org/dist/htmx.js";
 import { readAloud } from "./aloud";
-import { countLetters, focusErrors, sendOnce, showPhotos, warnBeforeLoss } from "./forms";
+import { countLetters, focusErrors, sendOnce, showPhotos, showWhenChosen, warnBeforeLoss } from "./forms";
 import { copyWords, filterAtOnce } from "./desk";
 import { inboxMap } from "./inbox";
 import { recordVoice } from "./voice";
@@ -14,6 +14,7 @@ for (const enhance of [
   sendOnce,
   countLetters,
   showPhotos,
+  showWhenChosen,
   recordVoice,
   choosePlace,
   readAloud,
