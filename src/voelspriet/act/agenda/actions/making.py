@@ -26,6 +26,7 @@ from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
+from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.actions import set_waiting
@@ -86,6 +87,8 @@ def make_agreement(
     for signal in signals:
         if may_step(signal, SignalStatus.WAITING):
             set_waiting(reference=signal.reference, waiting_on=organisation.name, by=by, at=at)
+        if visibility != Visibility.INTERNAL:
+            enqueue("replies.catch_up", signal_id=signal.pk)  # what is promised, in their language
     audit("agreement.make", agreement, by, at, due_on=due_on.isoformat(), signals=len(signals))
     return agreement_row(agreement, by=by, on=today)
 

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, cast
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -169,7 +171,7 @@ def loads(
             weeks=tuple(one[week] for week in weeks),
             running=one["running"],
         )
-        for one in counted
+        for one in cast("Iterable[dict[str, Any]]", counted)
     )
 
 

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Changing what a municipality promises and how it is reached."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from voelspriet.ground.areas.models import Municipality
+from voelspriet.ground.privacy.actors import Actor, Refused
+from voelspriet.ground.privacy.audit import record
+from voelspriet.ground.privacy.choices import ActorKind, Role
+from voelspriet.ground.privacy.writing import action
+
+LONGEST_DAYS = 120  # working days: about half a year
+
+
+@action
+def change_municipality(
+    *,
+    phone: str,
+    sender: str,
+    first_answer_days: int,
+    longest_promise_days: int,
+    director_after_days: int,
+    executive_after_days: int,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Change the promises of a municipality (working days), its phone and its sender of mail.
+
+    What was promised before keeps its day. Refuses: no administrator, a first answer in less
+    than 1 or more than the longest promise, a longest promise over 120, an escalation to the
+    executive before the one to the director.
+    """
+    if by.municipality_id is None or not (
+        by.kind is ActorKind.SYSTEM or by.has(Role.ADMINISTRATOR)
+    ):
+        raise Refused(_("Alleen een beheerder mag dit."))
+    if not 1 <= longest_promise_days <= LONGEST_DAYS:
+        raise Refused(_("Kies 1 tot en met 120 werkdagen."), field="longest_promise_days")
+    if not 1 <= first_answer_days <= longest_promise_days:
+        raise Refused(
+            _("Het eerste antwoord komt na ten minste 1 dag en voor de langste belofte."),
+            field="first_answer_days",
+        )
+    if not 0 <= director_after_days <= executive_after_days <= LONGEST_DAYS:
+        raise Refused(_("De bestuurder kijkt pas na de directeur."), field="executive_after_days")
+    Municipality.objects.filter(pk=by.municipality_id).update(
+        phone=phone.strip()[:20],
+        sender=sender.strip()[:120],
+        first_answer_days=first_answer_days,
+        longest_promise_days=longest_promise_days,
+        director_after_days=director_after_days,
+        executive_after_days=executive_after_days,
+    )
+    record(
+        "municipality.change",
+        by=by,
+        at=at,
+        subject="municipality",
+        reference=str(by.municipality_id),
+        first_answer_days=first_answer_days,
+        longest_promise_days=longest_promise_days,
+        director_after_days=director_after_days,
+        executive_after_days=executive_after_days,
+    )
