@@ -173,7 +173,8 @@ STORAGES = {
 MEDIA_ROOT = ENVIRONMENT.home / "files"
 MAP_TILES_URL = ENVIRONMENT.map_tiles_url
 LEAVE_URL = ENVIRONMENT.leave_url
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# no upload ever touches a disk before it is encrypted
+FILE_UPLOAD_HANDLERS = ["voelspriet.doors.public.uploads.MemoryOnlyHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 DATA_UPLOAD_MAX_NUMBER_FILES = 6

@@ -1,10 +1,23 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the residents' site."""
+"""Addresses of the residents' site: telling, following, the neighbourhood, and about this site."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from voelspriet.doors.public.urls_follow import urlpatterns as follow_patterns
+from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
+from voelspriet.doors.public.urls_report import urlpatterns as report_patterns
+from voelspriet.doors.public.views import about
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", about.home, name="home"),
+    path("hulp/", about.help_page, name="help"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("toegankelijkheid/", about.accessibility, name="accessibility"),
+    *report_patterns,
+    *follow_patterns,
+    *neighbourhood_patterns,
+]

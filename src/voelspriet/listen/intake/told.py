@@ -20,6 +20,7 @@ from voelspriet.listen.intake.choices import (
 TEXT_LIMIT = 5000
 PLACE_LIMIT = 300
 MOST_PHOTOS = 3
+MOST_OBSERVATIONS = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,10 @@ from voelspriet.listen.intake.choices import (
     WhenKind,
 )
 from voelspriet.listen.intake.models import AnswerDebt, Attachment, ReporterContact, Signal
+from voelspriet.listen.intake.queries.codes import receipt_again, received_before
 from voelspriet.listen.intake.rules.categories import suggest_category
 from voelspriet.listen.intake.rules.codes import (
     MOST_TRIES,
-    code_of_hash,
     receipt_code,
     submission_hash,
 )
@@ -47,6 +47,7 @@ from voelspriet.listen.intake.rules.searching import is_searchable
 from voelspriet.listen.intake.rules.standing import openness_with_contact
 from voelspriet.listen.intake.rules.voice import voice_type
 from voelspriet.listen.intake.told import (
+    MOST_OBSERVATIONS,
     MOST_PHOTOS,
     PLACE_LIMIT,
     TEXT_LIMIT,
@@ -55,7 +56,6 @@ from voelspriet.listen.intake.told import (
     Told,
 )
 
-MOST_OBSERVATIONS = 30
 LANGUAGES = frozenset({"nl", "en", "tr", "ar"})
 
 
@@ -76,9 +76,9 @@ def receive_signal(
     Refuses: nothing told, too long, too many or unreadable attachments, an enforced place
     outside the municipality, an e-mail wish without address, a call wish without number.
     """
-    _check(told)
-    earlier = _received_before(told.submission)
+    earlier = received_before(told.submission)
     if earlier is None:
+        _check(told)
         signal, code = _create(municipality_id, told, told_with=None, by=by, at=at, rng=rng)
         if signal is not None:
             _settle_in(signal, told, at=at)
@@ -88,7 +88,7 @@ def receive_signal(
         earlier = Signal.objects.get(submission=submission_hash(settings.KEYRING, told.submission))
     record("signal.repeated", by=by, at=at, subject="signal", reference=earlier.reference,
            municipality_id=earlier.municipality_id)  # fmt: skip
-    return _receipt_again(earlier, told.submission)
+    return receipt_again(earlier, told.submission)
 
 
 @action
@@ -106,22 +106,22 @@ def receive_bundle(
     answer owed. Side effects and refusals as `receive_signal`, for each of them.
     """
     parts = _parts(bundle)
-    earlier = _received_before(bundle.submission)
+    earlier = received_before(bundle.submission)
     if earlier is not None:
         record("bundle.repeated", by=by, at=at, subject="signal", reference=earlier.reference,
                municipality_id=municipality_id)  # fmt: skip
-        return _receipt_again(earlier, bundle.submission)
+        return receipt_again(earlier, bundle.submission)
     lead: Signal | None = None
     first_code = ""
     for part in parts:
         signal, code = _create(municipality_id, part, told_with=lead, by=by, at=at, rng=rng)
         if signal is None:  # the same bundle arrived twice at once; the sender gets the first
-            earlier = _received_before(bundle.submission)
+            earlier = received_before(bundle.submission)
             if earlier is None:
                 raise Refused(_("Dit ging niet goed. Probeer het nog een keer."))
             record("bundle.repeated", by=by, at=at, subject="signal", reference=earlier.reference,
                    municipality_id=municipality_id)  # fmt: skip
-            return _receipt_again(earlier, bundle.submission)
+            return receipt_again(earlier, bundle.submission)
         _settle_in(signal, part, at=at)
         if lead is None:
             lead, first_code = signal, code
@@ -181,15 +181,6 @@ def _check(told: Told) -> None:
         raise Refused(_("Vul uw telefoonnummer in, of kies een andere manier."), field="phone")
     if told.voice is not None:
         voice_type(told.voice)
-
-
-def _received_before(submission: str) -> Signal | None:
-    return Signal.objects.filter(submission=submission_hash(settings.KEYRING, submission)).first()
-
-
-def _receipt_again(signal: Signal, submission: str) -> Receipt:
-    code = code_of_hash(settings.KEYRING, submission, signal.receipt_hash)
-    return Receipt(reference=signal.reference, code=code, is_repeat=True)
 
 
 def _record_received(signal: Signal, *, by: Actor, at: datetime) -> None:
@@ -261,6 +252,7 @@ def _values(municipality: Municipality, told: Told, *, at: datetime) -> dict[str
         "suggested_category": suggest_category(told.text),
         "person_flag": PersonFlag.RULES if points_at_person(told.text) else PersonFlag.NONE,
         "first_answer_due_on": _first_answer_day(municipality, at),
+        "due_on": _first_answer_day(municipality, at),
         "answers_owed": 0 if told.answer_wish is AnswerWish.NONE else 1,
     }
 
@@ -271,7 +263,7 @@ def _first_answer_day(municipality: Municipality, at: datetime) -> date:
 
 def _area_in(municipality: Municipality, area_id: int | None) -> Area:
     area = Area.objects.filter(
-        pk=area_id, municipality_code=municipality.area_code, year=municipality.area_year
+        pk=area_id or 0, municipality_code=municipality.area_code, year=municipality.area_year
     ).first()
     if area is None:
         raise Refused(

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every read of signals, already scoped. One line per query, by the file it stands in."""
 
+from voelspriet.listen.intake.queries.codes import receipt_facts as receipt_facts
+from voelspriet.listen.intake.queries.codes import signal_id_of as signal_id_of
+from voelspriet.listen.intake.queries.codes import signals_of_receipt as signals_of_receipt
 from voelspriet.listen.intake.queries.detail import SignalDetail as SignalDetail
 from voelspriet.listen.intake.queries.detail import signal_detail as signal_detail
 from voelspriet.listen.intake.queries.duplicates import DuplicateRow as DuplicateRow
