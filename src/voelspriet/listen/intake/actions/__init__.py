@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that can be done to signals. One line per action, by the file it stands in."""
 
+from voelspriet.listen.intake.actions.attachments import sweep_files as sweep_files
+from voelspriet.listen.intake.actions.attachments import transcribe_voice as transcribe_voice
 from voelspriet.listen.intake.actions.bundling import bundle_signals as bundle_signals
 from voelspriet.listen.intake.actions.bundling import unbundle_signal as unbundle_signal
 from voelspriet.listen.intake.actions.codes import try_code as try_code
 from voelspriet.listen.intake.actions.contacts import clear_photo as clear_photo
 from voelspriet.listen.intake.actions.contacts import open_attachment as open_attachment
 from voelspriet.listen.intake.actions.contacts import read_contact as read_contact
+from voelspriet.listen.intake.actions.conversation import add_message as add_message
+from voelspriet.listen.intake.actions.conversation import answer_permission as answer_permission
+from voelspriet.listen.intake.actions.conversation import withdraw_signal as withdraw_signal
 from voelspriet.listen.intake.actions.debts import lapse_debts as lapse_debts
 from voelspriet.listen.intake.actions.debts import open_debt as open_debt
 from voelspriet.listen.intake.actions.debts import pay_debts as pay_debts

@@ -7,18 +7,10 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterable
-from pathlib import Path
 
 from django.conf import settings
 
-FOLDER = "attachments"
-
-
-def folder() -> Path:
-    """Return where attachments stand, made when it is not there yet (only for this account)."""
-    path = Path(settings.MEDIA_ROOT) / FOLDER
-    path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return path
+from voelspriet.listen.intake.rules.files import attachment_folder, attachment_path
 
 
 def keep_file(data: bytes) -> str:
@@ -27,7 +19,8 @@ def keep_file(data: bytes) -> str:
     The row is written after the file, so a crash leaves a file too many, never a row without.
     """
     name = secrets.token_urlsafe(24)
-    path = folder() / name
+    attachment_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = attachment_path(name)
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(settings.KEYRING.encrypt(data))
@@ -39,4 +32,4 @@ def keep_file(data: bytes) -> str:
 def destroy_files(names: Iterable[str]) -> None:
     """Remove files; one that is gone already is no error."""
     for name in names:
-        (folder() / name).unlink(missing_ok=True)
+        attachment_path(name).unlink(missing_ok=True)
