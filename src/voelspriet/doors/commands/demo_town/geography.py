@@ -139,7 +139,8 @@ def _relaxed_cells(rng: random.Random, coast: Polygon) -> list[Polygon]:
         diagram = shapely.voronoi_polygons(shapely.MultiPoint(points), extend_to=coast.buffer(500))
         cells = [cell for cell in diagram.geoms if cell.intersects(coast)]
         points = [cell.intersection(coast).centroid for cell in cells]
-    return [cell.intersection(coast) for cell in cells]
+    pieces = shapely.get_parts([cell.intersection(coast) for cell in cells])
+    return [piece for piece in pieces if isinstance(piece, Polygon)]
 
 
 def _neighbourhood_seeds(rng: random.Random) -> list[list[tuple[float, float]]]:
@@ -189,7 +190,7 @@ def _multi(geometry: shapely.Geometry) -> MultiPolygon:
     if isinstance(geometry, MultiPolygon):
         return geometry
     if not isinstance(geometry, Polygon):
-        message = f"Land is a polygon, not a {geometry.geom_type}."
+        message = f"Land is a polygon, not a {type(geometry).__name__}."
         raise TypeError(message)
     return MultiPolygon([geometry])
 

@@ -70,15 +70,23 @@ class Moment:
 
 
 def moments(
-    *, first: date, last: datetime, people: tuple[int, ...], rng: random.Random
+    *,
+    first: date,
+    last: datetime,
+    people: tuple[int, ...],
+    rng: random.Random,
+    bursts_on: frozenset[date] = frozenset(),
 ) -> list[Moment]:
-    """Return everything told from `first` up to `last`; `people` per neighbourhood, in order."""
+    """Return everything told from `first` up to `last`; `people` per neighbourhood, in order.
+
+    On the days of `bursts_on` there surely is one matter that several people tell.
+    """
     combinations, weights = _weights(people)
     found: list[Moment] = []
     day, bursts = first, 0
     while day <= last.date():
         found += _ordinary_day(day, combinations, weights, rng)
-        if rng.random() < BURST_CHANCE:
+        if rng.random() < BURST_CHANCE or day in bursts_on:
             bursts += 1
             found += _burst(day, bursts, combinations, weights, rng)
         if (day.month, day.day) in {NEW_YEAR, NEW_YEARS_EVE}:

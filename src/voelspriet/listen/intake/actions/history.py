@@ -141,7 +141,7 @@ def _bundles(
             municipality=municipality,
             reference=new_reference("B", rng=rng),
             responsible_area_id=past.told.place.area_id or whole.pk,
-            title=past.category.label,
+            title=str(past.category.label),
             created_at=past.received_at,
         )
         for number, past in first_of.items()

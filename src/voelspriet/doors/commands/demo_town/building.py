@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Build the demo, step by step, from a seed and a moment."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from voelspriet.answer.replies.actions.templates import save_template
+from voelspriet.doors.commands.demo_town import lately, past, together
+from voelspriet.doors.commands.demo_town.geography import build_town
+from voelspriet.doors.commands.demo_town.land import Land, settle
+from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
+from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
+from voelspriet.doors.commands.demo_town.telling import Tale, tell
+from voelspriet.doors.commands.demo_town.words_staff import TEMPLATES
+from voelspriet.ground.privacy.actors import system
+from voelspriet.listen.intake.actions.escalating import escalate_overdue
+from voelspriet.listen.intake.actions.routing import save_rule
+
+YEARS = 2
+RECENT = timedelta(weeks=8)
+BURST_DAYS_AGO = (5, 12, 21, 30, 44)
+SINGLE_AGREEMENTS = 14
+
+
+class Stage(StrEnum):
+    """How much the demo holds."""
+
+    EMPTY = "empty"
+    FRESH = "fresh"
+    BUSY = "busy"
+
+
+def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) -> Land:
+    """Build the demo as it stands at `at`.
+
+    empty: land, streets and colleagues. fresh: also the reports of the last weeks. busy: also
+    two years of history, agreements, releases and lines for the public. The same seed and moment
+    give the same land, people and words; references, codes and keys are random.
+    """
+    rng = random.Random(seed)  # noqa: S311  a demo must be repeatable
+    by = system("demo")
+    begun = at - timedelta(days=365 * YEARS + 30)
+    say("Land and streets …")
+    land = settle(town=build_town(rng), by=by, at=begun)
+    by = system("demo", land.municipality_id)
+    say("Colleagues and partners …")
+    staff = hire(land=land, by=by, at=begun)
+    _habits(land, staff, at=begun)
+    if stage is Stage.EMPTY:
+        return land
+    tales = _tales(land, at, rng)
+    border = at - RECENT
+    if stage is Stage.BUSY:
+        say("Two years of history …")
+        old = [tale for tale in tales if tale.at < border]
+        past.bring_in(tales=old, land=land, staff=staff, until=border, by=by, at=at, rng=rng)
+    say("The last weeks …")
+    scene = lately.Scene(land=land, staff=staff, now=at, rng=rng)
+    _recent([tale for tale in tales if tale.at >= border], scene)
+    return land
+
+
+def _habits(land: Land, staff: Staff, *, at: datetime) -> None:
+    """Write what usually goes where, and the texts to start an answer from."""
+    by = system("demo", land.municipality_id)
+    for number, party in enumerate(PARTIES):
+        for category in party.categories:
+            save_rule(
+                category=category,
+                area_id=None,
+                organisation_id=staff.organisation_ids[number],
+                by=by,
+                at=at,
+            )
+    for title, text in TEMPLATES:
+        save_template(title=title, text=text, by=by, at=at)
+
+
+def _tales(land: Land, at: datetime, rng: random.Random) -> list[Tale]:
+    told: list[Moment] = moments(
+        first=(at - timedelta(days=365 * YEARS)).date(),
+        last=at,
+        people=tuple(each.population for each in land.town.neighbourhoods),
+        rng=rng,
+        bursts_on=frozenset((at - timedelta(days=days)).date() for days in BURST_DAYS_AGO),
+    )
+    places = [land.names(number) for number in range(len(land.town.neighbourhoods))]
+    return [tell(moment, places[moment.neighbourhood], rng) for moment in told]
+
+
+def _recent(tales: list[Tale], scene: lately.Scene) -> None:
+    cases = [lately.receive(number, tale, scene) for number, tale in enumerate(tales)]
+    together.bundle_and_agree([case for case in cases if case.tale.burst is not None], scene)
+    apart = [case for case in cases if case.tale.burst is None]
+    agreed = _agreements(apart, scene)
+    for case in apart:
+        if case.reference not in agreed:
+            lately.follow(case, scene)
+    lately.translate_older(cases, scene)
+    together.send_mails(together.DemoMail(), at=scene.now)
+    escalate_overdue(by=system("intake.escalate"), at=scene.now)
+
+
+def _agreements(cases: list[lately.Case], scene: lately.Scene) -> set[str]:
+    """Make agreements about single matters; return the references they are about."""
+    fit = [
+        case
+        for case in cases
+        if together.may_agree(case) and scene.now - case.tale.at > lately.FRESH
+    ]
+    chosen = scene.rng.sample(fit, min(SINGLE_AGREEMENTS, len(fit)))
+    for case in chosen:
+        moment = case.later(scene, 1).moment
+        together.agree([case], moment=moment, days=scene.rng.randint(4, 15), scene=scene)
+    return {case.reference for case in chosen}
