@@ -101,7 +101,8 @@ def withdraw_signal(*, code: str, by: Actor, at: datetime, reference: str = "") 
     """Take a report back: its words, files and contact data are destroyed, nothing is owed.
 
     Every observation of a bundle form, or the one that `reference` names. What was handed over
-    before cannot be called back; hand-overs nobody took yet are. Withdrawing twice is no error.
+    before cannot be called back; hand-overs nobody took yet are. Enqueues "replies.catch_up", so
+    that translations of the words go too. Withdrawing twice is no error.
     """
     first = _held(code, reference)
     ids = [first.pk] if reference else list(signals_of_receipt(signal_id=first.pk))
@@ -110,6 +111,7 @@ def withdraw_signal(*, code: str, by: Actor, at: datetime, reference: str = "") 
         _erase(signal, at)
         lapse_debts(signal_id=signal.pk, by=by, at=at)
         keep_findable(signal)
+        enqueue("replies.catch_up", signal_id=signal.pk)
         erased += 1
     _note("signal.withdraw", first, by, at, observations=erased)
 

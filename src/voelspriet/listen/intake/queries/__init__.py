@@ -7,6 +7,7 @@ from voelspriet.listen.intake.queries.codes import signal_id_of as signal_id_of
 from voelspriet.listen.intake.queries.codes import signals_of_receipt as signals_of_receipt
 from voelspriet.listen.intake.queries.detail import SignalDetail as SignalDetail
 from voelspriet.listen.intake.queries.detail import signal_detail as signal_detail
+from voelspriet.listen.intake.queries.detail import signal_of_attachment as signal_of_attachment
 from voelspriet.listen.intake.queries.duplicates import DuplicateRow as DuplicateRow
 from voelspriet.listen.intake.queries.duplicates import duplicates_of as duplicates_of
 from voelspriet.listen.intake.queries.handovers import HandoverDetail as HandoverDetail
