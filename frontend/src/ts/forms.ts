@@ -54,7 +54,7 @@ export function warnBeforeLoss(): void {
     form.addEventListener("submit", () => (dirty = false));
   }
   addEventListener("beforeunload", (event) => {
-    if (dirty) event.preventDefault();
+    if (dirty && !document.documentElement.hidden) event.preventDefault();
   });
 }
 
