@@ -55,7 +55,7 @@ class RatingForm(forms.Form):
     face = forms.ChoiceField(
         label=_("Bent u gehoord?"),
         choices=HeardFace,
-        widget=forms.RadioSelect(attrs={"class": "vs-choices--row"}),
+        widget=forms.RadioSelect(attrs={"class": "vs-choices--row vs-choices--faces"}),
         error_messages={"required": _("Kies een gezicht.")},
     )
     words = forms.CharField(
@@ -149,4 +149,16 @@ class ReviewForm(forms.Form):
         help_text=_("De melder leest dit, met uw naam. Schrijf kort en gewoon."),
         max_length=TEXT_LIMIT,
         widget=forms.Textarea(attrs=AREA),
+    )
+
+
+class TemplateForm(forms.Form):
+    """A text to start an answer from."""
+
+    title = forms.CharField(label=_("Titel"), max_length=80)
+    text = forms.CharField(
+        label=_("Tekst"),
+        max_length=4000,
+        help_text=_("Een standaardtekst is een begin. Wie antwoordt, schrijft er zelf iets bij."),
+        widget=forms.Textarea({"rows": 6}),
     )

@@ -17,8 +17,15 @@ from django.db.models import Q, QuerySet
 from voelspriet.act.agenda.choices import Visibility
 from voelspriet.act.agenda.models import Agreement
 from voelspriet.answer.replies.actions.giving import queue_delivery
-from voelspriet.answer.replies.choices import TranslationState
-from voelspriet.answer.replies.models import MessageTranslation, NoticeTranslation, Rating
+from voelspriet.answer.replies.choices import CallState, DeliveryState, TranslationState
+from voelspriet.answer.replies.models import (
+    Answer,
+    CallBack,
+    Delivery,
+    MessageTranslation,
+    NoticeTranslation,
+    Rating,
+)
 from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE, wants_mail
 from voelspriet.ground.privacy.writing import housekeeping
 from voelspriet.lib.references import new_reference
@@ -32,10 +39,11 @@ Written = TypeVar("Written", Message, Rating)
 def catch_up(*, signal_id: int | None = None, at: datetime) -> None:
     """Queue every text that waits for a translation and the mail about every open question.
 
-    Of one signal, or of everything of the last thirty days.
+    Of one signal, or of everything of the last thirty days. Forgets what was withdrawn.
     """
     about = Q(signal_id=signal_id) if signal_id is not None else Q()
     with housekeeping("replies.catch_up"):
+        _forget_withdrawn(about)
         _queue_reports(signal_id, at)
         _queue_words(
             Message.objects.filter(about, at__gte=at - LOOK_BACK),
@@ -44,6 +52,19 @@ def catch_up(*, signal_id: int | None = None, at: datetime) -> None:
         )
         _queue_questions(PermissionRequest.objects.filter(about, answered_at__isnull=True), at)
         _queue_agreements(signal_id, at)
+
+
+def _forget_withdrawn(about: Q) -> None:
+    """Take back what a reporter took back: their words in Dutch, mails and calls to come."""
+    gone = about & Q(signal__withdrawn_at__isnull=False)
+    MessageTranslation.objects.filter(gone).delete()
+    Rating.objects.filter(gone).exclude(words="").update(words="")
+    CallBack.objects.filter(gone, state=CallState.OPEN).update(state=CallState.GIVEN_UP)
+    Delivery.objects.filter(
+        Q(answer__in=Answer.objects.filter(gone))
+        | Q(permission_request__in=PermissionRequest.objects.filter(gone)),
+        state=DeliveryState.WAITING,
+    ).update(state=DeliveryState.FAILED, error="withdrawn")
 
 
 def _queue_reports(signal_id: int | None, at: datetime) -> None:

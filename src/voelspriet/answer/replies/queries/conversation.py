@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Prefetch
@@ -175,9 +175,15 @@ def _entries(signal: Signal) -> Iterator[Entry]:
     for rating in signal.ratings.all():
         yield Entry("rating", rating.at, is_ours=False, state=rating.face)
     # one that still waits for its translation shows its Dutch: some can read it, or have it read
-    yield from answer_entries(signal.answers.all())
-    yield from question_entries(signal.permission_requests.all())
+    yield from _by_first_name(answer_entries(signal.answers.all()))
+    yield from _by_first_name(question_entries(signal.permission_requests.all()))
     yield from agreement_entries(signal, signal.agreements.all())
     call = getattr(signal, "call_back", None)
     if call is not None:
-        yield from call_entries(call.attempts.all())
+        yield from _by_first_name(call_entries(call.attempts.all()))
+
+
+def _by_first_name(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Return lines signed with a first name: colleagues are faces, not files."""
+    for entry in entries:
+        yield replace(entry, who=entry.who.split(" ")[0])
