@@ -13,6 +13,7 @@ from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.land import Land, settle
+from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
 from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
 from voelspriet.doors.commands.demo_town.telling import Tale, tell
@@ -24,7 +25,7 @@ from voelspriet.listen.intake.actions.routing import save_rule
 YEARS = 2
 RECENT = timedelta(weeks=8)
 BURST_DAYS_AGO = (5, 12, 21, 30, 44)
-SINGLE_AGREEMENTS = 14
+SINGLE_AGREEMENTS = 24
 
 
 class Stage(StrEnum):
@@ -62,6 +63,9 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     say("The last weeks …")
     scene = lately.Scene(land=land, staff=staff, now=at, rng=rng)
     _recent([tale for tale in tales if tale.at >= border], scene)
+    if stage is Stage.BUSY:
+        say("Figures of every quarter …")
+        publish_figures(land, at=at)
     return land
 
 

@@ -8,6 +8,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from voelspriet.answer.replies.actions import (
     acknowledge,
@@ -104,6 +105,14 @@ class Scene:
         return self.rng.random() < share
 
 
+class Deed(TypedDict):
+    """What every deed to a report takes."""
+
+    reference: str
+    by: Actor
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A report that came in: its number, its code, who directs it and how far it is in time."""
@@ -119,6 +128,11 @@ class Case:
     def wants_answer(self) -> bool:
         """Tell whether its reporter wants to hear back."""
         return self.tale.answer_wish is not AnswerWish.NONE
+
+    @property
+    def deed(self) -> Deed:
+        """Return what a deed of its adviser, now, takes."""
+        return Deed(reference=self.reference, by=self.adviser, at=self.moment)
 
     def later(self, scene: Scene, working_days: int) -> Case:
         """Return the case some working days on."""
@@ -180,7 +194,7 @@ def follow(case: Case, scene: Scene) -> None:
 
 
 def _take_up(case: Case, scene: Scene) -> None:
-    deed = {"reference": case.reference, "by": case.adviser, "at": case.moment}
+    deed = case.deed
     set_category(category=case.tale.category, **deed)
     if points_at_person(case.tale.text) and scene.chance(scene.shares.cleared):
         set_person_flag(points_at_person=False, **deed)
@@ -248,7 +262,7 @@ def _promise(case: Case, scene: Scene) -> Case | None:
 def settle(case: Case, scene: Scene) -> None:
     """Do or decline it, answer, close, and hear whether the reporter felt heard."""
     declined = scene.chance(scene.shares.declined)
-    deed = {"reference": case.reference, "by": case.adviser, "at": case.moment}
+    deed = case.deed
     if declined:
         decline_signal(reason=scene.rng.choice(words_staff.DECLINED), **deed)
     else:
@@ -312,7 +326,7 @@ def _rate(case: Case, declined: bool, scene: Scene) -> None:
     again = replace(case, moment=rated).later(scene, 2)
     if again.moment >= scene.now or case.tale.answer_wish is AnswerWish.CALL:
         return
-    deed = {"reference": case.reference, "by": case.adviser, "at": again.moment}
+    deed = again.deed
     decline_signal(reason=scene.rng.choice(words_staff.DECLINED), **deed)
     text = scene.rng.choice(words_staff.DECLINED) + " Dat heb ik nog een keer nagevraagd."
     answer_signal(text=text, kind=AnswerKind.FINAL, **deed)
