@@ -135,7 +135,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ENVIRONMENT.s
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.secure else None
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.secure else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# no other site learns where somebody came from; with "no-referrer" browsers send the forms of
+# our own site with `Origin: null`, which the check on forged requests refuses
+SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # map tiles come from elsewhere only when an operator says so
 TILE_HOST = "/".join(ENVIRONMENT.map_tiles_url.split("/", 3)[:3])

@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 
 from voelspriet.ground.ui.languages import direction
 
+TELLING = ("report", "receipt")
+
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
     return render(request, f"public/error_{status}.html", status=status)
@@ -28,8 +30,20 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """Answer 403 when a form's token is gone; the page says how to get the words back."""
-    return _page(request, 403)
+    """Answer 403 when a form's token is gone; what somebody told comes back in a form to resend.
+
+    Only for telling: nothing there is done in anybody's name, so nobody can be tricked into it.
+    """
+    match = request.resolver_match
+    context = {}
+    if match is not None and (match.url_name or "").startswith(TELLING):
+        context = {"resend": request.path, "fields": _typed(request)}
+    return render(request, "public/error_403.html", context, status=403)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    fields = ((name, value) for name, values in request.POST.lists() for value in values)
+    return [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
