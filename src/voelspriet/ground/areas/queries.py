@@ -10,6 +10,7 @@ imported, those.
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Any
 
 import shapely
@@ -35,6 +36,8 @@ __all__ = [
     "PlaceRow",
     "area_by_slug",
     "area_row",
+    "area_rows",
+    "areas",
     "areas_within",
     "districts",
     "find_places",
@@ -99,6 +102,12 @@ def neighbourhoods(*, municipality_id: int) -> list[AreaRow]:
     return _rows(_finest(_current(municipality_id)).order_by("name", "code"))
 
 
+def areas(*, municipality_id: int) -> list[AreaRow]:
+    """Return every area of a municipality: itself, its districts, its neighbourhoods, by name."""
+    rows = _rows(_current(municipality_id).order_by("name", "code"))
+    return sorted(rows, key=lambda row: -FINEST_FIRST.index(AreaLevel(row.level)))
+
+
 def districts(*, municipality_id: int) -> list[AreaRow]:
     """Return the districts of a municipality, by name; empty when it has none."""
     return _rows(
@@ -114,6 +123,11 @@ def municipality_area(*, municipality_id: int) -> AreaRow | None:
 def area_row(*, id: int) -> AreaRow | None:  # noqa: A002  the name the rooms above agreed on
     """Return one area."""
     return next(iter(_rows(Area.objects.filter(pk=id))), None)
+
+
+def area_rows(*, ids: Collection[int]) -> list[AreaRow]:
+    """Return these areas, by name."""
+    return _rows(Area.objects.filter(pk__in=sorted(ids)).order_by("name", "code"))
 
 
 def area_by_slug(*, municipality_id: int, slug: str) -> AreaRow | None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,11 +16,19 @@ from voelspriet.ground.privacy.writing import action
 from voelspriet.listen.intake.actions.reach import directed
 from voelspriet.listen.intake.choices import AttachmentKind
 from voelspriet.listen.intake.models import Attachment, Signal
-from voelspriet.listen.intake.records import ContactRow, contact_of
+from voelspriet.listen.intake.records import ContactRow, attachment_bytes, contact_of
 from voelspriet.listen.intake.rules.access import directed_signals, handed_over
 
 SHORTEST_REASON = 5
 LONGEST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAttachment:
+    """A photo or recording as it was sent, decrypted."""
+
+    content: bytes
+    media_type: str
 
 
 @action
@@ -40,16 +49,19 @@ def read_contact(*, reference: str, reason: str, by: Actor, at: datetime) -> Con
 
 
 @action
-def open_attachment(*, file_name: str, by: Actor, at: datetime) -> Attachment:
-    """Log that `by` looks at an attachment, and return its row for `records.attachment_bytes`.
+def open_attachment(*, file_name: str, by: Actor, at: datetime) -> OpenedAttachment:
+    """Return a photo or recording, and log that `by` looked.
 
-    Advisers of the area; handlers only a cleared photo that was handed to them.
+    For advisers of the area; for handlers only a cleared photo that was handed to them.
     """
     attachment = Attachment.objects.filter(file_name=file_name, destroyed_at__isnull=True).first()
     if attachment is None or not _may_open(attachment, by):
         raise OutOfScope(_("Deze bijlage is er niet."))
+    content = attachment_bytes(file_name=file_name)
+    if content is None:
+        raise OutOfScope(_("Deze bijlage is er niet."))
     _look("attachment.read", attachment.signal, by, at, kind=attachment.kind)
-    return attachment
+    return OpenedAttachment(content, attachment.media_type)
 
 
 @action

@@ -160,6 +160,15 @@ def signal_detail(*, reference: str, by: Actor, on: date) -> SignalDetail:
     )
 
 
+def signal_of_attachment(*, file_name: str, by: Actor) -> str:
+    """Return the reference of the signal an attachment belongs to. OutOfScope unless directed."""
+    found = directed_signals(by).filter(attachments__file_name=file_name)
+    reference = found.values_list("reference", flat=True).first()
+    if reference is None:
+        raise OutOfScope(_("Deze bijlage is er niet."))
+    return reference
+
+
 def _channel(signal: Signal) -> str:
     label = str(Channel(signal.channel).label)
     if signal.professional_kind:
