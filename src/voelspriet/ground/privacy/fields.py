@@ -10,6 +10,12 @@ from django.conf import settings
 from django.db import models
 
 
+class StoredToken(str):
+    """Text that is a token already, as it stands in the database: stored again as it is."""
+
+    __slots__ = ()
+
+
 class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
     """Text that the database holds encrypted (Fernet, newest key of the key file).
 
@@ -29,6 +35,8 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
         """Return the token to store."""
         if not value:
             return value
+        if isinstance(value, StoredToken):
+            return str(value)
         return settings.KEYRING.encrypt(str(value).encode()).decode()
 
     def get_lookup(self, lookup_name: str) -> Any:
