@@ -61,8 +61,10 @@ def set_up(*, quiet: bool = False) -> None:
             )
 
 
-def check_ready() -> None:
+def check_ready(*, with_key: bool = True) -> None:
     """Set Django up and see that this installation can run.
+
+    Without `with_key` the database may belong to another key file: a restore replaces it.
 
     Raises CommandError when the key file is missing or of another installation, or when the
     database is not up to date.
@@ -83,7 +85,7 @@ def check_ready() -> None:
     if behind:
         message = "The database is not up to date. Run `voelspriet setup` first."
         raise CommandError(message)
-    if not key_matches():
+    if with_key and not key_matches():
         message = "The key file is not the one this database was written with. Put your copy back."
         raise CommandError(message)
 

@@ -59,11 +59,9 @@ def snapshot() -> Iterator[str]:
     read.
     """
     wrapper: Any = connection.copy(SNAPSHOT)
-    if wrapper.vendor == "sqlite":
-        wrapper.transaction_mode = "DEFERRED"
-    else:
-        # psycopg's own number of REPEATABLE READ, so that SQLite needs no psycopg here
-        wrapper.settings_dict["OPTIONS"] = wrapper.settings_dict["OPTIONS"] | {"isolation_level": 3}
+    # psycopg's own number of REPEATABLE READ, so that SQLite needs no psycopg here
+    own = {"transaction_mode": "DEFERRED"} if wrapper.vendor == "sqlite" else {"isolation_level": 3}
+    wrapper.settings_dict["OPTIONS"] = wrapper.settings_dict["OPTIONS"] | own
     connections[SNAPSHOT] = wrapper
     try:
         with transaction.atomic(using=SNAPSHOT):
