@@ -10,8 +10,7 @@ class Measure(TextChoices):
     """What a figure counts (maat)."""
 
     SIGNALS = "signals", _("Meldingen")
-    REPORTERS = "reporters", _("Melders")
-    ANSWER_RATE = "answer_rate", _("Beantwoord op tijd of later")
+    ANSWER_RATE = "answer_rate", _("Beantwoord")
     DAYS_TO_FIRST_ANSWER = "days_to_first_answer", _("Werkdagen tot het eerste antwoord")
 
 
@@ -21,3 +20,11 @@ class Mark(TextChoices):
     SHOWN = "shown", _("Getoond")
     FEW = "few", _("Minder dan 5, of beschermd")
     NOT_ENOUGH = "not_enough", _("Te weinig om te zeggen")
+
+
+class Standing(TextChoices):
+    """How a counted signal stood with its answer on the day of the release (antwoordstand)."""
+
+    ANSWERED = "answered", _("Beantwoord")
+    OPEN = "open", _("Nog niet beantwoord")
+    NOT_ASKED = "not_asked", _("Geen antwoord gevraagd")

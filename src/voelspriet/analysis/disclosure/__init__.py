@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeping people safe in published numbers (method §9).
+
+`thresholds` says what may be shown by itself; `protection` hides what would give a small count
+away together with everything else that was ever published, and audits the result. The linear
+programs live in `solver`, which alone loads scipy and is loaded only when something is audited.
+"""
+
+from voelspriet.analysis.disclosure.cells import Breach, Cell, Protection, two_way_cells
+from voelspriet.analysis.disclosure.protection import audit, protect
+from voelspriet.analysis.disclosure.thresholds import (
+    SENSITIVE_DAYS,
+    SENSITIVE_REPORTERS,
+    SMALLEST_BASE,
+    THRESHOLD,
+    MeanShown,
+    is_small,
+    may_show_sensitive,
+    may_show_share,
+    show_mean,
+)
+
+__all__ = [
+    "SENSITIVE_DAYS",
+    "SENSITIVE_REPORTERS",
+    "SMALLEST_BASE",
+    "THRESHOLD",
+    "Breach",
+    "Cell",
+    "MeanShown",
+    "Protection",
+    "audit",
+    "is_small",
+    "may_show_sensitive",
+    "may_show_share",
+    "protect",
+    "show_mean",
+    "two_way_cells",
+]
