@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Two towns with one of everything, so that every address has an object in and out of scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from tests.conftest import arranging
+from tests.factories.agenda import make_agreement_row
+from tests.factories.areas import Town, make_town
+from tests.factories.people import make_duo, make_face, make_organisation, make_user
+from tests.factories.signals import (
+    NOON,
+    make_attachment,
+    make_bundle,
+    make_contact,
+    make_escalation,
+    make_handover,
+    make_signal,
+)
+from voelspriet.answer.pages.choices import StoryKind
+from voelspriet.answer.pages.models import Story, StoryText
+from voelspriet.answer.replies.choices import (
+    AnswerKind,
+    AnswerOrigin,
+    DeliveryState,
+    TranslationState,
+)
+from voelspriet.answer.replies.models import (
+    Answer,
+    AnswerTemplate,
+    CallBack,
+    Delivery,
+    MessageTranslation,
+    Review,
+)
+from voelspriet.ground.areas.models import Area
+from voelspriet.ground.network.models import Organisation
+from voelspriet.ground.people.models import User
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.ground.privacy.models import AuditLine
+from voelspriet.listen.intake.choices import AnswerWish, AttachmentKind, Openness, PersonFlag
+from voelspriet.listen.intake.models import DangerTerm, RoutingRule, Signal
+
+# unmistakable words, so that a page that shows them gives itself away
+SECRET = "zebrapad-geheim"
+SECRET_MAIL = "melder-geheim@voorbeeld.nl"
+SECRET_PHONE = "0699887766"
+SCRIPT = "<script>document.title='geraakt'</script><img src=x onerror=alert(1)>"
+
+
+@dataclass
+class Corner:
+    """One neighbourhood with one of everything in it."""
+
+    area: Area
+    organisation: Organisation
+    duo: tuple[User, User]
+    words: str
+    parts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Scene:
+    """A town with two corners, and another town with one."""
+
+    town: Town
+    other_town: Town
+    own: Corner
+    neighbour: Corner
+    elsewhere: Corner
+    people: dict[str, User]
+
+
+def _answer(signal: Signal, number: int, words: str) -> Answer:
+    return Answer.objects.create(
+        signal=signal,
+        reference=f"R-{number:04d}-{signal.pk}",
+        kind=AnswerKind.INTERIM,
+        origin=AnswerOrigin.PERSON,
+        text=words,
+        by_name="Noor",
+        at=NOON,
+        translation_language="tr",
+        translation_state=TranslationState.WAITING,
+    )
+
+
+def _replies(corner: Corner, number: int) -> None:
+    signal = corner.parts["signal"]
+    turkish = make_signal(area=corner.area, text="Lamba bozuk", language="tr")
+    answer = _answer(turkish, number, corner.words)
+    delivery = Delivery.objects.create(
+        answer=_answer(signal, number + 500, corner.words),
+        message_id=f"<{number}@test>",
+        state=DeliveryState.UNCERTAIN,
+        next_try_at=NOON,
+        tried_at=NOON,
+        error="lease",
+    )
+    CallBack.objects.create(signal=corner.parts["call"], due_on=date(2026, 9, 9))
+    MessageTranslation.objects.create(
+        signal=turkish,
+        reference=f"V-{number:04d}",
+        state=TranslationState.WAITING,
+        asked_at=NOON,
+    )
+    reviewed = make_signal(area=corner.area, owed=False)
+    Review.objects.create(signal=reviewed, asked_at=NOON)
+    corner.parts |= {"answer": answer, "delivery": delivery, "reviewed": reviewed}
+
+
+def _signals(corner: Corner, number: int) -> None:
+    area = corner.area
+    signal = make_signal(area=area, text=corner.words, reference=f"M-OWN{number}-0001")
+    make_contact(signal, name=f"Melder {corner.words}", email=SECRET_MAIL, phone=SECRET_PHONE)
+    call = make_signal(
+        area=area, answer_wish=AnswerWish.CALL, openness=Openness.CONFIDENTIAL, text=corner.words
+    )
+    make_contact(call, phone=SECRET_PHONE)
+    flagged = make_signal(
+        area=area, person_flag=PersonFlag.RULES, text=f"Meneer {corner.words} dealt hier"
+    )
+    make_escalation(signal)
+    make_escalation(flagged)
+    bundled = [make_signal(area=area, text=f"{corner.words} {n}") for n in range(2)]
+    corner.parts |= {
+        "signal": signal,
+        "call": call,
+        "flagged": flagged,
+        "photo": make_attachment(signal),
+        "voice": make_attachment(signal, kind=AttachmentKind.VOICE, media_type="audio/webm"),
+        "bundle": make_bundle(*bundled),
+        "handover": make_handover(signal, corner.organisation),
+        "agreement": make_agreement_row(area, corner.organisation, signals=[signal]),
+    }
+
+
+def _story(corner: Corner, number: int) -> Story:
+    story = Story.objects.create(
+        area=corner.area,
+        reference=f"S-{number:04d}",
+        kind=StoryKind.STRENGTH,
+        written_at=NOON,
+    )
+    StoryText.objects.create(story=story, language="nl", did="Er is een nieuwe buurttafel.")
+    return story
+
+
+def make_corner(town: Town, area: Area, organisation: Organisation, number: int) -> Corner:
+    corner = Corner(area, organisation, make_duo(town.municipality, area), f"{SECRET}{number}")
+    _signals(corner, number)
+    with arranging():
+        _replies(corner, number)
+        corner.parts["story"] = _story(corner, number)
+        corner.parts["rule"] = RoutingRule.objects.create(
+            municipality=town.municipality, organisation=organisation, area=area
+        )
+        corner.parts["template"] = AnswerTemplate.objects.create(
+            municipality=town.municipality, title=f"Dank {number}", text="Dank u wel."
+        )
+        corner.parts["term"] = DangerTerm.objects.create(
+            municipality=town.municipality, language="nl", term=f"vuurgevecht{number}"
+        )
+    corner.parts["face"] = make_face(area, organisation=organisation)
+    corner.parts["organisation"] = organisation
+    return corner
+
+
+def make_scene() -> Scene:
+    town = make_town(name="Waterrijk", host="testserver")
+    other = make_town(name="Elders", area_code="GM9998", row=4, host="elders.example")
+    department = make_organisation(town.municipality)
+    partner = make_organisation(town.municipality, name="Woningstichting De Dam")
+    own = make_corner(town, town.neighbourhoods[0], department, 1)
+    neighbour = make_corner(town, town.neighbourhoods[1], partner, 2)
+    foreign = make_organisation(other.municipality, name="Beheer Elders")
+    elsewhere = make_corner(other, other.neighbourhoods[0], foreign, 3)
+    people = {str(Role.AREA_ADVISER): own.duo[0]}
+    for role in Role:
+        if role is not Role.AREA_ADVISER:
+            people[str(role)] = make_user(
+                town.municipality,
+                role,
+                organisation=department if role is Role.HANDLER else None,
+            )
+    own.parts["person"] = own.duo[1]
+    elsewhere.parts["person"] = elsewhere.duo[0]
+    return Scene(town, other, own, neighbour, elsewhere, people)
+
+
+def everything_written() -> list[str]:
+    """Every audit line, as text."""
+    return [str(line.__dict__) for line in AuditLine.objects.all()]
+
+
+LATER = NOON + timedelta(hours=3)

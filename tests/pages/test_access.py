@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address × every role × an object in and out of scope, found by discovery."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.pages.discovery import Address, addresses, staff_addresses
+from tests.pages.scene import SECRET, SECRET_MAIL, SECRET_PHONE, Corner, Scene, make_scene
+from voelspriet.ground.privacy.choices import Role
+
+OPEN_ADDRESSES = {"workspace:login"}
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def scene(django_db_setup, django_db_blocker):  # noqa: ARG001  the tables must be there
+    """One scene for the whole module; what a test changes is rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_scene()
+        transaction.set_rollback(True)
+
+
+def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
+    """Return the parts of an address that point at this corner's objects."""
+    parts = corner.parts
+    last = address.name.split(":")[-1]
+    reference = parts["signal"].reference
+    for start, key in (
+        ("handover_new", "signal"), ("handover_withdraw", "signal"), ("handover", "handover"),
+        ("answer_bundle", "bundle"), ("bundle_", "bundle"), ("answer_agreement", "agreement"),
+        ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
+        ("review", "reviewed"), ("story", "story"),
+    ):  # fmt: skip
+        if last.startswith(start):
+            reference = parts[key].reference
+            break
+    values = {
+        "reference": reference,
+        "handover": parts["handover"].reference,
+        "deed": "oppakken",
+        "file_name": parts["voice" if last == "transcribe" else "photo"].file_name,
+        "delivery_id": parts["delivery"].pk,
+        "organisation_id": parts["organisation"].pk,
+        "user_id": parts.get("person", corner.duo[1]).pk,
+        "rule_id": parts["rule"].pk,
+        "template_id": parts["template"].pk,
+        "term_id": parts["term"].pk,
+        "face_id": parts["face"].pk,
+        "area_id": corner.area.pk,
+    }
+    missing = set(address.parts) - set(values)
+    assert not missing, f"{address.name}: this test does not know {missing}: add an object"
+    return {part: values[part] for part in address.parts}
+
+
+def visit(scene: Scene, address: Address, role: str | None, corner: Corner, method: str = "get"):
+    client = Client()
+    if role is not None:
+        client.force_login(scene.people[role])
+    url = reverse(address.name, kwargs=kwargs_for(address, corner))
+    return getattr(client, method)(url)
+
+
+STAFF = [a for a in staff_addresses() if a.name not in OPEN_ADDRESSES]
+
+
+def test_every_staff_address_has_a_lock():
+    assert [a.name for a in STAFF if a.roles is None] == []
+
+
+@pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
+def test_nobody_comes_in_without_signing_in(scene, address):
+    for method in ("get", "post"):
+        response = visit(scene, address, None, scene.own, method)
+        assert response.status_code == 302
+        assert response.headers["Location"].startswith(reverse("workspace:login"))
+
+
+@pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
+def test_a_role_without_the_key_is_stopped_and_reads_nothing(scene, address):
+    for role in (str(role) for role in Role):
+        if role in address.roles:
+            continue
+        for method in ("get", "post"):
+            response = visit(scene, address, role, scene.own, method)
+            assert response.status_code == 403, (role, method)
+            assert SECRET not in response.content.decode()
+
+
+@pytest.mark.parametrize("address", [a for a in STAFF if a.parts], ids=lambda a: a.name)
+@pytest.mark.parametrize("where", ["neighbour", "elsewhere"])
+def test_an_object_outside_scope_does_not_exist(scene, address, where):
+    """404 for what lies outside, with not a word of it; pages about the whole town are no scope."""
+    corner = getattr(scene, where)
+    for role in sorted(address.roles):
+        if where == "neighbour" and role in WHOLE_TOWN.get(address.name, set()):
+            continue
+        for method in ("get", "post"):
+            response = visit(scene, address, role, corner, method)
+            assert response.status_code in {404, 405}, (role, method, response.status_code)
+            body = response.content.decode()
+            assert corner.words not in body
+            assert SECRET_MAIL not in body
+
+
+@pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
+def test_every_page_opens_for_those_it_is_for(scene, address):
+    """200, a way on, or 405 where only a form may come; one h1, a title and a language."""
+    for role in sorted(address.roles):
+        response = visit(scene, address, role, scene.own)
+        assert response.status_code in {200, 302, 404, 405}, role
+        if response.status_code == 404:
+            assert (address.name, role) in NOT_THEIRS, role
+        if response.status_code == 200 and "text/html" in response.headers["Content-Type"]:
+            body = response.content.decode()
+            assert body.count("<h1") == 1, address.name
+            assert "<title> –" not in body
+            assert 'lang="nl"' in body
+            assert "no-store" in response.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
+def test_contact_data_is_on_no_page_that_did_not_ask_for_it(scene, address):
+    for role in sorted(address.roles):
+        body = visit(scene, address, role, scene.own).content.decode(errors="replace")
+        assert SECRET_MAIL not in body
+        assert SECRET_PHONE not in body
+
+
+@pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
+def test_only_the_duo_reads_what_was_told(scene, address):
+    """Every role but the duo's opens every page it may, and finds no reporter's words."""
+    words_for = {str(Role.AREA_ADVISER), str(Role.DIRECTOR)}
+    for role in sorted(address.roles - words_for):
+        assert SECRET not in visit(scene, address, role, scene.own).content.decode(errors="replace")
+
+
+@pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
+def test_a_director_never_reads_words_that_point_at_a_person(scene, address):
+    if str(Role.DIRECTOR) not in address.roles or "reference" not in address.parts:
+        return
+    url = reverse(
+        address.name,
+        kwargs=kwargs_for(address, scene.own) | {"reference": scene.own.parts["flagged"].reference},
+    )
+    client = Client()
+    client.force_login(scene.people[str(Role.DIRECTOR)])
+    assert "dealt hier" not in client.get(url).content.decode(errors="replace")
+
+
+# an administrator's and a privacy officer's work is the whole town; policy reads figures of all
+WHOLE_TOWN: dict[str, set[str]] = {}
+# addresses a role may come to that hold nothing of theirs in this scene
+NOT_THEIRS: set[tuple[str, str]] = set()
+
+
+def test_residents_pages_open_without_an_account_or_a_session():
+    """Nothing but the form's own cookie, and never a session."""
+    for address in addresses():
+        if not address.name.startswith("public:") or address.parts:
+            continue
+        client = Client()
+        response = client.get(reverse(address.name))
+        assert response.status_code in {200, 302, 405}, address.name
+        assert set(client.cookies) <= {"veilig"}, address.name
