@@ -30,7 +30,7 @@ interface Points {
 }
 
 const STREET_NAMES_FROM = 14.5;
-const MOST_STREET_NAMES = 40;
+const MOST_NAMES = 60;
 
 function* positions(coordinates: unknown): Generator<[number, number]> {
   if (!Array.isArray(coordinates)) return;
@@ -103,28 +103,58 @@ function label(name: string, className: string, at: LngLatLike): Marker {
   return new Marker({ element }).setLngLat(at);
 }
 
-/** Area names stand always; street names near the middle once there is room for them. */
-function nameThings(map: LibreMap, outlines: Outlines): void {
-  const streets: { name: string; at: LngLatLike }[] = [];
+interface Name {
+  text: string;
+  at: LngLatLike;
+  street: boolean;
+}
+
+function namesOf(outlines: Outlines): Name[] {
+  const names: Name[] = [];
   for (const { properties, geometry } of outlines.features) {
-    if (properties.kind === "neighbourhood")
-      label(properties.name, "vs-map__label", bounds(geometry.coordinates).getCenter()).addTo(map);
-    else if (properties.kind === "street" || properties.kind === "place") {
+    const { kind, name } = properties;
+    if (kind === "neighbourhood") {
+      names.unshift({ text: name, at: bounds(geometry.coordinates).getCenter(), street: false });
+    } else if (kind === "street" || kind === "place") {
       const path = Array.from(positions(geometry.coordinates));
       const middle = path[Math.floor(path.length / 2)];
-      if (middle) streets.push({ name: properties.name, at: middle });
+      if (middle) names.push({ text: name, at: middle, street: true });
     }
   }
+  return names;
+}
+
+function free(box: DOMRect, taken: DOMRect[]): boolean {
+  return taken.every(
+    (other) =>
+      box.right < other.left ||
+      box.left > other.right ||
+      box.bottom < other.top ||
+      box.top > other.bottom,
+  );
+}
+
+/** Names in sight, areas before streets, and none over another. */
+function nameThings(map: LibreMap, outlines: Outlines): void {
+  const names = namesOf(outlines);
   let shown: Marker[] = [];
   const refresh = (): void => {
     for (const marker of shown) marker.remove();
     shown = [];
-    if (map.getZoom() < STREET_NAMES_FROM) return;
     const view = map.getBounds();
-    shown = streets
-      .filter((street) => view.contains(street.at))
-      .slice(0, MOST_STREET_NAMES)
-      .map((street) => label(street.name, "vs-map__label vs-map__label--street", street.at).addTo(map));
+    const withStreets = map.getZoom() >= STREET_NAMES_FROM;
+    const taken: DOMRect[] = [];
+    for (const name of names) {
+      if (shown.length >= MOST_NAMES) break;
+      if ((name.street && !withStreets) || !view.contains(name.at)) continue;
+      const style = name.street ? "vs-map__label vs-map__label--street" : "vs-map__label";
+      const marker = label(name.text, style, name.at).addTo(map);
+      const box = marker.getElement().getBoundingClientRect();
+      if (free(box, taken)) {
+        taken.push(box);
+        shown.push(marker);
+      } else marker.remove();
+    }
   };
   map.on("moveend", refresh);
   refresh();
