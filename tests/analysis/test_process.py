@@ -125,6 +125,12 @@ def test_a_negative_wait_is_a_mistake():
         kaplan_meier([Waiting(-1, Ending.OPEN)])
 
 
+def test_one_late_answer_among_many_gives_a_wide_interval_and_no_overflow():
+    told = [Waiting(1, Ending.COMPETING)] * 400 + [Waiting(2, Ending.OPEN)] * 8
+    last = aalen_johansen([*told, Waiting(3, Ending.EVENT)]).steps[-1]
+    assert 0 <= last.low <= last.value <= last.high <= 1
+
+
 @pytest.mark.slow
 def test_the_interval_of_the_share_answered_covers_the_truth():
     """Geometric waits, 70 % answered, seen for 6 to 30 days; 95 % ± 4 standard errors."""

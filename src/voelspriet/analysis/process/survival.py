@@ -73,9 +73,11 @@ class Quantile:
 
 def _log_log(value: float, error: float) -> tuple[float, float]:
     """Return the 95 % interval on the log(-log) scale, which stays between 0 and 1."""
-    if value <= 0.0 or value >= 1.0 or not isfinite(error):
+    # a share that is 1 but for rounding has no interval on this scale
+    if value <= 0.0 or value >= 1.0 - 1e-9 or not isfinite(error):
         return value, value
-    width = Z_95 * error / (value * abs(log(value)))
+    # beyond e⁵⁰ both ends are 0 and 1 to any precision, and exp would run over
+    width = min(50.0, Z_95 * error / (value * abs(log(value))))
     ends = value ** exp(width), value ** exp(-width)
     return min(ends), max(ends)
 

@@ -9,7 +9,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from voelspriet.ground.areas.models import Municipality
 from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
