@@ -24,6 +24,8 @@ class MunicipalityRow:
     sender: str
     first_answer_days: int
     longest_promise_days: int
+    director_after_days: int
+    executive_after_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def municipality_row_of(municipality: Municipality) -> MunicipalityRow:
         sender=municipality.sender,
         first_answer_days=municipality.first_answer_days,
         longest_promise_days=municipality.longest_promise_days,
+        director_after_days=municipality.director_after_days,
+        executive_after_days=municipality.executive_after_days,
     )
 
 

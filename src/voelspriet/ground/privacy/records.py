@@ -19,7 +19,7 @@ from voelspriet.lib.working_days import DUTCH_TIME
 
 PAGE_SIZE = 50
 CHUNK = 500
-READS = ("contact.read", "attachment.read", "point.read")
+READS = ("contact.read", "attachment.read", "handover.read_point")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Agreements: the list, making one in fifteen seconds, moving it once, ending it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from voelspriet.act.agenda.actions import finish_agreement, make_agreement, move_agreement
+from voelspriet.act.agenda.choices import Visibility
+from voelspriet.act.agenda.forms import (
+    START_DAY,
+    AgreementFilterForm,
+    AgreementForm,
+    FinishForm,
+    MoveForm,
+    day_of,
+)
+from voelspriet.act.agenda.queries import (
+    AgreementDetail,
+    AgreementFilters,
+    agreement_detail,
+    loads,
+)
+from voelspriet.act.agenda.queries import agreements as agreement_page
+from voelspriet.act.agenda.queries.making import GroundRow, signals_to_agree
+from voelspriet.act.agenda.rules import quick_days
+from voelspriet.answer.replies.actions import answer_agreement
+from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.choices import every_area, open_organisations, own_areas
+from voelspriet.ground.privacy.actors import OutOfScope, Refused
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.working_days import dutch_day
+from voelspriet.listen.intake.queries.routing import RuleRow, suggested_route
+
+READERS = (
+    Role.AREA_ADVISER,
+    Role.HANDLER,
+    Role.DIRECTOR,
+    Role.POLICY_ADVISER,
+    Role.EXECUTIVE,
+)
+
+
+@require_safe
+@staff(*READERS)
+def agreements(request: StaffRequest) -> HttpResponseBase:
+    """List agreements, filtered by what stands in the address."""
+    adviser = request.actor.has(Role.AREA_ADVISER)
+    form = AgreementFilterForm(
+        request.GET,
+        organisations=open_organisations(request),
+        areas=own_areas(request) if adviser else every_area(request),
+    )
+    chosen = form.cleaned_data if form.is_valid() else {}
+    state = chosen.get("stand") or "open"
+    page = agreement_page(
+        filters=AgreementFilters(
+            state="" if state == "all" else state,
+            organisation_id=chosen.get("organisatie"),
+            area_id=chosen.get("gebied"),
+            words=chosen.get("zoek", ""),
+        ),
+        by=request.actor,
+        on=dutch_day(request.at),
+        cursor=request.GET.get("na", ""),
+    )
+    context = {
+        "form": form,
+        "page": page,
+        "more": _more(request, page.next_cursor),
+        "may_make": adviser,
+    }
+    return render(request, "workspace/agreements.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Role.AREA_ADVISER)
+def agreement_new(request: StaffRequest) -> HttpResponseBase:
+    """Make an agreement, from signals, from a bundle or from none."""
+    asked = request.POST if request.method == "POST" else request.GET
+    ground = signals_to_agree(
+        references=tuple(dict.fromkeys(asked.getlist("melding")))[:100],
+        bundle=asked.get("bundel", ""),
+        by=request.actor,
+    )
+    route = _route(request, ground)
+    days = quick_days(dutch_day(request.at))
+    form = AgreementForm(
+        request.POST or None,
+        initial=_start(ground, route),
+        organisations=open_organisations(request),
+        areas=own_areas(request),
+        days=days,
+    )
+    if form.is_valid():
+        with refusals_on(form):
+            made = make_agreement(
+                signal_references=[row.reference for row in ground],
+                area_id=form.cleaned_data["area"],
+                organisation_id=form.cleaned_data["organisation"],
+                contact=form.cleaned_data["contact"],
+                what=form.cleaned_data["what"],
+                due_on=day_of(form.cleaned_data),
+                visibility=Visibility(form.cleaned_data["visibility"]),
+                by=request.actor,
+                at=request.at,
+            )
+            messages.success(request, _("De afspraak is gemaakt."))
+            return redirect("workspace:agreement", made.reference)
+    context = {
+        "form": form,
+        "ground": ground,
+        "locked": [row for row in ground if row.is_locked],
+        "flagged": [row for row in ground if row.is_flagged],
+        "bundle": asked.get("bundel", ""),
+        "route": route,
+        "days": days,
+        "loads": loads(
+            by=request.actor,
+            days=tuple(quick.day for quick in days),
+            on=dutch_day(request.at),
+        ),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "workspace/agreement_new.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*READERS)
+def agreement(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Show one agreement, and move or end it."""
+    detail = _detail(request, reference)
+    deed = request.POST.get("deed", "")
+    if request.method != "POST":
+        return _page(request, detail, {})
+    if deed not in {"move", "finish"}:
+        raise Http404
+    form = _forms(detail, {deed: request.POST})[deed]
+    if form.is_valid():
+        with refusals_on(form):
+            if deed == "move":
+                move_agreement(
+                    reference=reference, **form.cleaned_data, by=request.actor, at=request.at
+                )
+                messages.success(request, _("De dag is verzet."))
+            else:
+                _finish(request, reference, form.cleaned_data)
+            return redirect("workspace:agreement", reference)
+    return _page(request, _detail(request, reference), {deed: form})
+
+
+def _finish(request: StaffRequest, reference: str, values: dict[str, Any]) -> None:
+    """End an agreement and, when the adviser wrote it, tell everyone who waits in one message."""
+    finish_agreement(
+        reference=reference,
+        result=values["result"],
+        done=values["done"],
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(request, _("De afspraak is afgerond."))
+    text = values.get("text", "").strip()
+    if not text:
+        return
+    try:
+        told = answer_agreement(reference=reference, text=text, by=request.actor, at=request.at)
+    except OutOfScope:
+        raise
+    except Refused as refused:
+        messages.error(request, refused.reason)
+    else:
+        messages.success(
+            request, _("Dit antwoord gaat naar %(count)s melders.") % {"count": len(told)}
+        )
+
+
+def _detail(request: StaffRequest, reference: str) -> AgreementDetail:
+    return agreement_detail(reference=reference, by=request.actor, on=dutch_day(request.at))
+
+
+def _forms(detail: AgreementDetail, posted: dict[str, Any]) -> dict[str, forms.Form]:
+    return {
+        "move": MoveForm(posted.get("move"), auto_id="id_move_%s"),
+        "finish": FinishForm(
+            posted.get("finish"),
+            waiting=detail.owed,
+            initial={"done": "yes"},
+            auto_id="id_finish_%s",
+        ),
+    }
+
+
+def _page(
+    request: StaffRequest, detail: AgreementDetail, bound: dict[str, forms.Form]
+) -> HttpResponseBase:
+    fresh = _forms(detail, {})
+    context = {
+        "detail": detail,
+        "agreement": detail.agreement,
+        "move_form": bound.get("move", fresh["move"]),
+        "finish_form": bound.get("finish", fresh["finish"]),
+    }
+    return render(request, "workspace/agreement.html", context, status=422 if bound else 200)
+
+
+def _route(request: StaffRequest, ground: tuple[GroundRow, ...]) -> RuleRow | None:
+    if not ground:
+        return None
+    first = ground[0]
+    return suggested_route(category=first.category, area_id=first.area_id, by=request.actor)
+
+
+def _start(ground: tuple[GroundRow, ...], route: RuleRow | None) -> dict[str, Any]:
+    start: dict[str, Any] = {"day": START_DAY, "visibility": Visibility.REPORTERS}
+    if ground:
+        start["area"] = ground[0].area_id
+    else:
+        start["visibility"] = Visibility.INTERNAL
+    if route is not None:
+        start |= {"organisation": route.organisation_id, "contact": route.contact}
+    return start
+
+
+def _more(request: StaffRequest, cursor: str) -> str:
+    """Return the query string of the next page with the same filters; empty at the end."""
+    if not cursor:
+        return ""
+    kept = {name: str(value) for name, value in request.GET.items() if name != "na"}
+    return urlencode(kept | {"na": cursor})
