@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,6 @@ from voelspriet.doors.commands.start import CommandError
 
 STAGES = ("empty", "fresh", "busy")
 DEMO_HOME = "var/demo"
-FINISHED = "demo.json"
 
 
 def _moment(_context: click.Context, _parameter: click.Parameter, text: str | None) -> datetime:
@@ -79,9 +77,9 @@ def _choose_home(host: str, port: int) -> None:
 def _build(stage: str, seed: int, at: datetime) -> bool:
     """Build the demo unless it is there; return whether it was built now."""
     # these need Django to be set up
+    from django.db import transaction  # noqa: PLC0415
     from django.utils import translation  # noqa: PLC0415
 
-    from voelspriet.config.environment import read_environment  # noqa: PLC0415
     from voelspriet.doors.commands.demo_town.building import Stage, build  # noqa: PLC0415
     from voelspriet.doors.commands.demo_town.names import MUNICIPALITY_CODE  # noqa: PLC0415
     from voelspriet.ground.areas.queries import municipalities  # noqa: PLC0415
@@ -90,16 +88,11 @@ def _build(stage: str, seed: int, at: datetime) -> bool:
     if any(row.area_code != MUNICIPALITY_CODE for row in present):
         message = "This installation serves a real municipality. Give the demo a home of its own."
         raise CommandError(message)
-    finished = read_environment().home / FINISHED
-    if present and not finished.exists():
-        message = f"The demo in {finished.parent} was only half built. Remove that folder."
-        raise CommandError(message)
     if present:
         return False
-    with translation.override("nl"):
+    # all or nothing; and one commit is quicker than thousands
+    with translation.override("nl"), transaction.atomic():
         build(stage=Stage(stage), seed=seed, at=at, say=click.echo)
-    made = {"stage": stage, "seed": seed, "at": at.isoformat()}
-    finished.write_text(json.dumps(made), encoding="utf-8")
     return True
 
 

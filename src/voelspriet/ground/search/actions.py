@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 
 from voelspriet.ground.privacy.keys import derived_key
@@ -12,6 +14,8 @@ from voelspriet.ground.search.index import add_to_index, rebuild, take_from_inde
 from voelspriet.ground.search.models import SearchEntry
 from voelspriet.ground.search.queries import PURPOSE
 from voelspriet.ground.search.words import index_tokens
+
+BATCH = 500
 
 
 def keep_signal(*, signal_id: int, text: str, area_id: int, searchable: bool) -> None:
@@ -36,6 +40,22 @@ def index_signal(*, signal_id: int, text: str, area_id: int) -> None:
         remove_signal(signal_id=signal_id)
         SearchEntry.objects.create(signal_id=signal_id, area_id=area_id, tokens=tokens)
         add_to_index(signal_id, tokens)
+
+
+def index_new_signals(*, texts: Iterable[tuple[int, str, int]]) -> None:
+    """Make many signals findable that never were: id, text and area of each.
+
+    Only for texts that may be found, see `keep_signal`.
+    """
+    key = derived_key(settings.KEYRING, PURPOSE)
+    entries = [
+        SearchEntry(signal_id=signal_id, area_id=area_id, tokens=index_tokens(text, key=key))
+        for signal_id, text, area_id in texts
+    ]
+    with housekeeping("search.index_new"):
+        SearchEntry.objects.bulk_create(entries, batch_size=BATCH)
+        for entry in entries:
+            add_to_index(entry.signal_id, entry.tokens)
 
 
 def remove_signal(*, signal_id: int) -> None:

@@ -20,7 +20,7 @@ from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.choices import ActorKind
 from voelspriet.ground.privacy.writing import action
-from voelspriet.ground.search.actions import keep_signal
+from voelspriet.ground.search.actions import index_new_signals
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
 from voelspriet.lib.working_days import add_working_days, dutch_day
 from voelspriet.listen.intake.choices import (
@@ -117,13 +117,9 @@ def import_history(
     rows = [_row(municipality, whole, past, bundles, rng) for past in signals]
     Signal.objects.bulk_create(rows, batch_size=BATCH)
     _along(rows, signals, rng)
-    for row in rows:
-        keep_signal(
-            signal_id=row.pk,
-            text=row.text,
-            area_id=row.responsible_area_id,
-            searchable=is_searchable(row),
-        )
+    index_new_signals(
+        texts=((row.pk, row.text, row.responsible_area_id) for row in rows if is_searchable(row))
+    )
     record("signal.import_history", by=by, at=at, subject="signal",
            municipality_id=municipality_id, signals=len(rows))  # fmt: skip
     return [row.pk for row in rows]
