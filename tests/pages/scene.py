@@ -78,7 +78,7 @@ class Scene:
 def _answer(signal: Signal, number: int, words: str) -> Answer:
     return Answer.objects.create(
         signal=signal,
-        reference=f"R-{number:04d}-{signal.pk}",
+        reference=f"A-{number:04d}-{signal.pk}",
         kind=AnswerKind.INTERIM,
         origin=AnswerOrigin.PERSON,
         text=words,

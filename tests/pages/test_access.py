@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from tests.pages.discovery import Address, addresses, staff_addresses
 from tests.pages.scene import SECRET, SECRET_MAIL, SECRET_PHONE, Corner, Scene, make_scene
 from voelspriet.ground.privacy.choices import Role
 
-OPEN_ADDRESSES = {"workspace:login"}
+OPEN_ADDRESSES = {"workspace:login", "workspace:logout"}
 
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,31 @@ def scene(django_db_setup, django_db_blocker):  # noqa: ARG001  the tables must 
     with django_db_blocker.unblock(), transaction.atomic():
         yield make_scene()
         transaction.set_rollback(True)
+
+
+# what is the whole town's, for whom: an administrator's lists, what is stuck for the director, a
+# matter a colleague of another duo must look at again, an agreement without its reporters
+WHOLE_TOWN: dict[str, set[str]] = {
+    **{
+        f"workspace:{name}": {str(Role.ADMINISTRATOR)}
+        for name in (
+            "person", "duty_end", "organisation", "routing_edit", "routing_delete", "template",
+            "template_delete",
+        )
+    },
+    "workspace:signal": {str(Role.DIRECTOR)},
+    "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
+    "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
+}  # fmt: skip
+# addresses a role may come to that hold nothing of theirs in this scene
+NOT_THEIRS: set[tuple[str, str]] = {
+    # somebody of the duo that answered never judges the answer
+    ("workspace:review", str(Role.AREA_ADVISER)),
+    # rows without a file behind them
+    ("workspace:attachment", str(Role.AREA_ADVISER)),
+    ("workspace:attachment", str(Role.HANDLER)),
+    ("workspace:my_photo", str(Role.ADMINISTRATOR)),
+}
 
 
 def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
@@ -56,6 +81,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "term_id": parts["term"].pk,
         "face_id": parts["face"].pk,
         "area_id": corner.area.pk,
+        "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)
     assert not missing, f"{address.name}: this test does not know {missing}: add an object"
@@ -73,6 +99,14 @@ def visit(scene: Scene, address: Address, role: str | None, corner: Corner, meth
 STAFF = [a for a in staff_addresses() if a.name not in OPEN_ADDRESSES]
 
 
+def test_every_address_leads_to_its_own_page(scene):
+    """No address is caught by one that stands before it and fits it too."""
+    for address in addresses():
+        if not address.parts or address.is_staff_page:
+            path = reverse(address.name, kwargs=kwargs_for(address, scene.own))
+            assert resolve(path).view_name == address.name
+
+
 def test_every_staff_address_has_a_lock():
     assert [a.name for a in STAFF if a.roles is None] == []
 
@@ -81,7 +115,9 @@ def test_every_staff_address_has_a_lock():
 def test_nobody_comes_in_without_signing_in(scene, address):
     for method in ("get", "post"):
         response = visit(scene, address, None, scene.own, method)
-        assert response.status_code == 302
+        assert response.status_code in {302, 405}
+        if response.status_code == 405:
+            continue
         assert response.headers["Location"].startswith(reverse("workspace:login"))
 
 
@@ -92,7 +128,7 @@ def test_a_role_without_the_key_is_stopped_and_reads_nothing(scene, address):
             continue
         for method in ("get", "post"):
             response = visit(scene, address, role, scene.own, method)
-            assert response.status_code == 403, (role, method)
+            assert response.status_code in {403, 405}, (role, method)
             assert SECRET not in response.content.decode()
 
 
@@ -106,7 +142,8 @@ def test_an_object_outside_scope_does_not_exist(scene, address, where):
             continue
         for method in ("get", "post"):
             response = visit(scene, address, role, corner, method)
-            assert response.status_code in {404, 405}, (role, method, response.status_code)
+            # 422: the form is judged first, the same for what is not there at all
+            assert response.status_code in {404, 405, 422}, (role, method, response.status_code)
             body = response.content.decode()
             assert corner.words not in body
             assert SECRET_MAIL not in body
@@ -155,12 +192,6 @@ def test_a_director_never_reads_words_that_point_at_a_person(scene, address):
     client = Client()
     client.force_login(scene.people[str(Role.DIRECTOR)])
     assert "dealt hier" not in client.get(url).content.decode(errors="replace")
-
-
-# an administrator's and a privacy officer's work is the whole town; policy reads figures of all
-WHOLE_TOWN: dict[str, set[str]] = {}
-# addresses a role may come to that hold nothing of theirs in this scene
-NOT_THEIRS: set[tuple[str, str]] = set()
 
 
 def test_residents_pages_open_without_an_account_or_a_session():

@@ -17,8 +17,9 @@ from voelspriet.doors.workspace import (
 app_name = "workspace"
 urlpatterns: list[URLPattern] = [
     *urls_people.urlpatterns,
+    # before the signals: an answer's address would also fit "a deed of a signal"
+    *urls_replies.urlpatterns,
     *urls_signals.urlpatterns,
     *urls_agenda.urlpatterns,
-    *urls_replies.urlpatterns,
     *urls_pages.urlpatterns,
 ]
