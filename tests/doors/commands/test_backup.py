@@ -7,9 +7,18 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from voelspriet.ground.areas.models import Area, Municipality
+from voelspriet.ground.areas.queries import locate
+from voelspriet.ground.privacy.actions import restore_backup
+from voelspriet.ground.privacy.actors import system
+from voelspriet.ground.privacy.keys import load_keyring
+from voelspriet.ground.search.queries import search_ids
+from voelspriet.listen.intake.models import Signal
 
 pytestmark = pytest.mark.slow
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -165,6 +174,24 @@ def test_backup_restore_and_rotation(home, tmp_path):
     assert "made with key file" in run(other, "restore", backup, "--force", code=1)
     (other / "keys.json").write_text(old, encoding="utf-8")
     assert run(other, "keys", "check", code=1).startswith("Error: The key file")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_of_sqlite_comes_back_in_the_database_of_these_tests(home, tmp_path, settings):
+    backup = tmp_path / "sqlite.backup"
+    run(home, "backup", backup)
+    settings.KEYRING = load_keyring(home)
+    settings.MEDIA_ROOT = tmp_path / "files"
+    done = restore_backup(
+        source=backup, by=system("test"), at=datetime(2026, 3, 1, tzinfo=UTC), force=True
+    )
+    texts = set(Signal.objects.values_list("text", flat=True))
+    assert texts == {"Achter de galerijflat staan dealers"}
+    assert Signal.objects.count() == done.counts.rows["intake.Signal"]
+    ids = list(Area.objects.values_list("id", flat=True))
+    assert len(search_ids(query="dealers", area_ids=ids)) == Signal.objects.count()
+    municipality_id = Municipality.objects.get().pk
+    assert locate(lon=5.05, lat=52.05, municipality_id=municipality_id).name == "Zonnehof"
 
 
 @pytest.mark.parametrize(
