@@ -4,8 +4,12 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.db.models import F
+
+from tests.conftest import arranging
 from tests.doors.public.report.walking import Walker, photo, upload, voice
 from tests.factories.areas import make_town, point_in
 from tests.factories.people import make_user
@@ -17,7 +21,7 @@ from voelspriet.listen.intake.rules.points import read_point
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def town():
     town = make_town(streets=2)
     area = town.neighbourhoods[0]
@@ -42,7 +46,7 @@ def test_the_shortest_walk_takes_six_screens_and_gives_a_code(town):
     assert f"#{walker.code}" not in walker.html
 
 
-def test_no_page_of_the_walk_may_be_kept_by_the_device(town):
+def test_no_page_of_the_walk_may_be_kept_by_the_device():
     walker = Walker()
     for fields in ({"text": "Losse tegel"}, {"no_place": "on"}, {"kind": "now"}):
         assert "no-store" in walker.page.headers["Cache-Control"]
@@ -52,7 +56,7 @@ def test_no_page_of_the_walk_may_be_kept_by_the_device(town):
     assert 'autocomplete="off"' in walker.html
 
 
-def test_the_key_of_the_draft_stands_in_a_hidden_field_only(town):
+def test_the_key_of_the_draft_stands_in_a_hidden_field_only():
     walker = Walker().send(text="Losse tegel")
     key = walker.hidden["draft"]
     assert walker.html.count(key) == 1
@@ -64,7 +68,7 @@ def test_the_key_of_the_draft_stands_in_a_hidden_field_only(town):
     assert secret.encode() not in bytes(row.content)
 
 
-def test_what_was_typed_comes_back_when_going_back_and_in_another_language(town):
+def test_what_was_typed_comes_back_when_going_back_and_in_another_language():
     walker = Walker().send(text="Losse tegel").send("back")
     assert "Losse tegel" in walker.html
     walker.send("stay", to="/en/melden/wat/", text="Losse tegels hier")
@@ -82,12 +86,12 @@ def test_an_error_keeps_what_was_typed_and_says_what_to_do(town):
     assert "Wanneer is het?" in walker.html
 
 
-def test_an_empty_story_is_asked_for_again(town):
+def test_an_empty_story_is_asked_for_again():
     walker = Walker().send(text="   ")
     assert "Vertel wat er aan de hand is" in walker.html
 
 
-def test_sending_twice_gives_one_signal_and_the_same_code(town):
+def test_sending_twice_gives_one_signal_and_the_same_code():
     walker = Walker().send(text="Losse tegel").send(no_place="on").send(kind="now")
     walker.send(openness="anonymous")
     last = {**walker.hidden, "go": "next", "wish": "receipt"}
@@ -100,7 +104,7 @@ def test_sending_twice_gives_one_signal_and_the_same_code(town):
     assert Signal.objects.count() == 1
 
 
-def test_after_sending_the_words_are_gone_from_the_draft(town):
+def test_after_sending_the_words_are_gone_from_the_draft():
     walker = Walker().send(text="Losse tegel").send(no_place="on")
     walker.send(kind="now", photos=[upload(photo())])
     walker.send(openness="anonymous").send(wish="receipt")
@@ -108,7 +112,7 @@ def test_after_sending_the_words_are_gone_from_the_draft(town):
     assert len(bytes(draft.content)) < 400
 
 
-def test_an_earlier_page_sent_again_after_sending_shows_the_code_not_the_story(town):
+def test_an_earlier_page_sent_again_after_sending_shows_the_code_not_the_story():
     walker = Walker().send(text="Losse tegel")
     early = walker.hidden
     walker.send(no_place="on").send(kind="now").send(openness="anonymous").send(wish="receipt")
@@ -118,22 +122,17 @@ def test_an_earlier_page_sent_again_after_sending_shows_the_code_not_the_story(t
     assert "Losse tegel" not in walker.html
 
 
-def test_a_draft_that_expired_gives_back_the_words_that_came_along(town, time_machine_free):
+def test_a_draft_that_expired_gives_back_the_words_that_came_along(two_hours_pass):
     walker = Walker().send(text="Losse tegel")
-    time_machine_free()
+    two_hours_pass()
     walker.send(street="", words="achter de flat", no_place=None)
     assert walker.page.status_code == 410
     assert "achter de flat" in walker.html
 
 
 @pytest.fixture
-def time_machine_free():
+def two_hours_pass():
     """Let every draft be two hours old, as the clock would."""
-    from datetime import timedelta  # noqa: PLC0415  only here
-
-    from django.db.models import F  # noqa: PLC0415  only here
-
-    from tests.conftest import arranging  # noqa: PLC0415  only here
 
     def pass_two_hours():
         with arranging():
@@ -142,7 +141,7 @@ def time_machine_free():
     return pass_two_hours
 
 
-def test_a_later_question_without_a_draft_starts_anew(town):
+def test_a_later_question_without_a_draft_starts_anew():
     walker = Walker()
     assert walker.client.get("/melden/hoe/").status_code == 302
     assert walker.client.get("/melden/bestaat-niet/").status_code == 404
@@ -164,7 +163,7 @@ def test_a_point_finds_its_neighbourhood_and_its_duo(town):
     assert "tot u ja zegt" in walker.html
 
 
-def test_a_point_outside_the_municipality_is_refused(town):
+def test_a_point_outside_the_municipality_is_refused():
     walker = Walker().send(text="Losse tegel").send(lon="4.9", lat="52.37")
     assert "ligt buiten Waterrijk" in walker.html
 
@@ -183,7 +182,7 @@ def test_a_street_is_searched_and_chosen_without_javascript(town):
     assert signal.answers_owed == 0
 
 
-def test_anonymous_with_an_email_says_so_before_and_becomes_confidential(town):
+def test_anonymous_with_an_email_says_so_before_and_becomes_confidential():
     walker = Walker().send(text="Losse tegel").send(no_place="on").send(kind="now")
     walker.send(openness="anonymous")
     assert "niet meer anoniem" in walker.html
@@ -193,19 +192,19 @@ def test_anonymous_with_an_email_says_so_before_and_becomes_confidential(town):
     assert signal.contact.email == "iemand@post.example"
 
 
-def test_an_anonymous_report_keeps_no_address_that_was_typed_and_not_wanted(town):
+def test_an_anonymous_report_keeps_no_address_that_was_typed_and_not_wanted():
     Walker().tell(hear={"wish": "receipt", "email": "iemand@post.example", "name": "Iemand"})
     assert not ReporterContact.objects.exists()
 
 
-def test_a_wish_without_its_address_is_asked_again(town):
+def test_a_wish_without_its_address_is_asked_again():
     walker = Walker().tell(hear={"wish": "call"})
     assert "Vul uw telefoonnummer in" in walker.html
     walker.send(wish="call", phone="06 12345678", call_times=["morning", "evening"])
     assert Signal.objects.get().contact.call_times == "'s ochtends, 's avonds"
 
 
-def test_danger_shows_the_numbers_before_sending_and_does_not_block(town):
+def test_danger_shows_the_numbers_before_sending_and_does_not_block():
     walker = Walker().send(text="Er loopt iemand met een mes op straat")
     for number in ("112", "0900-8844", "0800-0113", "0800-2000", "0800-7000"):
         assert number in walker.html
@@ -215,7 +214,7 @@ def test_danger_shows_the_numbers_before_sending_and_does_not_block(town):
     assert Signal.objects.get().danger_shown
 
 
-def test_photos_are_drawn_anew_and_kept_encrypted(town, settings):
+def test_photos_are_drawn_anew_and_kept_encrypted(settings):
     walker = Walker().send(text="Losse tegel").send(no_place="on")
     walker.send("stay", kind="now", photos=[upload(photo(exif=True)), upload(photo(kind="PNG"))])
     assert "Foto 2 is bewaard" in walker.html
@@ -241,14 +240,14 @@ def test_photos_are_drawn_anew_and_kept_encrypted(town, settings):
         (b"", "geen foto"),
     ],
 )
-def test_what_is_no_photo_is_refused_with_a_sentence(town, data, sentence):
+def test_what_is_no_photo_is_refused_with_a_sentence(data, sentence):
     walker = Walker().send(text="Losse tegel").send(no_place="on")
     walker.send(kind="now", photos=[upload(data), upload(photo())])
     assert sentence in walker.html
     assert "Foto 1 is bewaard" in walker.html
 
 
-def test_a_fourth_photo_is_refused_and_a_kept_one_can_be_taken_out(town):
+def test_a_fourth_photo_is_refused_and_a_kept_one_can_be_taken_out():
     walker = Walker().send(text="Losse tegel").send(no_place="on")
     walker.send(kind="now", photos=[upload(photo()) for _ in range(4)])
     assert "ten hoogste 3" in walker.html
@@ -258,7 +257,7 @@ def test_a_fourth_photo_is_refused_and_a_kept_one_can_be_taken_out(town):
     assert "Foto 3 is bewaard" not in walker.html
 
 
-def test_a_spoken_story_needs_no_typed_words(town):
+def test_a_spoken_story_needs_no_typed_words():
     walker = Walker().send(text="", voice=upload(voice(), "praat.webm", "audio/webm"))
     assert "Waar is het?" in walker.html
     walker.send("back")
@@ -269,13 +268,13 @@ def test_a_spoken_story_needs_no_typed_words(town):
     assert (row.kind, row.media_type) == ("voice", "audio/webm")
 
 
-def test_a_recording_that_is_none_is_refused_and_the_words_stay(town):
+def test_a_recording_that_is_none_is_refused_and_the_words_stay():
     walker = Walker().send(text="Losse tegel", voice=upload(b"MZ" * 50, "x.webm", "audio/webm"))
     assert "geen opname" in walker.html
     assert "Losse tegel" in walker.html
 
 
-def test_script_in_every_text_field_is_inert(town):
+def test_script_in_every_text_field_is_inert():
     evil = '"><script>alert(1)</script>'
     walker = Walker().send("stay", text=evil)
     assert "<script>alert" not in walker.html
@@ -284,16 +283,3 @@ def test_script_in_every_text_field_is_inert(town):
     walker.send(no_place="on", words=evil).send(kind="now").send(openness="open")
     walker.send("stay", wish="email", name=evil, email=evil, phone=evil)
     assert "<script>alert" not in walker.html
-
-
-def test_a_host_with_two_municipalities_asks_which_one():
-    make_town()
-    make_town(name="Bergdal", area_code="GM8888", row=4)
-    walker = Walker()
-    assert "In welke gemeente" in walker.html
-    walker = Walker("/melden/?gemeente=bergdal").tell(text="Losse tegel in Bergdal")
-    assert Signal.objects.get().municipality.name == "Bergdal"
-
-
-def test_an_installation_without_a_municipality_says_it_is_not_open():
-    assert "nog niet open" in Walker().html

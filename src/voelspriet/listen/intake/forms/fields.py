@@ -34,3 +34,12 @@ class SeveralFilesField(forms.FileField):
 def memoryless(widget: type[forms.Widget], **attrs: str) -> forms.Widget:
     """Return a widget whose value no browser offers again."""
     return widget(attrs={**NO_MEMORY, **attrs})
+
+
+def mark_one_of(form: forms.Form, *names: str) -> None:
+    """Leave "may stay empty" away beside fields of which one is needed, or that go without saying.
+
+    Read by `ui/field.html`.
+    """
+    for name in names:
+        form.fields[name].one_of = True  # type: ignore[attr-defined]

@@ -18,7 +18,12 @@ from voelspriet.ground.ui.described import Described
 from voelspriet.lib.working_days import DUTCH_TIME
 from voelspriet.listen.intake.choices import AnswerWish, HotTime, Openness, PlaceTier, WhenKind
 from voelspriet.listen.intake.draft import Answers
-from voelspriet.listen.intake.forms.fields import SeveralFilesField, SeveralFilesInput, memoryless
+from voelspriet.listen.intake.forms.fields import (
+    SeveralFilesField,
+    SeveralFilesInput,
+    mark_one_of,
+    memoryless,
+)
 from voelspriet.listen.intake.told import PLACE_LIMIT, TEXT_LIMIT, PlaceTold
 
 MOST_PLACES = 12
@@ -106,7 +111,7 @@ class WhereForm(QuestionForm):
         self.searched_for = wanted.strip()
         _choices(self, "place", [(str(p.id), f"{p.name} ({p.area_name})") for p in self.found])
         areas = neighbourhoods(municipality_id=municipality_id)
-        self.area_names = {area.id: area.name for area in areas}
+        mark_one_of(self, "street", "place", "area")
         _choices(self, "area", [("", "—"), *((str(area.id), area.name) for area in areas)])
 
     def clean(self) -> dict[str, Any]:
@@ -165,7 +170,7 @@ class WhenForm(QuestionForm):
     """When it happens, and what it looks like (wanneer)."""
 
     kind = forms.ChoiceField(
-        label=_("Wanneer is het?"),
+        label=_("Kies wat het beste past"),
         required=False,
         widget=forms.RadioSelect,
         choices=[
@@ -203,6 +208,7 @@ class WhenForm(QuestionForm):
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.at = at
+        mark_one_of(self, "kind", "day", "hot_times", "photos")
 
     def clean(self) -> dict[str, Any]:
         """Bring day and hour together; a moment has a day, and it has been."""
@@ -308,6 +314,7 @@ class HearForm(QuestionForm):
 
     def __init__(self, *args: Any, is_anonymous: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        mark_one_of(self, "email", "phone", "call_times")
         price = _("Dan bent u niet meer anoniem: alleen uw adviseurs weten dan wie u bent.")
         _choices(
             self,

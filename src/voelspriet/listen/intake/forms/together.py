@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from voelspriet.ground.areas.queries import find_places, neighbourhoods
 from voelspriet.ground.ui.described import Described
 from voelspriet.listen.intake.choices import AnswerWish, HotTime, Openness, PlaceTier, WhenKind
-from voelspriet.listen.intake.forms.fields import memoryless
+from voelspriet.listen.intake.forms.fields import mark_one_of, memoryless
 from voelspriet.listen.intake.told import PLACE_LIMIT, TEXT_LIMIT, PlaceTold, WhenTold
 
 SAME_NAME = 30  # streets of one name in a municipality; enough to see that there are several
@@ -53,6 +53,7 @@ class ObservationForm(forms.Form):
     def __init__(self, *args: Any, municipality_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.municipality_id = municipality_id
+        mark_one_of(self, "text", "street", "area")
         area = self.fields["area"]
         if isinstance(area, forms.ChoiceField):
             rows = neighbourhoods(municipality_id=municipality_id)

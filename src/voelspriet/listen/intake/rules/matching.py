@@ -25,7 +25,8 @@ SPACE = re.compile(r"\s+")
 
 def plain(text: str) -> str:
     """Return `text` in lower case without accents or vowel marks, each letter in one form."""
-    letters = unicodedata.normalize("NFKD", text.replace("İ", "i").casefold().translate(ONE_FORM))
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(ONE_FORM)
+    letters = unicodedata.normalize("NFKD", lower)
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return SPACE.sub(" ", bare.translate(ONE_FORM)).strip()
 

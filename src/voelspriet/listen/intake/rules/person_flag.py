@@ -21,8 +21,9 @@ WORDS_FILE = Path(__file__).resolve().parent.parent / "person_words.toml"
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 NAME = rf"[{CAPITAL}][\w'’-]+"
 INITIALS = rf"(?:[{CAPITAL}]\.\s?)*"
+AT_HEIGHT = re.compile(r"(?i)\bt\.?h\.?v\.?(?=\s)")  # "ter hoogte van", whose dots end no sentence
 DIGIT = re.compile(r"\d")  # of any script
-SENTENCE = re.compile(r"[.!?؟\n;]+")
+SENTENCE = re.compile(r"[!?؟\n;]+|\.(?=\s)")
 WORDS_APART = 12
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
 HANDLE = re.compile(r"(?<![\w.])@[A-Za-z0-9_][A-Za-z0-9_.]{2,}")
@@ -54,6 +55,7 @@ def points_at_person(text: str) -> bool:
 def signs_of_person(text: str) -> frozenset[str]:
     """Return what in `text` may point at a person, as codes: "name", "plate", "phone" and so on."""
     text = DIGIT.sub(lambda digit: str(int(digit.group())), unicodedata.normalize("NFC", text))
+    text = AT_HEIGHT.sub("thv", text)
     found = {
         "name": _names(text),
         "plate": _plates(text),
@@ -92,18 +94,23 @@ def _names(text: str) -> bool:
 def _belongs_to_a_place(text: str, match: re.Match[str]) -> bool:
     """Tell whether a first name is part of the name of a street, a school or a saint."""
     words = _words()
-    before = plain(text[: match.start()]).split(" ")[-1]
+    before = _before(text, match).split(" ")[-1]
     following = re.match(r"(?:[\s-]+[\w'’-]+){0,4}", text[match.end() :])
     after = plain(following.group() if following else "").replace("-", " ").split(" ")
     ends = tuple(words["street_ends"]) + tuple(words["street_ends_with_capital"])
     return before in words["not_a_person_before"] or any(word.endswith(ends) for word in after)
 
 
+def _before(text: str, match: re.Match[str]) -> str:
+    """Return what stands before a match in the same sentence."""
+    return plain(SENTENCE.split(text[: match.start()])[-1])
+
+
 def _addresses(text: str) -> bool:
     if _pattern("arabic_house").search(text):
         return True
     for match in _pattern("house_number").finditer(text):
-        before = set(re.findall(r"\w+", plain(text[: match.start()]))[-2:])
+        before = set(re.findall(r"\w+", _before(text, match))[-2:])
         if not before & set(_words()["not_a_house"]):
             return True
     return any(_is_a_home(text, match) for match in _pattern("street").finditer(text))
@@ -111,7 +118,7 @@ def _addresses(text: str) -> bool:
 
 def _is_a_home(text: str, match: re.Match[str]) -> bool:
     words = _words()
-    before = plain(text[: match.start()])
+    before = _before(text, match)
     after = plain(text[match.end() :]).split(" ")[0].strip(".,!?")
     return after not in words["units"] and not before.endswith(tuple(words["near"]))
 
@@ -159,7 +166,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
         ),
         "plate": (
             rf"(?<!\w)(?i:{_either(words['plate_words'])})"
-            r"\W{1,3}(?:\w+\W){0,3}?(?=\w*\d)\w{4,}"
+            r"[^.!?\n]{0,24}\d"
         ),
         "handle": rf"(?<!\w)(?i:{_either(words['handle_words'])})\s*[:=]\s*@?\w{{3,}}",
         "arabic_house": rf"(?:{_either(words['arabic_houses'])})\s*\d+",
