@@ -11,7 +11,6 @@ from voelspriet.doors.workspace.views.replies import answers, calls, mail, revie
 urlpatterns: list[URLPattern] = [
     path("meldingen/<str:reference>/antwoord/", answers.answer, name="answer"),
     path("bundels/<str:reference>/antwoord/", answers.answer_bundle, name="answer_bundle"),
-    path("afspraken/<str:reference>/antwoord/", answers.answer_agreement, name="answer_agreement"),
     path("terugbellen/", calls.calls, name="calls"),
     path("terugbellen/<str:reference>/", calls.call_log, name="call_log"),
     path("terugbellen/<str:reference>/nummer/", calls.call_number, name="call_number"),

@@ -1,10 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Answering a report, a bundle, or everyone behind an agreement."""
+"""Answering a report or a bundle. What an agreement brought is told on the agreement's page."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
@@ -56,63 +54,37 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
 @staff(Role.AREA_ADVISER)
 @require_POST
 def answer_bundle(request: HttpRequest, reference: str) -> HttpResponse:
-    """Answer everyone in a bundle."""
+    """Answer everyone in a bundle; on an error show the text again with the reason."""
     by, at = request.actor, request.at  # type: ignore[attr-defined]
 
-    def give(form: AnswerWriteForm) -> tuple[AnswerRow, ...]:
-        return actions.answer_bundle(
-            reference=reference,
-            text=form.cleaned_data["text"],
-            kind=form.cleaned_data["kind"],
-            by=by,
-            at=at,
-        )
-
-    return _answer_many(request, give, request.POST.get("next_reference", ""))
-
-
-@staff(Role.AREA_ADVISER, Role.HANDLER)
-@require_POST
-def answer_agreement(request: HttpRequest, reference: str) -> HttpResponse:
-    """Give everyone behind an agreement its result."""
-    by, at = request.actor, request.at  # type: ignore[attr-defined]
-
-    def give(form: AnswerWriteForm) -> tuple[AnswerRow, ...]:
-        return actions.answer_agreement(
-            reference=reference, text=form.cleaned_data["text"], by=by, at=at
-        )
-
-    return _answer_many(request, give, "", agreement=reference)
-
-
-def _answer_many(
-    request: HttpRequest,
-    give: Callable[[AnswerWriteForm], tuple[AnswerRow, ...]],
-    back: str,
-    *,
-    agreement: str = "",
-) -> HttpResponse:
-    """Answer many with one text; on an error show the text again with the reason."""
     data = request.POST.copy()
     data.setdefault("kind", "final")
     form = AnswerWriteForm(data)
     if form.is_valid():
         try:
-            rows = give(form)
+            rows = actions.answer_bundle(
+                reference=reference,
+                text=form.cleaned_data["text"],
+                kind=form.cleaned_data["kind"],
+                by=by,
+                at=at,
+            )
         except OutOfScope:
             raise
         except Refused as error:
             form.add_error(error.field or None, error.reason)
         else:
             _tell_many(request, rows)
-            if agreement:
-                return redirect("workspace:agreement", reference=agreement)
-            target = back or (rows[0].signal_reference if rows else "")
-            if target:
-                return redirect("workspace:signal", reference=target)
-            return redirect("workspace:inbox")
-    context = {"form": form, "back": back, "agreement": agreement}
+            return redirect(*_back(request, rows))
+    context = {"form": form, "back": request.POST.get("next_reference", "")}
     return render(request, "workspace/answer_many.html", context, status=UNPROCESSABLE)
+
+
+def _back(request: HttpRequest, rows: tuple[AnswerRow, ...]) -> tuple[str, ...]:
+    """Return where to go: the report the colleague came from, else the inbox."""
+    known = {row.signal_reference for row in rows}
+    asked = request.POST.get("next_reference", "")
+    return ("workspace:signal", asked) if asked in known else ("workspace:inbox",)
 
 
 def _tell(request: HttpRequest, row: AnswerRow) -> None:
