@@ -30,6 +30,7 @@ interface Points {
 }
 
 const STREET_NAMES_FROM = 14.5;
+const EXACT_FROM = 15;
 const MOST_NAMES = 60;
 
 function* positions(coordinates: unknown): Generator<[number, number]> {
@@ -196,6 +197,8 @@ export async function pickPoint(
   const put = (lon: number, lat: number): void => {
     marker.setLngLat([lon, lat]).addTo(map);
     picked(lon, lat);
+    // a finger on the whole town is not exact: come closer, so that a second tap can be
+    if (map.getZoom() < EXACT_FROM) map.flyTo({ center: [lon, lat], zoom: EXACT_FROM + 1 });
   };
   const cross = document.createElement("div");
   cross.className = "vs-map__cross";
