@@ -53,7 +53,7 @@ def tell_at_work(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _take(request: HttpRequest, row: MunicipalityRow, kind: str, submission: str) -> HttpResponse:
     teller = TellerForm(request.POST)
-    form = ObservationForm(request.POST, municipality_id=row.id)
+    form = ObservationForm(request.POST, municipality_id=row.id, may_be_empty=False)
     if request.POST.get("go") == "stay":
         teller = TellerForm(initial={name: teller[name].data for name in teller.fields})
         kept = {name: form[name].data for name in form.fields}

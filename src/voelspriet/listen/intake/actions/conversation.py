@@ -8,6 +8,7 @@ Whoever holds the code is the reporter; there is no other identity.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -164,7 +165,7 @@ def _refuse_when_withdrawn(signal: Signal) -> None:
         raise Refused(_("U heeft dit ingetrokken. Vertel het opnieuw als u dat wilt."))
 
 
-def _note(name: str, signal: Signal, by: Actor, at: datetime, **detail: object) -> None:
+def _note(name: str, signal: Signal, by: Actor, at: datetime, **detail: Any) -> None:
     record(
         name,
         by=by,

@@ -50,8 +50,11 @@ class ObservationForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "vs-choices--row"}),
     )
 
-    def __init__(self, *args: Any, municipality_id: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, municipality_id: int, may_be_empty: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.may_be_empty = may_be_empty
         self.municipality_id = municipality_id
         mark_one_of(self, "text", "street", "area")
         area = self.fields["area"]
@@ -68,7 +71,8 @@ class ObservationForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Find the place, and ask for words where there is a place without."""
         cleaned = super().clean() or {}
-        if not self.is_empty and not cleaned.get("text", "").strip() and "text" not in self.errors:
+        is_asked = not (self.may_be_empty and self.is_empty)
+        if is_asked and not cleaned.get("text", "").strip() and "text" not in self.errors:
             self.add_error("text", gettext("Vertel wat u zag of hoorde."))
         cleaned["told"] = None if self.errors else self._place(cleaned)
         times = tuple(HotTime(one) for one in cleaned.get("hot_times", []))
