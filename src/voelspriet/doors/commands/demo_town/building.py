@@ -64,7 +64,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     scene = lately.Scene(land=land, staff=staff, now=at, rng=rng)
     _recent([tale for tale in tales if tale.at >= border], scene)
     if stage is Stage.BUSY:
-        say("Figures of every quarter …")
+        say("Figures of the newest quarters …")
         publish_figures(land, at=at)
     return land
 
