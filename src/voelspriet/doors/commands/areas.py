@@ -14,8 +14,6 @@ from voelspriet.doors.commands.progress import answer, progress_bar
 from voelspriet.doors.commands.setup import check_ready
 from voelspriet.doors.commands.start import CommandError
 
-# each command imports the house after `check_ready`: models need Django, and --help is quick
-
 FILE = click.Path(path_type=Path)
 LEVELS = click.Choice(["municipality", "district", "neighbourhood"])
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -24,6 +22,7 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON o
 @contextmanager
 def _clear_errors() -> Iterator[None]:
     """Turn a refusal into the one line a person sees."""
+    # these need Django to be set up
     from voelspriet.ground.privacy.actors import Refused  # noqa: PLC0415
 
     try:
@@ -61,6 +60,7 @@ def import_(file: Path, *, as_json: bool, level: str | None, **options: str | in
     Example: voelspriet areas import wijkenbuurten_2025.gpkg --layer buurten
     """
     check_ready()
+    # these need Django to be set up
     from django.utils import timezone  # noqa: PLC0415
 
     from voelspriet.ground.areas.actions import import_areas  # noqa: PLC0415
@@ -69,7 +69,7 @@ def import_(file: Path, *, as_json: bool, level: str | None, **options: str | in
         AreaOptions,
         read_areas,
     )
-    from voelspriet.ground.privacy.actors import system  # noqa: PLC0415
+    from voelspriet.ground.privacy.actors import system  # noqa: PLC0415  as above
 
     with _clear_errors():
         chosen = AreaOptions(
@@ -108,6 +108,7 @@ def set_up(*, code: str, year: int, as_json: bool, **told: str) -> None:
     Example: voelspriet areas set-up --code GM0406 --year 2022 --name Huizen --slug huizen
     """
     check_ready()
+    # these need Django to be set up
     from django.utils import timezone  # noqa: PLC0415
 
     from voelspriet.ground.areas.actions import set_up_municipality  # noqa: PLC0415
@@ -145,6 +146,7 @@ def locate(
     Example: voelspriet areas locate incidents.csv --lon lon --lat lat --year 2025 --out out.csv
     """
     check_ready()
+    # these need Django to be set up
     from voelspriet.ground.areas.reading.point_file import locate_csv  # noqa: PLC0415
 
     with _clear_errors():
@@ -177,6 +179,7 @@ def import_streets_(file: Path, *, slug: str | None, as_json: bool, **options: s
     Example: voelspriet areas streets import straten.csv --name-column straatnaam
     """
     check_ready()
+    # these need Django to be set up
     from django.utils import timezone  # noqa: PLC0415
 
     from voelspriet.ground.areas.actions import import_streets  # noqa: PLC0415
@@ -202,6 +205,7 @@ def import_streets_(file: Path, *, slug: str | None, as_json: bool, **options: s
 
 
 def _municipality_id(slug: str | None) -> int:
+    # these need Django to be set up
     from voelspriet.ground.areas.queries import municipalities  # noqa: PLC0415
 
     rows = [row for row in municipalities() if slug in {None, row.slug}]

@@ -10,8 +10,6 @@ from voelspriet.doors.commands.progress import answer, progress_bar
 from voelspriet.doors.commands.setup import check_ready
 from voelspriet.doors.commands.start import CommandError
 
-# each command imports the house after `check_ready`: models need Django, and --help is quick
-
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
@@ -31,6 +29,7 @@ def check(*, as_json: bool) -> None:
     Example: voelspriet keys check
     """
     check_ready()
+    # these need Django to be set up
     from django.conf import settings  # noqa: PLC0415
 
     from voelspriet.ground.privacy.sealing import fingerprint  # noqa: PLC0415
@@ -52,6 +51,7 @@ def rotate(*, as_json: bool) -> None:
     Example: voelspriet keys rotate
     """
     check_ready()
+    # these need Django to be set up
     from django.utils import timezone  # noqa: PLC0415
 
     from voelspriet.config.environment import read_environment  # noqa: PLC0415

@@ -65,7 +65,8 @@ def command(file: Path, *, force: bool, as_json: bool) -> None:
 
 def _length(file: Path) -> int:
     """Return how many rows and files a restore looks at: each is verified, then put back."""
-    from voelspriet.ground.privacy.sealing import read_manifest  # noqa: PLC0415  as above
+    # these need Django to be set up
+    from voelspriet.ground.privacy.sealing import read_manifest  # noqa: PLC0415
 
     with file.open("rb") as opened:
         manifest = read_manifest(opened)

@@ -14,8 +14,9 @@ import numpy as np
 import shapely
 from django.utils.text import slugify
 
+from voelspriet.ground.areas.actions.relinking import relink_below
 from voelspriet.ground.areas.choices import AreaLevel
-from voelspriet.ground.areas.hierarchy import Above, Hierarchy, relink_below
+from voelspriet.ground.areas.hierarchy import Above, Hierarchy
 from voelspriet.ground.areas.models import Area
 from voelspriet.ground.areas.projection import OUTLINE_DECIMALS, RD, WGS84, reproject
 from voelspriet.ground.areas.rules import cbs_parent_codes
