@@ -27,3 +27,20 @@ export function copyWords(): void {
     });
   }
 }
+
+/** A table or menu wider than its frame can be pushed by keyboard. */
+export function reachScrollers(): void {
+  const frames = all(".vs-table-scroll, .vs-staff-nav, .vs-nav");
+  const fit = (): void => {
+    for (const frame of frames) {
+      if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+      else frame.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", fit);
+  fit();
+  // the page one stands on is in sight
+  document
+    .querySelector(".vs-staff-nav [aria-current]")
+    ?.scrollIntoView({ block: "nearest", inline: "center" });
+}

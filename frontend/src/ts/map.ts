@@ -31,6 +31,7 @@ interface Points {
 
 const STREET_NAMES_FROM = 14.5;
 const EXACT_FROM = 15;
+const LEAST_PIXELS_APART = 44;
 const MOST_NAMES = 60;
 
 function* positions(coordinates: unknown): Generator<[number, number]> {
@@ -219,19 +220,58 @@ export async function pickPoint(
   }
 }
 
-/** Put every signal with a place on the map, each a link to its page. */
+type Point = Points["features"][number];
+
+function near(map: LibreMap, points: Point[]): Point[][] {
+  const groups: { x: number; y: number; points: Point[] }[] = [];
+  for (const point of points) {
+    const { x, y } = map.project(point.geometry.coordinates);
+    const group = groups.find((one) => Math.hypot(one.x - x, one.y - y) < LEAST_PIXELS_APART);
+    if (group) group.points.push(point);
+    else groups.push({ x, y, points: [point] });
+  }
+  return groups.map((group) => group.points);
+}
+
+function linkTo({ properties }: Point): HTMLElement {
+  const link = document.createElement("a");
+  link.href = properties.url;
+  link.className = properties.late ? "vs-map__point vs-map__point--late" : "vs-map__point";
+  link.title = properties.title;
+  link.setAttribute("aria-label", `${properties.reference}: ${properties.title}`);
+  link.textContent = properties.late ? "!" : String(properties.count ?? "");
+  return link;
+}
+
+function comeCloser(map: LibreMap, group: Point[], sentence: string): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  const late = group.some((point) => point.properties.late);
+  button.className = late ? "vs-map__point vs-map__point--late" : "vs-map__point";
+  button.textContent = String(group.length);
+  button.setAttribute("aria-label", sentence.replace("#", String(group.length)));
+  button.addEventListener("click", () => {
+    const box = bounds(group.map((point) => point.geometry.coordinates));
+    map.fitBounds(box, { padding: 80, maxZoom: map.getZoom() + 3 });
+  });
+  return button;
+}
+
+/** Put every signal with a place on the map: a link to its page, or a number where they crowd. */
 export async function showPoints(frame: HTMLElement): Promise<void> {
   const [map, points] = await Promise.all([draw(frame), json<Points>(words(frame, "points"))]);
-  const box = new LngLatBounds();
-  for (const { properties, geometry } of points.features) {
-    const link = document.createElement("a");
-    link.href = properties.url;
-    link.className = properties.late ? "vs-map__point vs-map__point--late" : "vs-map__point";
-    link.title = properties.title;
-    link.setAttribute("aria-label", `${properties.reference}: ${properties.title}`);
-    link.textContent = properties.late ? "!" : String(properties.count ?? "");
-    new Marker({ element: link }).setLngLat(geometry.coordinates).addTo(map);
-    box.extend(geometry.coordinates);
-  }
+  let shown: Marker[] = [];
+  const refresh = (): void => {
+    for (const marker of shown) marker.remove();
+    shown = near(map, points.features).map((group) => {
+      const [first] = group as [Point, ...Point[]];
+      const element =
+        group.length === 1 ? linkTo(first) : comeCloser(map, group, words(frame, "many"));
+      return new Marker({ element }).setLngLat(first.geometry.coordinates).addTo(map);
+    });
+  };
+  const box = bounds(points.features.map((point) => point.geometry.coordinates));
   if (!box.isEmpty()) map.fitBounds(box, { padding: 48, maxZoom: 16, animate: false });
+  map.on("zoomend", refresh);
+  refresh();
 }

@@ -4,7 +4,7 @@
 import "htmx.org/dist/htmx.js";
 import { readAloud } from "./aloud";
 import { countLetters, focusErrors, sendOnce, showPhotos, showWhenChosen, warnBeforeLoss } from "./forms";
-import { copyWords, filterAtOnce } from "./desk";
+import { copyWords, filterAtOnce, reachScrollers } from "./desk";
 import { inboxMap } from "./inbox";
 import { recordVoice } from "./voice";
 import { choosePlace } from "./place";
@@ -21,6 +21,7 @@ for (const enhance of [
   warnBeforeLoss,
   filterAtOnce,
   copyWords,
+  reachScrollers,
   shortcuts,
   inboxMap,
   focusErrors,
