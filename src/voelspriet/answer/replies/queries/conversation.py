@@ -129,21 +129,22 @@ def _matter(signal: Signal, number: int, advisers: tuple[Adviser, ...]) -> Matte
         (entry for entry in entries if entry.kind == "question" and entry.state == "open"), None
     )
     withdrawn = signal.withdrawn_at is not None
+    status = _shown_status(signal)
     review = getattr(signal, "review", None)
     return Matter(
         number=number,
         reference=signal.reference,
         language=signal.language,
-        steps=steps_of(signal.status),
+        steps=steps_of(status),
         standing=words_of(
-            status=signal.status,
+            status=status,
             permission=signal.permission,
             is_withdrawn=withdrawn,
             waits_for_yes=question is not None,
         ),
         due_on=None if withdrawn else _due_on(signal),
         advisers=advisers,
-        entries=entries,
+        entries=tuple(entry for entry in entries if entry is not question),
         question=None if withdrawn else question,
         may_say=question is not None and signal.language in {STAFF_LANGUAGE, question.language},
         rating_round=None if withdrawn else _round(signal),
@@ -152,6 +153,13 @@ def _matter(signal: Signal, number: int, advisers: tuple[Adviser, ...]) -> Matte
         is_closed=signal.status == SignalStatus.ANSWERED,
         wants_call=signal.answer_wish == AnswerWish.CALL,
     )
+
+
+def _shown_status(signal: Signal) -> str:
+    """Return the status as a reporter sees it: who had an answer knows that it was read."""
+    if signal.status == SignalStatus.RECEIVED and signal.first_answered_at is not None:
+        return SignalStatus.IN_HAND
+    return signal.status
 
 
 def _round(signal: Signal) -> int | None:

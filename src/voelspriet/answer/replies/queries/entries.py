@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from voelspriet.act.agenda.choices import AgreementState, Visibility
 from voelspriet.act.agenda.models import Agreement
-from voelspriet.answer.replies.choices import CallResult, TranslationState
+from voelspriet.answer.replies.choices import AnswerKind, CallResult, TranslationState
 from voelspriet.answer.replies.models import Answer, CallAttempt, NoticeTranslation
 from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE
 from voelspriet.listen.intake.models import PermissionRequest, Signal
@@ -45,6 +45,8 @@ class Entry:
 def answer_entries(answers: Iterable[Answer]) -> Iterator[Entry]:
     """Return the lines of what we answered."""
     for answer in answers:
+        # fixed sentences were reviewed once: their Dutch beside them helps nobody
+        is_fixed = answer.kind in {AnswerKind.ACKNOWLEDGEMENT, AnswerKind.NOTICE}
         waits = answer.translation_state == TranslationState.WAITING
         yield Entry(
             kind=answer.kind,
@@ -53,7 +55,7 @@ def answer_entries(answers: Iterable[Answer]) -> Iterator[Entry]:
             who=answer.by_name,
             text=answer.translation or answer.text,
             language=answer.translation_language if answer.translation else answer.language,
-            original=answer.text if answer.translation else "",
+            original=answer.text if answer.translation and not is_fixed else "",
             is_machine=answer.translation_state == TranslationState.MACHINE,
             waits=waits,
             is_spoken=answer.is_spoken,

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
+
 from voelspriet.answer.replies.choices import CallResult, CallState
 from voelspriet.answer.replies.models import CallBack
 from voelspriet.answer.replies.rules.access import answerable
@@ -34,6 +36,7 @@ class CallRow:
     reference: str
     area_name: str
     language: str
+    language_name: str
     due_on: date
     is_late: bool
     times: str
@@ -62,6 +65,7 @@ def _row(call: CallBack, times: str, on: date) -> CallRow:
         reference=call.signal.reference,
         area_name=call.signal.responsible_area.name,
         language=call.signal.language,
+        language_name=str(dict(settings.LANGUAGES).get(call.signal.language, "")),
         due_on=call.due_on,
         is_late=call.due_on < on,
         times=times,

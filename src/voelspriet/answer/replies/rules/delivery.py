@@ -43,6 +43,7 @@ _ERRORS: dict[str, Promise] = {
     "address": _("Het e-mailadres kan niet kloppen."),
 }
 _REFUSED_FOR_NOW: Promise = _("De mailserver nam de mail nog niet aan.")
+_UNKNOWN: Promise = _("Er ging iets mis bij het versturen.")
 _REFUSED: Promise = _("De mailserver weigerde de mail.")
 
 
@@ -50,4 +51,6 @@ def error_words(code: str) -> Promise:
     """Return in plain words what an error code of a transport means."""
     if code in _ERRORS:
         return _ERRORS[code]
-    return _REFUSED_FOR_NOW if code.startswith("smtp_4") else _REFUSED
+    if code.startswith("smtp_"):
+        return _REFUSED_FOR_NOW if code.startswith("smtp_4") else _REFUSED
+    return _UNKNOWN
