@@ -136,6 +136,17 @@ def test_filters_find_what_is_late_done_and_still_to_tell(town, area, adviser, o
     assert (counts.overdue, counts.due_this_week, counts.to_tell) == (1, 1, 1)
 
 
+def test_counts_are_right_for_whoever_advises_no_area(town, area, organisation):
+    make_agreement_row(area, organisation, due_on=TODAY - timedelta(days=1))
+    make_agreement_row(area, organisation, due_on=TODAY)
+    handler = actor_of(make_user(town.municipality, Role.HANDLER, organisation=organisation))
+    director = actor_of(make_user(town.municipality, Role.DIRECTOR))
+
+    for by in (handler, director):
+        counts = agreement_counts(by=by, on=TODAY)
+        assert (counts.overdue, counts.due_this_week, counts.to_tell) == (1, 1, 0)
+
+
 @pytest.mark.parametrize("state", ["open", "done"])
 def test_agreements_page_by_day_without_gap_or_double(
     area, adviser, organisation, state, monkeypatch

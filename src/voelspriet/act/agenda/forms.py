@@ -52,10 +52,11 @@ class AgreementForm(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         self.days = {quick.code: quick.day for quick in days}
-        self.fields["organisation"].choices = list(organisations)  # type: ignore[attr-defined]
+        nobody = ("", _("Kies wie het doet"))
+        self.fields["organisation"].choices = [nobody, *organisations]  # type: ignore[attr-defined]
         self.fields["area"].choices = list(areas)  # type: ignore[attr-defined]
         self.fields["day"].choices = [  # type: ignore[attr-defined]
-            *((one.code, f"{one.label} ({date_format(one.day, 'D j M')})") for one in days),
+            *((one.code, f"{one.label} ({date_format(one.day, 'D j b')})") for one in days),
             (OTHER_DAY, _("Een andere dag")),
         ]
 
@@ -108,6 +109,23 @@ class FinishForm(forms.Form):
         super().__init__(*args, **more)
         if not waiting:
             del self.fields["text"]
+
+
+class TellForm(forms.Form):
+    """The message to everybody behind an agreement that ended."""
+
+    text = forms.CharField(
+        label=_("Antwoord aan de melders"),
+        max_length=4000,
+        widget=forms.Textarea({"rows": 4}),
+    )
+
+
+class StoryStartForm(forms.Form):
+    """The first words of a line on the neighbourhood's page: "you said, we did"."""
+
+    said = forms.CharField(label=_("U zei"), max_length=300, widget=forms.Textarea({"rows": 2}))
+    did = forms.CharField(label=_("Wij deden"), max_length=600, widget=forms.Textarea({"rows": 3}))
 
 
 class AgreementFilterForm(forms.Form):

@@ -30,6 +30,17 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class PeopleFilterForm(forms.Form):
+    """Whom to find in the list of accounts."""
+
+    zoek = forms.CharField(
+        label=_("Naam of e-mailadres"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput({"type": "search", "data-search": ""}),
+    )
+
+
 class SignInForm(forms.Form):
     """E-mail address and password."""
 

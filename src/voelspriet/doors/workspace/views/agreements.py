@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -22,6 +23,8 @@ from voelspriet.act.agenda.forms import (
     AgreementForm,
     FinishForm,
     MoveForm,
+    StoryStartForm,
+    TellForm,
     day_of,
 )
 from voelspriet.act.agenda.queries import (
@@ -33,6 +36,8 @@ from voelspriet.act.agenda.queries import (
 from voelspriet.act.agenda.queries import agreements as agreement_page
 from voelspriet.act.agenda.queries.making import GroundRow, signals_to_agree
 from voelspriet.act.agenda.rules import quick_days
+from voelspriet.answer.pages.actions import draft_story
+from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.replies.actions import answer_agreement
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import every_area, open_organisations, own_areas
@@ -142,20 +147,42 @@ def agreement(request: StaffRequest, reference: str) -> HttpResponseBase:
     deed = request.POST.get("deed", "")
     if request.method != "POST":
         return _page(request, detail, {})
-    if deed not in {"move", "finish"}:
+    if deed not in DEEDS:
         raise Http404
     form = _forms(detail, {deed: request.POST})[deed]
     if form.is_valid():
         with refusals_on(form):
-            if deed == "move":
-                move_agreement(
-                    reference=reference, **form.cleaned_data, by=request.actor, at=request.at
-                )
-                messages.success(request, _("De dag is verzet."))
-            else:
-                _finish(request, reference, form.cleaned_data)
+            DEEDS[deed](request, reference, form.cleaned_data)
             return redirect("workspace:agreement", reference)
     return _page(request, _detail(request, reference), {deed: form})
+
+
+def _move(request: StaffRequest, reference: str, values: dict[str, Any]) -> None:
+    move_agreement(reference=reference, **values, by=request.actor, at=request.at)
+    messages.success(request, _("De dag is verzet."))
+
+
+def _tell(request: StaffRequest, reference: str, values: dict[str, Any]) -> None:
+    """Give everybody behind an agreement that ended its result, in one message."""
+    if not _detail(request, reference).may_direct:
+        raise Refused(_("Alleen de adviseur van dit gebied antwoordt de melders."))
+    told = answer_agreement(
+        reference=reference, text=values["text"], by=request.actor, at=request.at
+    )
+    messages.success(request, _("Dit antwoord gaat naar %(count)s melders.") % {"count": len(told)})
+
+
+def _start_story(request: StaffRequest, reference: str, values: dict[str, Any]) -> None:
+    """Draft the line on the neighbourhood's page; checking and publishing is done there."""
+    draft_story(
+        kind=StoryKind.DONE,
+        said=values["said"],
+        did=values["did"],
+        agreement_reference=reference,
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(request, _("Het concept staat klaar bij Buurtpagina. Kijk het daar na."))
 
 
 def _finish(request: StaffRequest, reference: str, values: dict[str, Any]) -> None:
@@ -172,15 +199,11 @@ def _finish(request: StaffRequest, reference: str, values: dict[str, Any]) -> No
     if not text:
         return
     try:
-        told = answer_agreement(reference=reference, text=text, by=request.actor, at=request.at)
+        _tell(request, reference, {"text": text})
     except OutOfScope:
         raise
-    except Refused as refused:
+    except Refused as refused:  # what was done is done; the message can be sent from the page
         messages.error(request, refused.reason)
-    else:
-        messages.success(
-            request, _("Dit antwoord gaat naar %(count)s melders.") % {"count": len(told)}
-        )
 
 
 def _detail(request: StaffRequest, reference: str) -> AgreementDetail:
@@ -196,19 +219,18 @@ def _forms(detail: AgreementDetail, posted: dict[str, Any]) -> dict[str, forms.F
             initial={"done": "yes"},
             auto_id="id_finish_%s",
         ),
+        "tell": TellForm(posted.get("tell"), auto_id="id_tell_%s"),
+        "story": StoryStartForm(posted.get("story"), auto_id="id_story_%s"),
     }
 
 
 def _page(
     request: StaffRequest, detail: AgreementDetail, bound: dict[str, forms.Form]
 ) -> HttpResponseBase:
-    fresh = _forms(detail, {})
-    context = {
-        "detail": detail,
-        "agreement": detail.agreement,
-        "move_form": bound.get("move", fresh["move"]),
-        "finish_form": bound.get("finish", fresh["finish"]),
+    context: dict[str, Any] = {
+        f"{name}_form": form for name, form in (_forms(detail, {}) | bound).items()
     }
+    context |= {"detail": detail, "agreement": detail.agreement, "bound": bound}
     return render(request, "workspace/agreement.html", context, status=422 if bound else 200)
 
 
@@ -236,3 +258,11 @@ def _more(request: StaffRequest, cursor: str) -> str:
         return ""
     kept = {name: str(value) for name, value in request.GET.items() if name != "na"}
     return urlencode(kept | {"na": cursor})
+
+
+DEEDS: dict[str, Callable[[StaffRequest, str, dict[str, Any]], None]] = {
+    "move": _move,
+    "finish": _finish,
+    "tell": _tell,
+    "story": _start_story,
+}

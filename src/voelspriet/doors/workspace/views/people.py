@@ -23,6 +23,7 @@ from voelspriet.ground.people.forms import (
     DutyForm,
     EndDutyForm,
     NewPersonForm,
+    PeopleFilterForm,
     RoleForm,
 )
 from voelspriet.ground.people.queries import PersonRow, areas_without_duo
@@ -39,7 +40,8 @@ Deed = Callable[[StaffRequest, int, dict[str, Any]], str]
 @staff(Role.ADMINISTRATOR)
 def people(request: StaffRequest) -> HttpResponseBase:
     """List the accounts of the municipality."""
-    name = request.GET.get("zoek", "").strip()[:60]
+    form = PeopleFilterForm(request.GET)
+    name = form.cleaned_data["zoek"] if form.is_valid() else ""
     closed = request.GET.get("gesloten") == "ja"
     day = dutch_day(request.at)
     page = people_page(
@@ -51,6 +53,7 @@ def people(request: StaffRequest) -> HttpResponseBase:
     )
     context = {
         "page": page,
+        "form": form,
         "name": name,
         "closed": closed,
         "without_duo": areas_without_duo(

@@ -35,12 +35,11 @@ WORKERS = (Role.AREA_ADVISER, Role.HANDLER, Role.DIRECTOR, Role.POLICY_ADVISER, 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number on the page with the list behind it. `late`: it should not have waited."""
+    """A number on the page with the list behind it."""
 
     label: str
     number: int
     url: str
-    late: bool = False
 
 
 @require_safe
@@ -61,7 +60,7 @@ def today(request: StaffRequest) -> HttpResponseBase:
     if actor.has(Role.DIRECTOR, Role.EXECUTIVE):
         context["escalations"] = escalations_for(by=actor, on=context["day"])[:FEW]
     if actor.has(*WORKERS):
-        context |= _agreements(request)
+        context |= {"works": True} | _agreements(request)
     if actor.has(Role.ADMINISTRATOR):
         context["without_duo"] = areas_without_duo(
             municipality_id=actor.municipality_id or 0, on=context["day"]
@@ -79,14 +78,13 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
         "counts": [
             Count(_("Nieuw"), inbox.received, f"{signals}?status=received"),
             Count(_("Wacht op antwoord"), inbox.owed, f"{signals}?open=on"),
-            Count(_("Te laat"), inbox.overdue, f"{signals}?laat=on", late=True),
+            Count(_("Te laat"), inbox.overdue, f"{signals}?laat=on"),
             Count(_("Terugbellen"), answering.calls, reverse("workspace:calls")),
             Count(_("Vertalen"), answering.translations, reverse("workspace:translations")),
             Count(
                 _("Mail bleef steken"),
                 answering.stopped_mails,
                 reverse("workspace:mail"),
-                late=True,
             ),
             Count(_("Herbeoordelen"), answering.reviews, reverse("workspace:reviews")),
         ],
