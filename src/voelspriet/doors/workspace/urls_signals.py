@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("meldingen/nieuw/", entry.enter, name="enter"),
     path("meldingen/bundel/", inbox.bundle, name="bundle"),
     path("meldingen/<str:reference>/", signals.show_signal, name="signal"),
+    path("meldingen/<str:reference>/punt.json", inbox.give_point, name="signal_point"),
     path("meldingen/<str:reference>/contact/", signals.show_contact, name="contact"),
     path("meldingen/<str:reference>/overdragen/", handovers.make_handover, name="handover_new"),
     path(

@@ -16,12 +16,18 @@ from django.views.decorators.http import require_GET, require_POST
 from voelspriet.doors.workspace.access import staff
 from voelspriet.doors.workspace.asker import Asker, asker
 from voelspriet.ground.areas.queries import area_rows
-from voelspriet.ground.privacy.actors import Refused
+from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.intake.actions import bundle_signals
 from voelspriet.listen.intake.forms.directing import BundleForm
 from voelspriet.listen.intake.forms.inbox import InboxForm
-from voelspriet.listen.intake.queries import MapPoint, inbox, inbox_counts, map_points
+from voelspriet.listen.intake.queries import (
+    MapPoint,
+    inbox,
+    inbox_counts,
+    map_points,
+    signal_detail,
+)
 
 CHECKS = ("open", "laat", "persoon", "slot", "terug")
 READERS = (Role.AREA_ADVISER, Role.DIRECTOR)
@@ -60,6 +66,19 @@ def give_points(request: HttpRequest) -> JsonResponse:
 
 
 @staff(Role.AREA_ADVISER)
+@require_GET
+def give_point(request: HttpRequest, reference: str) -> JsonResponse:
+    """Give the one point of a signal as GeoJSON, to its duo."""
+    who = asker(request)
+    detail = signal_detail(reference=reference, by=who.by, on=who.on)
+    place = detail.place
+    features = []
+    if place.lon is not None and place.lat is not None:
+        features = [_feature(MapPoint(row=detail.row, lon=place.lon, lat=place.lat))]
+    return JsonResponse({"type": "FeatureCollection", "features": features})
+
+
+@staff(Role.AREA_ADVISER)
 @require_POST
 def bundle(request: HttpRequest) -> HttpResponse:
     """Take signals together and go to the first of them."""
@@ -69,6 +88,8 @@ def bundle(request: HttpRequest) -> HttpResponse:
     title = form.cleaned_data["title"] if form.is_valid() else ""
     try:
         bundle_signals(references=references, title=title, by=who.by, at=who.at)
+    except OutOfScope:
+        raise
     except Refused as error:
         messages.error(request, error.reason)
         back = request.POST.get("terug", "")
