@@ -42,7 +42,11 @@ def drawn_anew(data: bytes, *, longest_side: int = LONGEST_SIDE) -> bytes:
         raise TooLargeError
     try:
         return _draw(data, longest_side)
-    except (TooManyPixelsError, Image.DecompressionBombError) as error:
+    except (
+        TooManyPixelsError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,  # where warnings are errors
+    ) as error:
         raise TooManyPixelsError from error
     # Pillow's readers raise all of these on damaged or hostile files
     except (OSError, ValueError, SyntaxError, OverflowError, MemoryError, LookupError, TypeError,

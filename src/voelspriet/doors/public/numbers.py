@@ -6,8 +6,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from voelspriet.listen.intake.queries.danger import terms_of
+from voelspriet.listen.intake.rules.danger import signs_of_danger
+
+SEEN = "danger"  # the hidden field that tells that the numbers were shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +56,10 @@ NUMBERS = (
         _("Iets vertellen over een misdrijf zonder dat iemand weet wie u bent."),
     ),
 )
+
+
+def must_show_numbers(request: HttpRequest, text: str, *, municipality_id: int) -> bool:
+    """Tell whether a form of one page must first show whom to call: once, then it is sent."""
+    if request.POST.get(SEEN):
+        return False
+    return signs_of_danger(text, terms_of(municipality_id=municipality_id))

@@ -10,14 +10,15 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.core.files.uploadhandler import FileUploadHandler
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.privacy.actors import Refused
 
 LARGEST_FILE = 10_000_000
-LARGEST_REQUEST = 60_000_000
+LARGEST_REQUEST = 300_000_000  # a phone may try to send a film; it hears why not
 
 
 class MemoryOnlyHandler(FileUploadHandler):
@@ -40,7 +41,7 @@ class MemoryOnlyHandler(FileUploadHandler):
         self.size += len(raw_data)
         self.received += len(raw_data)
         if self.received > LARGEST_REQUEST:
-            raise StopUpload(connection_reset=True)
+            raise RequestDataTooBig("An upload of more than 300 MB.")
         if self.size <= LARGEST_FILE:
             self.buffer.write(raw_data)
         else:

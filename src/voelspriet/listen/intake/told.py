@@ -102,6 +102,7 @@ class BundleTold:
     ask_first: bool = False
     answer_wish: AnswerWish = AnswerWish.RECEIPT
     contact: ContactTold | None = None
+    danger_shown: bool = False
     channel: Channel = Channel.BUNDLE
 
 

@@ -97,6 +97,20 @@ def test_a_professional_tells_on_one_page(kind, stored, town):
     assert signal.area == town.neighbourhoods[0]
 
 
+@pytest.mark.parametrize(
+    ("path", "name"), [("/melden/werk/school/", "text"), ("/melden/samen/", "0-text")]
+)
+def test_danger_shows_the_numbers_once_before_a_page_is_sent(path, name):
+    fields = {name: "Een leerling heeft een mes bij zich", "openness": "open"}
+    walker = Walker(path).send(**fields)
+    assert "Bel eerst" in walker.html
+    assert "heeft een mes" in walker.html
+    assert not Signal.objects.exists()
+    walker.send(**fields)
+    assert len(walker.code) == 16
+    assert Signal.objects.get().danger_shown
+
+
 def test_another_kind_of_professional_has_no_page():
     assert Walker("/melden/werk/politie/").page.status_code == 404
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from secrets import token_urlsafe
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from voelspriet.doors.public.numbers import NUMBERS, SEEN, must_show_numbers
 from voelspriet.doors.public.receipt_page import show_receipt
 from voelspriet.doors.public.walk import municipality_of
 from voelspriet.ground.areas.queries import MunicipalityRow, municipalities
@@ -67,8 +69,11 @@ def _take(request: HttpRequest, row: MunicipalityRow, submission: str) -> HttpRe
     wrong = [form for form in filled if not form.is_valid()]
     if not teller.is_valid() or wrong:
         return _show(request, row, teller, rows, submission)
+    words = "\n".join(form.cleaned_data["text"] for form in filled)
+    if must_show_numbers(request, words, municipality_id=row.id):
+        return _show(request, row, teller, rows, submission, is_danger=True)
     try:
-        told = _told(teller, filled, submission)
+        told = replace(_told(teller, filled, submission), danger_shown=SEEN in request.POST)
         given = receive_bundle(
             municipality_id=row.id,
             bundle=told,
@@ -128,9 +133,12 @@ def _show(
     teller: TellerForm,
     rows: list[ObservationForm],
     submission: str,
+    *,
+    is_danger: bool = False,
 ) -> HttpResponse:
     path = reverse("public:report_bundle")
     context = {
+        "numbers": NUMBERS if is_danger or SEEN in request.POST else (),
         "form": teller,
         "rows": rows,
         "count": len(rows),

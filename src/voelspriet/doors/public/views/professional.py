@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from voelspriet.doors.public.numbers import NUMBERS, SEEN, must_show_numbers
 from voelspriet.doors.public.receipt_page import show_receipt
 from voelspriet.doors.public.walk import municipality_of
 from voelspriet.ground.areas.queries import MunicipalityRow, municipalities
@@ -62,6 +63,8 @@ def _take(request: HttpRequest, row: MunicipalityRow, kind: str, submission: str
     if not (teller.is_valid() & form.is_valid()):
         return _show(request, row, kind, teller, form, submission=submission)
     who, what = teller.cleaned_data, form.cleaned_data
+    if must_show_numbers(request, what["text"], municipality_id=row.id):
+        return _show(request, row, kind, teller, form, submission=submission, is_danger=True)
     told = Told(
         submission=submission,
         text=what["text"],
@@ -72,6 +75,7 @@ def _take(request: HttpRequest, row: MunicipalityRow, kind: str, submission: str
         ask_first=who["ask_first"],
         answer_wish=teller.wish,
         contact=ContactTold(name=who["name"], email=who["email"]),
+        danger_shown=SEEN in request.POST,
         channel=Channel.PROFESSIONAL,
         professional_kind=KINDS[kind][0],
     )
@@ -96,9 +100,11 @@ def _show(
     form: ObservationForm,
     *,
     submission: str,
+    is_danger: bool = False,
 ) -> HttpResponse:
     path = reverse("public:report_professional", kwargs={"kind": kind})
     context = {
+        "numbers": NUMBERS if is_danger or SEEN in request.POST else (),
         "title": KINDS[kind][1],
         "kind": kind,
         "form": form,

@@ -152,6 +152,7 @@ def _parts(bundle: BundleTold) -> list[Told]:
             ask_first=bundle.ask_first,
             answer_wish=bundle.answer_wish,
             contact=bundle.contact,
+            danger_shown=bundle.danger_shown,
             channel=bundle.channel,
         )
         for number, observation in enumerate(bundle.observations)
