@@ -22,6 +22,7 @@ from voelspriet.neighbours.smtp.folder import FolderTransport
 AT = datetime(2026, 9, 8, 9, 0, tzinfo=UTC)
 MAIL = Mail(
     message_id="<v-2345-6789@voelspriet.example>",
+    at=AT,
     sender="Gemeente Lindeveen <niet-beantwoorden@lindeveen.example>",
     to="sanne@voorbeeld.nl",
     subject="رسالة من البلدية",
@@ -32,16 +33,14 @@ MAIL = Mail(
 
 
 def transport_to(port: int, seconds: float = 2.0) -> SmtpTransport:
-    return SmtpTransport(
-        MailServer("127.0.0.1", port, "none"), seconds, answer_seconds=seconds, clock=lambda: AT
-    )
+    return SmtpTransport(MailServer("127.0.0.1", port, "none"), seconds, answer_seconds=seconds)
 
 
 @pytest.fixture(params=["smtp", "folder"])
 def taking(request, tmp_path: Path):
     """A transport that works, and a function that gives what arrived."""
     if request.param == "folder":
-        folder = FolderTransport(tmp_path / "mails", clock=lambda: AT)
+        folder = FolderTransport(tmp_path / "mails")
         yield folder, lambda: [p.read_bytes() for p in sorted((tmp_path / "mails").glob("*.eml"))]
         return
     with smtp_server() as server:
@@ -53,7 +52,7 @@ def away(request, tmp_path: Path) -> Transport:
     """A transport whose other side is not there."""
     if request.param == "folder":
         (tmp_path / "file").write_text("in the way")
-        return FolderTransport(tmp_path / "file" / "mails", clock=lambda: AT)
+        return FolderTransport(tmp_path / "file" / "mails")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

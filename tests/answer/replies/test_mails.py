@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 
 from tests.factories.replies import make_answer, make_delivery, make_mailed
+from tests.factories.signals import NOON
 from voelspriet.answer.replies.choices import AnswerKind
 from voelspriet.answer.replies.records import mail_for
 from voelspriet.answer.replies.transports import Mail
@@ -16,7 +17,7 @@ REPORT = "Achter flat Boekanier dealen ze drugs bij de kelderboxen."
 
 
 def mail(signal, **more) -> Mail:
-    made = mail_for(delivery_id=make_delivery(make_answer(signal, **more)).pk)
+    made = mail_for(delivery_id=make_delivery(make_answer(signal, **more)).pk, at=NOON)
     assert made is not None
     return made
 

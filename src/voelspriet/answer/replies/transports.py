@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -33,9 +34,10 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One mail, ready to go, the same text plain and as simple HTML."""
+    """One mail, ready to go at `at`, the same text plain and as simple HTML."""
 
     message_id: str
+    at: datetime
     sender: str
     to: str
     subject: str

@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from voelspriet.answer.replies.transports import Fate, Mail, Sending
 from voelspriet.neighbours.smtp.address import MailServer
@@ -25,12 +23,6 @@ ANSWER_SECONDS = 60.0
 GO_AHEAD = 354
 TAKEN = range(200, 300)
 FOR_NOW = range(400, 500)
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """Return the time that stands in the Date of a mail."""
-    return datetime.now(tz=UTC)
 
 
 class _AnsweredError(Exception):
@@ -51,7 +43,6 @@ class SmtpTransport:
     server: MailServer
     seconds: float = STEP_SECONDS
     answer_seconds: float = ANSWER_SECONDS
-    clock: Clock = utc_now
 
     def send(self, mail: Mail) -> Sending:
         """Try once. Errors carry the server's three digits only: its words can hold the address."""
@@ -96,7 +87,7 @@ class SmtpTransport:
         if utf8 and not client.has_extn("smtputf8"):
             return Sending(Fate.REFUSED, "address")
         try:
-            content = message_bytes(mail, at=self.clock(), utf8=utf8)
+            content = message_bytes(mail, utf8=utf8)
         except ValueError:
             return Sending(Fate.REFUSED, "address")
         try:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voelspriet.answer.replies.transports import Fate, Mail, Sending
-from voelspriet.neighbours.smtp.client import Clock, utc_now
 from voelspriet.neighbours.smtp.mapping import message_bytes
 
 
@@ -18,12 +17,11 @@ class FolderTransport:
     """A folder of .eml files, one for each mail, named by its Message-ID: never a double."""
 
     folder: Path
-    clock: Clock = utc_now
 
     def send(self, mail: Mail) -> Sending:
         """Write the mail in one step: it is there whole, or not at all."""
         try:
-            content = message_bytes(mail, at=self.clock(), utf8=not mail.to.isascii())
+            content = message_bytes(mail, utf8=not mail.to.isascii())
         except ValueError:
             return Sending(Fate.REFUSED, "address")
         name = mail.message_id.strip("<>").replace("/", "_") + ".eml"

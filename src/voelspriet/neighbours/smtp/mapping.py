@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -23,7 +22,7 @@ def envelope(sender: str) -> str:
     return parseaddr(sender)[1]
 
 
-def message_bytes(mail: Mail, *, at: datetime, utf8: bool) -> bytes:
+def message_bytes(mail: Mail, *, utf8: bool) -> bytes:
     """Return a mail as it goes over the line: plain text, and the same as HTML.
 
     Raises ValueError when an address or subject cannot stand in a header (line breaks and such).
@@ -34,7 +33,7 @@ def message_bytes(mail: Mail, *, at: datetime, utf8: bool) -> bytes:
     message["To"] = Address(addr_spec=mail.to)
     message["Subject"] = mail.subject
     message["Message-ID"] = mail.message_id
-    message["Date"] = format_datetime(at)
+    message["Date"] = format_datetime(mail.at)
     message["Content-Language"] = mail.language
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(mail.text, cte="quoted-printable")

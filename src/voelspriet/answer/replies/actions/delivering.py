@@ -47,7 +47,7 @@ def send_delivery(
     claim = claim_delivery(delivery_id=delivery_id, at=at)
     if claim is None:
         return None
-    mail = mail_for(delivery_id=delivery_id)
+    mail = mail_for(delivery_id=delivery_id, at=at)
     sending = NO_ADDRESS if mail is None else transport.send(mail)
     return settle_delivery(
         delivery_id=delivery_id, claim=claim, sending=sending, by=by, at=at, rng=rng

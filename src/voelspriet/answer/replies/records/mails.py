@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from email.utils import formataddr, parseaddr
 
 from django.conf import settings
@@ -36,7 +37,7 @@ class _Told:
     is_machine: bool = False
 
 
-def mail_for(*, delivery_id: int) -> Mail | None:
+def mail_for(*, delivery_id: int, at: datetime) -> Mail | None:
     """Return the mail of an outbox row; None when there is no address (any more) to send it to.
 
     Tells how to follow (the address of the page, never the code) and never what the reporter
@@ -66,6 +67,7 @@ def mail_for(*, delivery_id: int) -> Mail | None:
     with translation.override(signal.language):
         return Mail(
             message_id=delivery.message_id,
+            at=at,
             sender=_sender(signal),
             to=address,
             subject=mail_subject(language=signal.language, municipality=signal.municipality.name),
