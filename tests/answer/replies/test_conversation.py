@@ -67,6 +67,24 @@ def test_it_stands_at_one_of_four_steps(area, status, now):
     assert len([step for step in matter.steps if step.is_done]) == (4 if now == 4 else now - 1)
 
 
+def test_who_had_a_first_answer_sees_that_we_are_at_it(area):
+    signal = make_signal(area=area, first_answered_at=NOON)
+    (matter,) = conversation(signal_id=signal.pk, at=LATER).matters
+    assert [step.number for step in matter.steps if step.is_now] == [2]
+
+
+def test_an_open_question_stands_once_and_after_the_choice_in_the_thread(area):
+    signal = make_signal(area=area, permission="locked")
+    question = make_question(signal)
+    (matter,) = conversation(signal_id=signal.pk, at=LATER).matters
+    assert matter.question is not None
+    assert [entry.kind for entry in matter.entries] == ["told"]
+    with arranging():
+        type(question).objects.update(granted=True, answered_at=NOON)
+    (matter,) = conversation(signal_id=signal.pk, at=LATER).matters
+    assert [entry.state for entry in matter.entries if entry.kind == "question"] == ["yes"]
+
+
 def test_a_bundle_form_shows_every_observation(area):
     first = make_signal(area=area)
     second = make_signal(area=area, told_with=first, status="in_hand")
