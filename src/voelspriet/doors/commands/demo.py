@@ -71,6 +71,8 @@ def _choose_home(host: str, port: int) -> None:
     os.environ.setdefault("VOELSPRIET_HOME", str(Path(DEMO_HOME)))
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104  compared, not bound
     os.environ.setdefault("VOELSPRIET_PUBLIC_URL", f"http://{shown}:{port}")
+    mails = Path(os.environ["VOELSPRIET_HOME"]).absolute() / "mail"
+    os.environ.setdefault("VOELSPRIET_EMAIL_URL", mails.as_uri())  # written down, never sent
     os.environ.setdefault("VOELSPRIET_ALLOWED_HOSTS", f"127.0.0.1,localhost,[::1],{host}")
 
 
