@@ -59,8 +59,9 @@ def snapshot() -> Iterator[str]:
     read.
     """
     wrapper: Any = connection.copy(SNAPSHOT)
-    # psycopg's own number of REPEATABLE READ, so that SQLite needs no psycopg here
-    own = {"transaction_mode": "DEFERRED"} if wrapper.vendor == "sqlite" else {"isolation_level": 3}
+    own: dict[str, Any] = {"transaction_mode": "DEFERRED"}
+    if wrapper.vendor == "postgresql":
+        own = {"isolation_level": 3}  # psycopg's REPEATABLE READ, without importing psycopg here
     wrapper.settings_dict["OPTIONS"] = wrapper.settings_dict["OPTIONS"] | own
     connections[SNAPSHOT] = wrapper
     try:
