@@ -83,6 +83,10 @@ class TestSearch:
         index_signal(signal_id=1, text="Iets heel anders.", area_id=1)
         assert find(query) == []
 
+    def test_an_endless_question_is_answered_by_its_first_words(self):
+        index_signal(signal_id=1, text=" ".join(f"woord{n}" for n in range(30)), area_id=1)
+        assert find(" ".join(f"woord{n}" for n in range(5_000))) == [1]
+
     def test_rebuild_makes_the_index_from_the_entries(self):
         with housekeeping("test"):
             SearchEntry.objects.create(signal_id=7, area_id=1, tokens="aaaaaaaa")

@@ -15,6 +15,7 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SHORTEST_WORD = 2
@@ -22,6 +23,7 @@ SHORTEST_BEGINNING, LONGEST_BEGINNING = 3, 10
 SHORTEST_STEM = 3
 VOWELS = frozenset("aeiouy")
 SOFT = {"v": "f", "z": "s"}
+MOST_WORDS = 20  # nobody looks for more, and a database refuses an endless question
 LETTERS = "abcdefghijklmnop"
 ARTICLE = "ال"
 
@@ -77,9 +79,9 @@ def index_tokens(text: str, *, key: bytes) -> str:
 
 
 def query_tokens(query: str, *, key: bytes) -> list[tuple[str, ...]]:
-    """Return, for each word asked for, the tokens of which one must be there."""
+    """Return, for each of the first twenty words asked for, tokens of which one must be there."""
     asked = []
-    for word in dict.fromkeys(plain_words(query)):
+    for word in islice(dict.fromkeys(plain_words(query)), MOST_WORDS):
         tokens = [keyed(key, "s", stem(word))]
         if len(word) >= SHORTEST_BEGINNING:
             tokens.append(keyed(key, "b", word[:LONGEST_BEGINNING]))
