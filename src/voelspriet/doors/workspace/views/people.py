@@ -115,8 +115,8 @@ def duty_end(request: StaffRequest, user_id: int, duty_id: int) -> HttpResponseB
     if duty is None:
         raise Http404
     colleagues = [one for one in holders(request, Role.AREA_ADVISER) if one[0] != user_id]
-    form = EndDutyForm(request.POST or None, colleagues=colleagues)
-    if request.method == "POST" and form.is_valid():
+    form = EndDutyForm(request.POST if request.method == "POST" else None, colleagues=colleagues)
+    if form.is_valid():
         with refusals_on(form):
             actions.end_duty(
                 duty_id=duty_id,

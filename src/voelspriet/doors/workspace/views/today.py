@@ -111,9 +111,6 @@ def _links(request: StaffRequest) -> list[tuple[str, str]]:
         (Role.ADMINISTRATOR, _("Instellen wie wat meestal doet"), "routing"),
         (Role.PRIVACY_OFFICER, _("Nagaan wie wat heeft gedaan"), "audit"),
         (Role.PRIVACY_OFFICER, _("Nagaan wie contactgegevens heeft gelezen"), "contact_reads"),
-        (Role.POLICY_ADVISER, _("Cijfers bekijken"), "figures"),
-        (Role.EXECUTIVE, _("Cijfers bekijken"), "figures"),
-        (Role.DIRECTOR, _("Cijfers bekijken"), "figures"),
     )
     found = {
         reverse(f"workspace:{name}"): label
