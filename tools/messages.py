@@ -47,6 +47,8 @@ STAFF_SOURCES = (
     "act/agenda/actions/",
     "act/agenda/forms",
     "act/agenda/queries/",
+    "answer/pages/actions",
+    "answer/pages/rules",
     "answer/replies/actions/answering",
     "answer/replies/actions/calling",
     "answer/replies/actions/delivering",
