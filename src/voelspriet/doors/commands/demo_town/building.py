@@ -16,6 +16,7 @@ from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
 from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
+from voelspriet.doors.commands.demo_town.stories import tell_stories
 from voelspriet.doors.commands.demo_town.telling import Tale, tell
 from voelspriet.doors.commands.demo_town.words_staff import TEMPLATES
 from voelspriet.ground.privacy.actors import system
@@ -64,6 +65,8 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     scene = lately.Scene(land=land, staff=staff, now=at, rng=rng)
     _recent([tale for tale in tales if tale.at >= border], scene)
     if stage is Stage.BUSY:
+        say("Lines on the neighbourhoods' pages …")
+        tell_stories(land, staff, at=at, rng=rng)
         say("Figures of the newest quarters …")
         publish_figures(land, at=at)
     return land

@@ -104,65 +104,6 @@ RATING_WORDS: dict[str, tuple[str, ...]] = {
     "partly": ("", "", "Wel opgelost maar het duurde lang.", "Half werk."),
     "no": ("", "Er is niks veranderd.", "Ik voel me niet serieus genomen.", "Standaardpraatje."),
 }
-STORIES: tuple[tuple[str, dict[str, tuple[str, str]]], ...] = (
-    (
-        "done",
-        {
-            "nl": ("Er was te weinig licht op een looproute.", "Wij hebben er lampen bij gezet."),
-            "en": ("There was too little light on a walking route.", "We added lamps."),
-            "tr": ("Bir yürüyüş yolunda ışık azdı.", "Lambalar ekledik."),
-            "ar": ("كان الضوء قليلاً في طريق للمشاة.", "أضفنا مصابيح جديدة."),
-        },
-    ),
-    (
-        "done",
-        {
-            "nl": ("De containers zaten vaak vol.", "Ze worden nu twee keer per week geleegd."),
-            "en": ("The containers were often full.", "They are now emptied twice a week."),
-            "tr": ("Konteynerler sık sık doluydu.", "Artık haftada iki kez boşaltılıyor."),
-            "ar": ("كانت الحاويات ممتلئة كثيراً.", "أصبحت تُفرغ مرتين في الأسبوع."),
-        },
-    ),
-    (
-        "declined",
-        {
-            "nl": (
-                "U vroeg om drempels in de straat.",
-                "Dat doen wij niet, want de bus en de ambulance moeten er vlot langs.",
-            ),
-            "en": (
-                "You asked for speed bumps.",
-                "We will not do that: buses and ambulances must pass quickly.",
-            ),
-            "tr": (
-                "Sokakta kasis istediniz.",
-                "Bunu yapmıyoruz, çünkü otobüs ve ambulans hızlı geçmeli.",
-            ),
-            "ar": (
-                "طلبتم مطبات في الشارع.",
-                "لن نفعل ذلك لأن الحافلة وسيارة الإسعاف يجب أن تمرا بسرعة.",
-            ),
-        },
-    ),
-    (
-        "strength",
-        {
-            "nl": ("", "Bewoners ruimen hier elke maand samen op. Dank u wel!"),
-            "en": ("", "Residents clean up together here every month. Thank you!"),
-            "tr": ("", "Mahalle sakinleri her ay birlikte temizlik yapıyor. Teşekkürler!"),
-            "ar": ("", "ينظف السكان الحي معاً كل شهر. شكراً لكم!"),
-        },
-    ),
-    (
-        "coming",
-        {
-            "nl": ("", "Volgende maand is er een avond in het buurthuis. U bent welkom."),
-            "en": ("", "Next month there is an evening in the community centre. You are welcome."),
-            "tr": ("", "Gelecek ay mahalle evinde bir akşam var. Hoş geldiniz."),
-            "ar": ("", "في الشهر القادم أمسية في بيت الحي. أهلاً بكم."),
-        },
-    ),
-)
 TEMPLATES: tuple[tuple[str, str], ...] = (
     ("Wij gaan kijken", "Dank u wel voor uw bericht. Wij gaan deze week kijken."),
     ("Niet van de gemeente", "De plek die u noemt is niet van de gemeente. Wij geven het door."),
