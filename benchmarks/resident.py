@@ -103,6 +103,17 @@ class Resident:
         fields = [("csrfmiddlewaretoken", found.group(1) if found else ""), ("code", code)]
         return OPENS in self.post("/volgen/", fields)
 
+    def sign_in(self, address: str, password: str) -> None:
+        """Sign in as a colleague. Raises NotAcknowledgedError when that is refused."""
+        page = self.get("/werk/inloggen/")
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        names = re.findall(r'<input[^>]*name="([^"]+)"[^>]*>', page)
+        who = next(name for name in names if name in {"email", "username", "address"})
+        fields = [("csrfmiddlewaretoken", token.group(1) if token else ""),
+                  (who, address), ("password", password)]  # fmt: skip
+        if "/werk/meldingen/" not in self.post("/werk/inloggen/", fields):
+            raise NotAcknowledgedError("Signing in was refused.")
+
     def _answer(self, page: str, answer: dict[str, str]) -> str:
         form = _Question()
         form.feed(page)
