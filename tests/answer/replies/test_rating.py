@@ -90,7 +90,7 @@ def test_the_colleague_reads_the_report_only_with_the_reporters_yes(closed, coll
     twice_not_heard(closed)
     row = open_review(reference=closed[0].reference, by=colleague)
     assert row.report == ""
-    assert row.heard[1].words == "Er is niets gebeurd."
+    assert [one.words for one in row.heard] == ["Er is niets gebeurd."]
     assert row.answers[0].text == "De lamp is gemaakt."
 
 
@@ -98,6 +98,14 @@ def test_with_the_reporters_yes_the_colleague_reads_it(closed, colleague):
     twice_not_heard(closed, may_read=True)
     row = open_review(reference=closed[0].reference, by=colleague)
     assert row.report == closed[0].text
+    assert [one.round for one in row.heard] == [1, 2]
+
+
+def test_a_report_that_points_at_a_person_stays_with_the_duo(closed, colleague):
+    twice_not_heard(closed, may_read=True)
+    with arranging():
+        Signal.objects.filter(pk=closed[0].pk).update(person_flag="adviser")
+    assert open_review(reference=closed[0].reference, by=colleague).report == ""
 
 
 def decide(signal, by, outcome="disagree", reason="Wij kijken er anders naar."):

@@ -15,7 +15,9 @@ from voelspriet.answer.replies.models import Rating, Review
 from voelspriet.answer.replies.queries.entries import Entry, answer_entries, in_order
 from voelspriet.answer.replies.rules.access import reviewable
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
+from voelspriet.listen.intake.rules.status import is_flagged
 
+LAST_ROUND = 2
 WRITTEN = (AnswerKind.INTERIM, AnswerKind.FINAL)
 
 
@@ -34,7 +36,9 @@ class HeardRow:
 class ReviewRow:
     """A matter to look at again.
 
-    `report` is empty unless the reporter said that this colleague may read it.
+    `report` is empty unless the reporter said that this colleague may read it, and stays empty
+    when it points at a person: that person was not asked. What the reporter said the first time
+    was meant for the duo and needs the same yes.
     """
 
     reference: str
@@ -43,6 +47,7 @@ class ReviewRow:
     report: str
     report_language: str
     may_read_report: bool
+    points_at_person: bool
     answers: tuple[Entry, ...]
     heard: tuple[HeardRow, ...]
 
@@ -77,11 +82,16 @@ def _row(review: Review) -> ReviewRow:
         reference=signal.reference,
         area_name=signal.responsible_area.name,
         asked_at=review.asked_at,
-        report=signal.text if review.may_read_report else "",
+        report=signal.text if review.may_read_report and not is_flagged(signal) else "",
         report_language=signal.language,
         may_read_report=review.may_read_report,
+        points_at_person=is_flagged(signal),
         answers=in_order(answer_entries(written)),
-        heard=tuple(_heard(rating) for rating in signal.ratings.all()),
+        heard=tuple(
+            _heard(rating)
+            for rating in signal.ratings.all()
+            if review.may_read_report or rating.round == LAST_ROUND
+        ),
     )
 
 

@@ -25,7 +25,7 @@ from voelspriet.answer.replies.rules.access import answerable
 from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.listen.intake.models import Message, PermissionRequest, Signal
-from voelspriet.listen.intake.rules.access import may_read_words, visible_signals
+from voelspriet.listen.intake.rules.access import may_direct, may_read_words, visible_signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def thread(*, reference: str, by: Actor) -> Thread:
     readable = may_read_words(by, signal)
     report = _report_translation(signal) if readable else None
     return Thread(
-        entries=in_order(_entries(signal, readable=readable)),
+        entries=in_order(_entries(signal, readable=readable, is_duo=may_direct(by, signal))),
         report_in_dutch=report.text if report else "",
         report_waits=report is not None and report.state == TranslationState.WAITING,
         report_is_machine=report is not None and report.state == TranslationState.MACHINE,
@@ -118,14 +118,15 @@ def _report_translation(signal: Signal) -> MessageTranslation | None:
     return next((row for row in rows if not row.message_id and not row.rating_id), None)
 
 
-def _entries(signal: Signal, *, readable: bool) -> Iterator[Entry]:
+def _entries(signal: Signal, *, readable: bool, is_duo: bool) -> Iterator[Entry]:
     if readable:
         for message in signal.messages.all():
             translation = getattr(message, "translation", None)
             yield _theirs("message", message, message.text, translation)
     for rating in signal.ratings.all():
         translation = getattr(rating, "translation", None)
-        words = rating.words if readable else ""
+        # nobody looked whether these words point at a person
+        words = rating.words if is_duo else ""
         face = str(HeardFace(rating.face).label)
         yield _theirs("rating", rating, words, translation, state=face)
     yield from answer_entries(signal.answers.all())
