@@ -145,6 +145,19 @@ def test_both_parts_of_a_share_are_shown_or_neither():
     assert protect(cells).shown == frozenset()
 
 
+@pytest.mark.parametrize(("cap", "is_safe"), [(6, True), (5, True), (4, False)])
+def test_at_most_may_stand_over_a_small_count_when_it_leaves_room_for_five(cap, is_safe):
+    cells = [
+        Cell("due", frozenset("ao"), 60),
+        Cell("answered", frozenset("a"), 58),
+        Cell("open", frozenset("o"), 2),
+        Cell("open at most", frozenset("o"), cap, is_cap=True),
+    ]
+    assert (audit(cells, {"due", "open at most"}) == ()) is is_safe
+    assert not {"due", "answered"} <= protect(cells).shown
+    assert audit(cells, protect(cells).shown) == ()
+
+
 def test_a_count_hidden_by_its_own_rule_is_guarded_however_large():
     cells = [
         Cell("all", frozenset("ab"), 30),

@@ -168,6 +168,18 @@ def test_answer_rate_and_time_need_twenty_due_and_five_on_either_side():
     assert small.first_answer is None
 
 
+def test_where_nearly_everybody_was_answered_at_least_is_said():
+    town = make_town()
+    here = town.neighbourhoods[0]
+    tell(here, 60, answered=58)
+    tell(town.neighbourhoods[1], 30, answered=26)
+    publish(town)
+    found = latest_figures(area_id=here.pk).answered
+    assert (found.percent, found.base, found.at_least) == (90, 60, True)
+    assert latest_figures(area_id=town.neighbourhoods[1].pk).answered is None
+    assert Figure.objects.get(area=here, measure=Measure.ANSWER_RATE).mark == Mark.AT_LEAST
+
+
 def test_a_release_is_published_once_and_not_before_its_day():
     town = make_town()
     tell(town.neighbourhoods[0], 8)

@@ -15,7 +15,9 @@ class Cell:
     `atoms` names what is summed; two cells overlap where they share atoms, whatever table, area
     or date they come from. `may_show` is False for a count that a rule of its own hides (for
     example a sensitive matter with too few reporters), however large it is. Cells with the same
-    `group` are shown together or not at all, for example both parts of a share.
+    `group` are shown together or not at all, for example both parts of a share. A cap is shown as
+    "at most `count`" and not as a count: it may stand over a small sum, and takes part in the
+    audit as what it tells.
     """
 
     key: Hashable
@@ -23,6 +25,7 @@ class Cell:
     count: int
     may_show: bool = True
     group: Hashable | None = None
+    is_cap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def protect(
 
 
 def _is_guarded(cell: Cell) -> bool:
-    return is_small(cell.count) or not cell.may_show
+    return not cell.is_cap and (is_small(cell.count) or not cell.may_show)
 
 
 def _showable(cells: Sequence[Cell], before: set[Hashable]) -> set[Hashable]:

@@ -40,6 +40,7 @@ class Worlds:
     members: csr_matrix  # cell × variable
     counts: Whole  # true count per cell
     shown: NDArray[np.bool_]  # which cells are rows of the system
+    caps: NDArray[np.bool_]  # which cells tell "at most" and not "exactly"
     guarded: Whole  # indices of the cells that must stay uncertain
     zero: set[int] = field(default_factory=set)
     large: set[int] = field(default_factory=set)
@@ -47,6 +48,14 @@ class Worlds:
     def open_cells(self) -> list[int]:
         """Return the guarded cells without both witnesses."""
         return [int(c) for c in self.guarded if c not in self.zero or c not in self.large]
+
+    def exact(self) -> NDArray[np.bool_]:
+        """Return which cells are shown as exact sums."""
+        return self.shown & ~self.caps
+
+    def capped(self) -> NDArray[np.bool_]:
+        """Return which cells are shown as "at most"."""
+        return self.shown & self.caps
 
 
 def lay_out(cells: Sequence[Cell], shown: set[int], guarded: Sequence[int]) -> Worlds:
@@ -64,7 +73,8 @@ def lay_out(cells: Sequence[Cell], shown: set[int], guarded: Sequence[int]) -> W
     flags = np.zeros(len(cells), dtype=bool)
     flags[list(shown)] = True
     counts = np.array([cell.count for cell in cells], dtype=np.int64)
-    return Worlds(members, counts, flags, np.array(guarded, dtype=np.int64))
+    caps = np.array([cell.is_cap for cell in cells], dtype=bool)
+    return Worlds(members, counts, flags, caps, np.array(guarded, dtype=np.int64))
 
 
 def _bounds(worlds: Worlds) -> Vector:
@@ -83,7 +93,8 @@ def _witness(worlds: Worlds, point: Vector) -> bool:
     if np.abs(point - whole).max(initial=0.0) > WHOLE:
         return False
     sums = np.rint(worlds.members @ whole).astype(np.int64)
-    if (sums[worlds.shown] != worlds.counts[worlds.shown]).any():
+    exact, capped = worlds.exact(), worlds.capped()
+    if (sums[exact] != worlds.counts[exact]).any() or (sums[capped] > worlds.counts[capped]).any():
         return False
     worlds.zero.update(int(c) for c in worlds.guarded[sums[worlds.guarded] == 0])
     worlds.large.update(int(c) for c in worlds.guarded[sums[worlds.guarded] >= THRESHOLD])
@@ -92,12 +103,15 @@ def _witness(worlds: Worlds, point: Vector) -> bool:
 
 def _solve(worlds: Worlds, objective: Vector) -> tuple[Vector, float, Vector]:
     """Minimise; return the point, the value and the price of every shown row."""
-    rows, upper = worlds.members[worlds.shown], _bounds(worlds)
+    exact, capped, upper = worlds.exact(), worlds.capped(), _bounds(worlds)
+    rows, limits = worlds.members[exact], worlds.members[capped]
     # sparse rows are taken, the stubs do not say so
     result = linprog(  # type: ignore[call-overload]
         objective,
         A_eq=rows if rows.shape[0] else None,
-        b_eq=worlds.counts[worlds.shown].astype(float) if rows.shape[0] else None,
+        b_eq=worlds.counts[exact].astype(float) if rows.shape[0] else None,
+        A_ub=limits if limits.shape[0] else None,
+        b_ub=worlds.counts[capped].astype(float) if limits.shape[0] else None,
         bounds=np.column_stack([np.zeros_like(upper), upper]),
         method="highs",
     )
@@ -106,7 +120,9 @@ def _solve(worlds: Worlds, objective: Vector) -> tuple[Vector, float, Vector]:
         raise ArithmeticError(f"The audit could not be solved: {result.message}")
     prices = np.zeros(len(worlds.counts))
     if rows.shape[0]:
-        prices[np.flatnonzero(worlds.shown)] = result.eqlin.marginals
+        prices[np.flatnonzero(exact)] = result.eqlin.marginals
+    if limits.shape[0]:
+        prices[np.flatnonzero(capped)] = result.ineqlin.marginals
     return np.asarray(result.x, dtype=float), float(result.fun), prices
 
 
@@ -136,7 +152,8 @@ def _whole_world_exists(worlds: Worlds, row: Vector, *, large: bool) -> bool:
     shown = worlds.members[worlds.shown]
     values = worlds.counts[worlds.shown].astype(float)
     wanted = LinearConstraint(row[None, :], *((THRESHOLD, np.inf) if large else (0, 0)))
-    fits = [LinearConstraint(shown, values, values)] if shown.shape[0] else []
+    least = np.where(worlds.caps[worlds.shown], 0.0, values)
+    fits = [LinearConstraint(shown, least, values)] if shown.shape[0] else []
     result = milp(
         np.zeros(len(row)),
         integrality=np.ones(len(row), dtype=np.int64),

@@ -5,8 +5,16 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, path
-from django.views.generic import RedirectView
+
+from voelspriet.doors.public.views import neighbourhoods
 
 urlpatterns: list[URLPattern] = [
-    path("mijn-buurt/", RedirectView.as_view(pattern_name="public:help"), name="neighbourhoods"),
+    path("mijn-buurt/", neighbourhoods.choose, name="neighbourhoods"),
+    path("mijn-buurt/gezicht/<str:file_name>", neighbourhoods.face, name="face"),
+    path("mijn-buurt/<slug:municipality>/", neighbourhoods.municipality, name="municipality"),
+    path(
+        "mijn-buurt/<slug:municipality>/<slug:area>/",
+        neighbourhoods.neighbourhood,
+        name="neighbourhood",
+    ),
 ]

@@ -18,6 +18,7 @@ class Mark(TextChoices):
     """Whether a figure is shown (markering)."""
 
     SHOWN = "shown", _("Getoond")
+    AT_LEAST = "at_least", _("Minstens")
     FEW = "few", _("Minder dan 5, of beschermd")
     NOT_ENOUGH = "not_enough", _("Te weinig om te zeggen")
 

@@ -40,7 +40,8 @@ class Release(models.Model):
 class Figure(models.Model):
     """One number of a release, after disclosure control (cijfer).
 
-    `value` is empty unless the mark says shown; `base` is its n, empty where that would tell.
+    `value` is empty unless the mark says shown or at least; `base` is its n, empty where that would
+    tell.
     `is_guarded` is for the audit only and never leaves: it says that a rule of its own hides the
     count, which the mark must not tell.
     """
@@ -62,7 +63,7 @@ class Figure(models.Model):
                 fields=["release", "area", "measure", "category"], name="figure_once"
             ),
             models.CheckConstraint(
-                condition=Q(mark=Mark.SHOWN)
+                condition=Q(mark__in=[Mark.SHOWN, Mark.AT_LEAST])
                 | Q(value__isnull=True, low__isnull=True, high__isnull=True, base__isnull=True),
                 name="figure_hidden_is_empty",
             ),

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from math import floor
 
 from voelspriet.analysis.disclosure import Breach, Cell, audit, is_small, protect
 from voelspriet.analysis.process import (
@@ -28,6 +29,11 @@ from voelspriet.understand.findings.rules import Period
 
 ALL = ""
 EVERY = tuple(str(category) for category in Category)
+NEARLY_ALL = 0.9
+ANSWERED = f"{Measure.ANSWER_RATE}:{Standing.ANSWERED}"
+OPEN = f"{Measure.ANSWER_RATE}:{Standing.OPEN}"
+OPEN_AT_MOST = f"{Measure.ANSWER_RATE}:at_most"
+DUE = str(Measure.DAYS_TO_FIRST_ANSWER)
 Atom = tuple[str, int, str, str]  # name of the period, area, category, standing
 Key = tuple[Period, int, str, str]
 Tree = dict[int, frozenset[int]]
@@ -91,22 +97,28 @@ def _signals_cell(table: Table, area: int, category: str) -> Cell:
 
 
 def _answer_cells(table: Table, area: int) -> Iterable[Cell]:
-    """Return answered, open and due; what is too small to be shown only to be guarded."""
+    """Return answered, open and due; what is too small to be shown only to be guarded.
+
+    A share of which one part is below 5 is never shown as such. Where nearly everybody was
+    answered, "at least 90 %" may still be said when that leaves room for 5 without an answer.
+    """
     parts = {
-        Measure.ANSWER_RATE + ":" + Standing.ANSWERED: (Standing.ANSWERED,),
-        Measure.ANSWER_RATE + ":" + Standing.OPEN: (Standing.OPEN,),
-        str(Measure.DAYS_TO_FIRST_ANSWER): (Standing.ANSWERED, Standing.OPEN),
+        ANSWERED: (Standing.ANSWERED,),
+        OPEN: (Standing.OPEN,),
+        DUE: (Standing.ANSWERED, Standing.OPEN),
     }
-    due = sum(
-        table.counts[a] for a in _atoms(table, area, EVERY, parts[Measure.DAYS_TO_FIRST_ANSWER])
-    )
-    for name, standings in parts.items():
-        atoms = _atoms(table, area, EVERY, standings)
-        count = sum(table.counts[a] for a in atoms)
-        if due < SHOWN_FROM_DUE and not is_small(count):
+    atoms = {name: _atoms(table, area, EVERY, standings) for name, standings in parts.items()}
+    counts = {name: sum(table.counts[a] for a in atoms[name]) for name in parts}
+    cap = floor((1 - NEARLY_ALL) * counts[DUE] + 1e-9)
+    nearly_all = counts[OPEN] <= cap and is_small(counts[OPEN]) and not is_small(cap)
+    together = (table.period, area, "rate")
+    for name in parts:
+        if counts[DUE] < SHOWN_FROM_DUE and not is_small(counts[name]):
             continue
-        group = None if name == Measure.DAYS_TO_FIRST_ANSWER else (table.period, area, "rate")
-        yield Cell((table.period, area, name, ALL), atoms, count, group=group)
+        group = together if name != DUE and not nearly_all else None
+        yield Cell((table.period, area, name, ALL), atoms[name], counts[name], group=group)
+    if nearly_all:
+        yield Cell((table.period, area, OPEN_AT_MOST, ALL), atoms[OPEN], cap, is_cap=True)
 
 
 def _atoms(
@@ -166,17 +178,21 @@ def _figures(
 def _answer_rate(
     period: Period, area: int, cells: dict[Hashable, Cell], shown: frozenset[Hashable]
 ) -> FigureMade:
-    answered = (period, area, Measure.ANSWER_RATE + ":" + Standing.ANSWERED, ALL)
-    waiting = (period, area, Measure.ANSWER_RATE + ":" + Standing.OPEN, ALL)
-    if answered not in shown or waiting not in shown:
-        return FigureMade(area, Measure.ANSWER_RATE, ALL, Mark.NOT_ENOUGH)
-    base = cells[answered].count + cells[waiting].count
-    made = rate(cells[answered].count, base)
-    if made is None or not made.may_be_shown:
-        return FigureMade(area, Measure.ANSWER_RATE, ALL, Mark.NOT_ENOUGH)
-    return FigureMade(
-        area, Measure.ANSWER_RATE, ALL, Mark.SHOWN, made.share, made.low, made.high, base
-    )
+    answered, waiting = (period, area, ANSWERED, ALL), (period, area, OPEN, ALL)
+    due, at_most = (period, area, DUE, ALL), (period, area, OPEN_AT_MOST, ALL)
+    if answered in shown and waiting in shown:
+        base = cells[answered].count + cells[waiting].count
+        made = rate(cells[answered].count, base)
+        if made is not None and made.may_be_shown:
+            return FigureMade(
+                area, Measure.ANSWER_RATE, ALL, Mark.SHOWN, made.share, made.low, made.high, base
+            )
+    if at_most in shown and due in shown:
+        base = cells[due].count
+        return FigureMade(
+            area, Measure.ANSWER_RATE, ALL, Mark.AT_LEAST, NEARLY_ALL, None, None, base
+        )
+    return FigureMade(area, Measure.ANSWER_RATE, ALL, Mark.NOT_ENOUGH)
 
 
 def _first_answer(
@@ -186,7 +202,7 @@ def _first_answer(
     shown: frozenset[Hashable],
     waits: list[Waiting],
 ) -> FigureMade:
-    key = (period, area, str(Measure.DAYS_TO_FIRST_ANSWER), ALL)
+    key = (period, area, DUE, ALL)
     middle = quantile(aalen_johansen(waits)) if key in shown else Quantile(None, None, None)
     if middle.days is None:
         return FigureMade(area, Measure.DAYS_TO_FIRST_ANSWER, ALL, Mark.NOT_ENOUGH)
@@ -202,12 +218,17 @@ def _first_answer(
     )
 
 
-def keys_shown(period: Period, area: int, measure: str, category: str) -> tuple[Key, ...]:
-    """Return the counts that a shown figure tells: a share with its base tells both its parts."""
+def keys_shown(
+    period: Period, area: int, measure: str, category: str, mark: str
+) -> tuple[Key, ...]:
+    """Return the counts that a figure that was published tells.
+
+    A share with its base tells both its parts; "at least" tells the base and a cap.
+    """
+    names: tuple[str, ...] = (measure,)
     if measure == Measure.ANSWER_RATE:
-        parts = (Standing.ANSWERED, Standing.OPEN)
-        return tuple((period, area, f"{measure}:{part}", category) for part in parts)
-    return ((period, area, str(measure), category),)
+        names = (OPEN_AT_MOST, DUE) if mark == Mark.AT_LEAST else (ANSWERED, OPEN)
+    return tuple((period, area, name, category) for name in names)
 
 
 def sums_of_waits(within: Tree, waits: Iterable[tuple[int, Waiting]]) -> dict[int, list[Waiting]]:

@@ -33,12 +33,16 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class RateRow:
-    """A share of 1 with its 95 % interval and base; `percent`s are whole numbers for people."""
+    """A share of 1 with its 95 % interval and base; `percent`s are whole numbers for people.
+
+    `at_least`: more is not said, because the rest is a small number; then there is no interval.
+    """
 
     share: float
     low: float
     high: float
     base: int
+    at_least: bool = False
 
     @property
     def percent(self) -> int:
@@ -136,8 +140,10 @@ def _period(release: Release) -> Period:
 
 
 def _rate(row: Figure | None) -> RateRow | None:
-    if row is None or row.mark != Mark.SHOWN or row.value is None:
+    if row is None or row.value is None:
         return None
+    if row.mark == Mark.AT_LEAST:
+        return RateRow(row.value, row.value, 1.0, row.base or 0, at_least=True)
     return RateRow(row.value, row.low or 0.0, row.high or 0.0, row.base or 0)
 
 
@@ -189,8 +195,8 @@ def releases(*, by: Actor, limit: int = 12) -> tuple[ReleaseRow, ...]:
             released_on=dutch_day(row.released_at) if row.released_at else None,
             refused_on=dutch_day(row.refused_at) if row.refused_at and row.refused_reason else None,
             refused_reason=row.refused_reason,
-            shown=sum(figure.mark == Mark.SHOWN for figure in row.figures.all()),
-            hidden=sum(figure.mark != Mark.SHOWN for figure in row.figures.all()),
+            shown=sum(figure.value is not None for figure in row.figures.all()),
+            hidden=sum(figure.value is None for figure in row.figures.all()),
         )
         for row in rows.order_by("-period_end", "-period_start")[:limit]
     )

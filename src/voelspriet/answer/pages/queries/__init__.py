@@ -8,11 +8,17 @@ from voelspriet.answer.pages.queries.neighbourhood import (
 from voelspriet.answer.pages.queries.neighbourhood import (
     FacePerson as FacePerson,
 )
+from voelspriet.answer.pages.queries.neighbourhood import FeedPage as FeedPage
 from voelspriet.answer.pages.queries.neighbourhood import (
     NeighbourhoodPage as NeighbourhoodPage,
 )
+from voelspriet.answer.pages.queries.neighbourhood import PlaceFound as PlaceFound
 from voelspriet.answer.pages.queries.neighbourhood import (
     TownPage as TownPage,
+)
+from voelspriet.answer.pages.queries.neighbourhood import feed_page as feed_page
+from voelspriet.answer.pages.queries.neighbourhood import (
+    find_neighbourhoods as find_neighbourhoods,
 )
 from voelspriet.answer.pages.queries.neighbourhood import (
     neighbourhood_page as neighbourhood_page,

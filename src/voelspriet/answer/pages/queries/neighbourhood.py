@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from voelspriet.answer.pages.choices import StoryKind
-from voelspriet.answer.pages.queries.stories import PublicStory, public_stories
+from voelspriet.answer.pages.queries.stories import PublicStory, feed_stories, public_stories
 from voelspriet.ground.areas import queries as areas
 from voelspriet.ground.areas.choices import AreaLevel
+from voelspriet.ground.areas.rules import search_form
 from voelspriet.ground.network.queries import faces
 from voelspriet.ground.people.queries import duo_of
 from voelspriet.understand.findings.queries import AreaFigures, latest_figures
@@ -43,6 +44,25 @@ class TownPage:
 
     municipality: areas.MunicipalityRow
     districts: tuple[tuple[str, tuple[AreaLink, ...]], ...]
+    figures: AreaFigures | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """A street or place somebody looked for, and the neighbourhood it lies in."""
+
+    name: str
+    area_name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """A neighbourhood's feed: its public lines, newest first."""
+
+    municipality: areas.MunicipalityRow
+    area: areas.AreaRow
+    stories: tuple[PublicStory, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +96,40 @@ def town_page(*, municipality_slug: str) -> TownPage | None:
     for row in areas.neighbourhoods(municipality_id=town.id):
         name = districts.get(row.parent_id or 0, "")
         groups.setdefault(name, []).append(AreaLink(row.name, row.slug, row.code))
-    return TownPage(town, tuple((name, tuple(links)) for name, links in groups.items() if links))
+    root = areas.municipality_area(municipality_id=town.id)
+    return TownPage(
+        town,
+        tuple((name, tuple(links)) for name, links in groups.items() if links),
+        latest_figures(area_id=root.id) if root else None,
+    )
+
+
+def find_neighbourhoods(*, municipality_id: int, text: str) -> tuple[PlaceFound, ...]:
+    """Return streets, places and neighbourhoods whose name holds `text`."""
+    rows = areas.neighbourhoods(municipality_id=municipality_id)
+    wanted = search_form(text)
+    named = [
+        PlaceFound(row.name, row.name, row.slug)
+        for row in rows
+        if len(wanted) > 1 and wanted in search_form(row.name)
+    ]
+    slugs = {row.id: row.slug for row in rows}
+    places = areas.find_places(municipality_id=municipality_id, text=text, limit=20)
+    found = [
+        PlaceFound(place.name, place.area_name, slugs[place.area_id])
+        for place in places
+        if place.area_id in slugs
+    ]
+    return (*named, *found)
+
+
+def feed_page(*, code: str, language: str) -> FeedPage | None:
+    """Return the feed of the area with this code in the year its municipality works with."""
+    for town in areas.municipalities():
+        for area in areas.neighbourhoods(municipality_id=town.id):
+            if area.code == code:
+                return FeedPage(town, area, feed_stories(area_id=area.id, language=language))
+    return None
 
 
 def neighbourhood_page(
@@ -92,7 +145,7 @@ def neighbourhood_page(
     chain = {one.id for one in (area, parent, root) if one}
     told = public_stories(area_ids=chain, language=language, on=on)
     figures = latest_figures(area_id=area.id)
-    is_bare = figures is None or not (figures.counts or figures.total)
+    is_bare = figures is None or not figures.counts or figures.answered is None
     return NeighbourhoodPage(
         municipality=town,
         area=area,

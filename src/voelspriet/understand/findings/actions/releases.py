@@ -79,7 +79,7 @@ def store_release(
         subject="release",
         reference=period.end.isoformat(),
         municipality_id=municipality_id,
-        shown=sum(one.mark == Mark.SHOWN for one in made.figures),
+        shown=sum(one.value is not None for one in made.figures),
         breaches=len(made.breaches),
     )
 
@@ -133,8 +133,8 @@ def _released(municipality_id: int) -> tuple[list[Table], frozenset[Key]]:
     for release_id, area, measure, category, mark, is_guarded in figures:
         period = periods[release_id]
         areas[period].add(area)
-        keys = keys_shown(period, area, measure, category)
-        if mark == Mark.SHOWN:
+        keys = keys_shown(period, area, measure, category, mark)
+        if mark in {Mark.SHOWN, Mark.AT_LEAST}:
             shown.update(keys)
         elif is_guarded:
             guarded[period].update(keys)

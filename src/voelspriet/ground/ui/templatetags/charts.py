@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Bars beside numbers: drawn by the server, without styles, scripts or a heavy library."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+WIDTH = 100
+
+
+@register.simple_tag
+def bar(value: float | None, most: float) -> SafeString:
+    """Draw a bar of `value` on a scale from 0 to `most`; the number itself stands beside it."""
+    share = 0.0 if not value or not most else min(1.0, max(0.0, value / most))
+    return format_html(
+        '<svg class="vs-bar-line" viewBox="0 0 100 10" preserveAspectRatio="none" '
+        'width="100%" height="10" aria-hidden="true" focusable="false">'
+        '<rect width="100" height="10" rx="2" fill="currentColor" opacity="0.12"></rect>'
+        '<rect width="{}" height="10" rx="2" fill="currentColor"></rect></svg>',
+        round(WIDTH * share, 1),
+    )
+
+
+@register.simple_tag
+def interval(low: float | None, value: float | None, high: float | None) -> SafeString:
+    """Draw a share of 1 as a dot with its interval as a line, on a scale from 0 to 100 %."""
+    if low is None or value is None or high is None:
+        return SafeString()
+    return format_html(
+        '<svg class="vs-bar-line" viewBox="0 0 100 10" preserveAspectRatio="none" '
+        'width="100%" height="10" aria-hidden="true" focusable="false">'
+        '<rect y="4" width="100" height="2" fill="currentColor" opacity="0.15"></rect>'
+        '<rect x="{}" y="3" width="{}" height="4" fill="currentColor" opacity="0.45"></rect>'
+        '<rect x="{}" width="1.5" height="10" fill="currentColor"></rect></svg>',
+        round(WIDTH * low, 1),
+        round(WIDTH * (high - low), 1),
+        round(WIDTH * value - 0.75, 1),
+    )
