@@ -134,8 +134,7 @@ class Signal(models.Model):
             models.Index(fields=["municipality", "-received_at", "-id"]),
             models.Index(fields=["area", "received_at"]),
             models.Index(fields=["status", "first_answer_due_on"]),
-            models.Index(fields=["municipality", "due_on", "id"]),
-            models.Index(fields=["responsible_area", "due_on", "id"]),
+            models.Index(fields=["municipality", "status", "due_on", "id"]),
         ]
 
     def __str__(self) -> str:
@@ -253,6 +252,7 @@ class Escalation(models.Model):
                 fields=["signal", "level", "clock", "due_on"], name="escalation_once"
             )
         ]
+        indexes = [models.Index(fields=["settled_at", "due_on"])]
 
 
 class RoutingRule(models.Model):

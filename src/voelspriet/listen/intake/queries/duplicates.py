@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from voelspriet.analysis.text.near_duplicates import Report, nearest
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
-from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.queries.rows import SignalRow, row_of, with_row_parts
 from voelspriet.listen.intake.rules.access import directed_signals
@@ -20,6 +19,7 @@ from voelspriet.listen.intake.rules.points import read_point
 from voelspriet.listen.intake.rules.status import (
     FLAGS_UP,
     LOCKED_PERMISSIONS,
+    NOT_CLOSED,
     is_closed,
     is_flagged,
     is_locked,
@@ -80,8 +80,8 @@ def _candidates(signal: Signal, signals: QuerySet[Signal]) -> QuerySet[Signal]:
         near,
         received_at__range=(signal.received_at - WINDOW, signal.received_at + WINDOW),
         withdrawn_at__isnull=True,
-    )
-    others = others.exclude(pk=signal.pk).exclude(status=SignalStatus.ANSWERED)
+        status__in=NOT_CLOSED,
+    ).exclude(pk=signal.pk)
     others = others.exclude(permission__in=LOCKED_PERMISSIONS).exclude(person_flag__in=FLAGS_UP)
     if signal.bundle_id is not None:
         others = others.exclude(bundle_id=signal.bundle_id)

@@ -10,12 +10,12 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
-from voelspriet.listen.intake.choices import AttachmentKind, HandoverState, SignalStatus
+from voelspriet.listen.intake.choices import AttachmentKind, HandoverState
 from voelspriet.listen.intake.models import Handover
 from voelspriet.listen.intake.queries.parts import HandoverOfSignal
 from voelspriet.listen.intake.queries.rows import SignalRow, row_of, with_row_parts
 from voelspriet.listen.intake.rules.access import directed_signals, handed_over, open_handovers
-from voelspriet.listen.intake.rules.status import SETTLED_STATUSES
+from voelspriet.listen.intake.rules.status import OPEN_STATUSES
 
 OPEN_STATES = frozenset({HandoverState.OFFERED, HandoverState.TAKEN})
 MOST_REPORTED = 50
@@ -109,13 +109,11 @@ def handovers_of(*, signal_id: int, with_words: bool) -> tuple[HandoverOfSignal,
 
 def reported_back(*, by: Actor, on: date) -> tuple[SignalRow, ...]:
     """Return the signals an organisation reported back on and that were not settled since."""
-    settled = (*SETTLED_STATUSES, SignalStatus.ANSWERED)
     reported = Handover.objects.filter(state=HandoverState.REPORTED).values("signal_id")
     still_open = open_handovers().values("signal_id")
     found = (
         directed_signals(by)
-        .filter(pk__in=reported, withdrawn_at__isnull=True)
-        .exclude(status__in=settled)
+        .filter(pk__in=reported, status__in=OPEN_STATUSES, withdrawn_at__isnull=True)
         .exclude(pk__in=still_open)
     )
     rows = with_row_parts(found).order_by("due_on", "pk")[:MOST_REPORTED]

@@ -17,7 +17,7 @@ from voelspriet.listen.intake.models import Handover, Signal
 from voelspriet.listen.intake.queries.rows import SignalRow, row_of, with_row_parts
 from voelspriet.listen.intake.rules.access import visible_signals
 from voelspriet.listen.intake.rules.points import read_point
-from voelspriet.listen.intake.rules.status import FLAGS_UP, LOCKED_PERMISSIONS
+from voelspriet.listen.intake.rules.status import FLAGS_UP, LOCKED_PERMISSIONS, NOT_CLOSED
 
 PAGE_SIZE = 25
 MOST_POINTS = 400
@@ -88,7 +88,7 @@ def inbox(
 
 def inbox_counts(*, by: Actor, on: date) -> InboxCounts:
     """Return how many open signals `by` has, in one query."""
-    open_ones = _alive(by).exclude(status=SignalStatus.ANSWERED).order_by()
+    open_ones = _alive(by).filter(status__in=NOT_CLOSED).order_by()
     counted = open_ones.aggregate(
         received=Count("pk", filter=Q(status=SignalStatus.RECEIVED)),
         in_hand=Count("pk", filter=Q(status=SignalStatus.IN_HAND)),
@@ -132,7 +132,7 @@ def _filtered(filters: InboxFilters, *, by: Actor, on: date) -> QuerySet[Signal]
     if filters.status in SignalStatus.values:
         signals = signals.filter(status=filters.status)
     elif filters.status != ALL:
-        signals = signals.exclude(status=SignalStatus.ANSWERED)
+        signals = signals.filter(status__in=NOT_CLOSED)
     if filters.area_id is not None:
         signals = signals.filter(responsible_area_id=filters.area_id)
     if filters.category:

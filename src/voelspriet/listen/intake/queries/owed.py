@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, QuerySet
 
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.choices import Role
@@ -17,6 +17,7 @@ from voelspriet.listen.intake.queries.parts import EscalationRow
 from voelspriet.listen.intake.queries.rows import SignalRow, row_of, with_row_parts
 from voelspriet.listen.intake.rules.access import directed_signals
 from voelspriet.listen.intake.rules.clocks import days_late
+from voelspriet.listen.intake.rules.status import NOT_CLOSED
 
 MOST_ROWS = 50
 FEWEST = 2
@@ -36,20 +37,15 @@ class BundleOwedRow:
 
 def owed(*, by: Actor, on: date, limit: int = MOST_ROWS) -> tuple[SignalRow, ...]:
     """Return the signals of `by` for which an answer is owed, what is due first."""
-    waiting = directed_signals(by).filter(answers_owed__gt=0, withdrawn_at__isnull=True)
+    waiting = _waiting(by)
     found = with_row_parts(waiting).order_by("due_on", "pk")[:limit]
     return tuple(row_of(signal, by=by, on=on) for signal in found)
 
 
 def bundles_owed(*, by: Actor, on: date, limit: int = MOST_ROWS) -> tuple[BundleOwedRow, ...]:
     """Return the bundles of `by` in which at least two people wait, what is due first."""
-    waiting = Q(
-        signals__in=directed_signals(by),
-        signals__answers_owed__gt=0,
-        signals__withdrawn_at__isnull=True,
-    )
     bundles = (
-        Bundle.objects.filter(waiting)
+        Bundle.objects.filter(signals__in=_waiting(by))
         .annotate(
             waiting=Count("signals"),
             first_due_on=Min("signals__due_on"),
@@ -68,6 +64,12 @@ def bundles_owed(*, by: Actor, on: date, limit: int = MOST_ROWS) -> tuple[Bundle
             is_late=bundle.first_due_on < on,
         )
         for bundle in bundles
+    )
+
+
+def _waiting(by: Actor) -> QuerySet[Signal]:
+    return directed_signals(by).filter(
+        answers_owed__gt=0, status__in=NOT_CLOSED, withdrawn_at__isnull=True
     )
 
 

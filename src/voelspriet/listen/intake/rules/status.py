@@ -14,6 +14,8 @@ from voelspriet.listen.intake.models import Signal
 
 OPEN_STATUSES = (SignalStatus.RECEIVED, SignalStatus.IN_HAND, SignalStatus.WAITING)
 SETTLED_STATUSES = (SignalStatus.DONE, SignalStatus.DECLINED)
+# all that is not closed, as a list: the index on area and status serves "is one of", not "is not"
+NOT_CLOSED = (*OPEN_STATUSES, *SETTLED_STATUSES)
 LOCKED_PERMISSIONS = (Permission.LOCKED, Permission.REFUSED)
 FLAGS_UP = (PersonFlag.RULES, PersonFlag.ADVISER)
 
