@@ -8,6 +8,7 @@ export function sendOnce(): void {
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
+    if (event.defaultPrevented) return;
     if (form.dataset["sent"] === "yes") {
       event.preventDefault();
       return;

@@ -13,23 +13,30 @@ import {
 } from "./forms";
 import { choosePlace } from "./place";
 import { recordVoice } from "./voice";
+import { walk } from "./walk";
 
-for (const enhance of [
-  sendOnce,
-  fillCode,
+type Enhancement = () => void;
+
+// what stands in the page is wired again when a next page takes its place
+const EACH_PAGE: Enhancement[] = [
   countLetters,
   showPhotos,
   showWhenChosen,
   recordVoice,
   choosePlace,
   readAloud,
-  warnBeforeLoss,
   focusErrors,
-]) {
-  try {
-    enhance();
-  } catch (problem) {
-    // an old browser that lacks one thing still gets the others
-    console.error(problem);
+];
+
+function run(enhancements: Enhancement[]): void {
+  for (const enhance of enhancements) {
+    try {
+      enhance();
+    } catch (problem) {
+      // an old browser that lacks one thing still gets the others
+      console.error(problem);
+    }
   }
 }
+
+run([sendOnce, fillCode, ...EACH_PAGE, warnBeforeLoss, () => walk(() => run(EACH_PAGE))]);

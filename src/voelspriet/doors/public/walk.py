@@ -61,7 +61,7 @@ class Walk:
     municipality: MunicipalityRow
     at: datetime
 
-    def save(self) -> None:
+    def keep(self) -> None:
         """Keep everything answered so far."""
         save_draft(token=self.token, content=self.content, at=self.at)
 
@@ -130,7 +130,7 @@ def municipality_of(request: HttpRequest) -> MunicipalityRow | None:
 
 
 def new_walk(municipality: MunicipalityRow, at: datetime) -> Walk:
-    """Return a walk that begins; nothing is kept until it is saved."""
+    """Return a walk that begins; nothing is kept until something is answered."""
     content = DraftContent(submission=token_urlsafe(24), municipality_id=municipality.id)
     return Walk(new_draft_token(), content, municipality, at)
 
@@ -160,7 +160,7 @@ def take_answers(walk: Walk, step: str, request: HttpRequest) -> QuestionForm:
     if step == "wanneer":
         _take_photos(walk, form)
     walk.check(step, form)
-    walk.save()
+    walk.keep()
     return form
 
 
