@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -80,10 +80,7 @@ def _items(pages: tuple[_Page, ...], actor: Actor, path: str) -> list[Navigation
     for page in pages:
         if not actor.has(*page.roles):
             continue
-        try:
-            url = reverse(f"workspace:{page.name}")
-        except NoReverseMatch:
-            continue
+        url = reverse(f"workspace:{page.name}")
         is_current = path == url if page.name == "today" else path.startswith(url)
         items.append(NavigationItem(str(page.label), url, is_current))
     return items
