@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A suggestion of what a report is about, from words in four languages; empty when unsure.
 
-A word scores one point, a phrase two. Sure is: at least one point and ahead of the next.
+A word scores one point, a phrase two. Sure is: at least one point and ahead of the next. How
+somebody feels goes along with many matters, so a feeling is the matter only when nothing else is.
 The words are data: `categories.toml`, per category and language.
 """
 
@@ -24,6 +25,8 @@ def suggest_category(text: str) -> str:
     """Return the code of the category that fits best, or "" when none or two fit best."""
     bare = plain(text)
     scores = {category: _score(bare, *patterns) for category, patterns in _lexicon().items()}
+    if any(score for category, score in scores.items() if category is not Category.FEELING):
+        scores[Category.FEELING] = 0
     ranked = sorted(scores.items(), key=lambda item: item[1], reverse=True)
     best, next_best = ranked[0], ranked[1]
     return best[0].value if best[1] > next_best[1] else ""
