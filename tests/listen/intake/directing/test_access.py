@@ -85,6 +85,9 @@ def test_the_director_reads_words_but_no_contact_photo_or_point(scene):
     make_contact(signal)
     make_attachment(signal)
     make_escalation(signal)
+    actions.read_contact(
+        reference=signal.reference, reason="Sanne terugbellen", by=scene.adviser, at=NOON
+    )
     detail = queries.signal_detail(reference=signal.reference, by=scene.director, on=TODAY)
     assert detail.text == signal.text
     assert not detail.may_direct
@@ -92,6 +95,7 @@ def test_the_director_reads_words_but_no_contact_photo_or_point(scene):
     assert detail.attachments == ()
     assert (detail.place.lon, detail.place.lat) == (None, None)
     assert detail.steps == frozenset()
+    assert [line.reason for line in detail.history] == [""]
     with pytest.raises(OutOfScope):
         actions.read_contact(
             reference=signal.reference, reason="Even bellen", by=scene.director, at=NOON

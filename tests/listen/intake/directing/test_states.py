@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.conftest import arranging
-from tests.factories.signals import NOON, make_bundle, make_signal
+from tests.factories.signals import NOON, make_bundle, make_handover, make_signal
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.listen.intake import actions
@@ -90,6 +90,17 @@ def test_closing_needs_an_outcome_first(scene, status):
     signal = make_signal(area=scene.here, owed=False, status=status)
     with pytest.raises(Refused):
         actions.close_signal(reference=signal.reference, by=scene.adviser, at=NOON)
+
+
+def test_closing_waits_for_the_organisation_that_works_on_it(scene):
+    signal = make_signal(area=scene.here, owed=False, status=SignalStatus.DONE)
+    handover = make_handover(signal, scene.organisation)
+    with pytest.raises(Refused, match="overdracht"):
+        actions.close_signal(reference=signal.reference, by=scene.adviser, at=NOON)
+    actions.report_handover(
+        reference=handover.reference, report="Klaar.", by=scene.handler, at=NOON
+    )
+    actions.close_signal(reference=signal.reference, by=scene.adviser, at=NOON)
 
 
 def test_declining_needs_a_reason(scene):

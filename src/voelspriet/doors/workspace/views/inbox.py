@@ -19,6 +19,7 @@ from voelspriet.ground.areas.queries import area_rows
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.intake.actions import bundle_signals
+from voelspriet.listen.intake.actions.entering import ENTERING_ROLES
 from voelspriet.listen.intake.forms.directing import BundleForm
 from voelspriet.listen.intake.forms.inbox import InboxForm
 from voelspriet.listen.intake.queries import (
@@ -115,6 +116,7 @@ def _context(request: HttpRequest, who: Asker, form: InboxForm, **more: Any) -> 
         "counts": inbox_counts(by=who.by, on=who.on),
         "query": query.urlencode(),
         "may_bundle": who.by.has(Role.AREA_ADVISER),
+        "may_enter": who.by.has(*ENTERING_ROLES),
         **more,
     }
 

@@ -33,6 +33,7 @@ from voelspriet.listen.intake.choices import (
     SignalStatus,
 )
 from voelspriet.listen.intake.models import Note, PermissionRequest, Signal
+from voelspriet.listen.intake.rules.access import open_handovers
 from voelspriet.listen.intake.rules.clocks import last_promise_day, legal_due_on
 from voelspriet.listen.intake.rules.status import is_closed, is_locked, may_step
 
@@ -129,13 +130,18 @@ def decline_signal(*, reference: str, reason: str, by: Actor, at: datetime) -> N
 def close_signal(*, reference: str, by: Actor, at: datetime) -> None:
     """Close a signal whose reporter has an answer. Refuses as long as one is owed.
 
-    A locked signal may be closed from where it stands once its reporter was advised.
+    Refuses too while an organisation still works on a hand-over of it. A locked signal may be
+    closed from where it stands once its reporter was advised.
     """
     signal = directed(reference, by)
     refuse_when_withdrawn(signal)
     if signal.answers_owed:
         raise Refused(
             _("Deze melding kan nog niet dicht: de melder wacht op een antwoord van een mens.")
+        )
+    if open_handovers().filter(signal=signal).exists():
+        raise Refused(
+            _("Er loopt nog een overdracht. Wacht op de terugmelding, of trek de overdracht in.")
         )
     signal.closed_at = at
     _step(

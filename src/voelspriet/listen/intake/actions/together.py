@@ -14,7 +14,7 @@ from voelspriet.ground.privacy.writing import action
 from voelspriet.listen.intake.actions.directing import close_signal, decline_signal, mark_done
 from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Bundle, Signal
-from voelspriet.listen.intake.rules.access import directed_signals
+from voelspriet.listen.intake.rules.access import directed_signals, open_handovers
 from voelspriet.listen.intake.rules.status import may_step
 
 
@@ -42,16 +42,19 @@ def settle_bundle(*, reference: str, done: bool, reason: str, by: Actor, at: dat
 def close_bundle(*, reference: str, by: Actor, at: datetime) -> tuple[int, int]:
     """Close every signal of a bundle that may close; return how many did and how many wait.
 
-    A signal whose reporter still waits for an answer stays open. Refuses when none may close.
+    A signal stays open whose reporter waits for an answer, or that an organisation works on.
+    Refuses when none may close.
     """
     bundle, signals = _of_bundle(reference, by)
     ready = [
         signal
         for signal in signals
-        if may_step(signal, SignalStatus.ANSWERED) and not signal.answers_owed
+        if may_step(signal, SignalStatus.ANSWERED)
+        and not signal.answers_owed
+        and not open_handovers().filter(signal=signal).exists()
     ]
     if not ready:
-        raise Refused(_("Nog niet iedereen in deze bundel heeft een antwoord van een mens."))
+        raise Refused(_("In deze bundel kan nog niets dicht: er wacht nog iemand op een antwoord."))
     for signal in ready:
         close_signal(reference=signal.reference, by=by, at=at)
     left = sum(signal.status != SignalStatus.ANSWERED for signal in signals) - len(ready)

@@ -156,7 +156,7 @@ def signal_detail(*, reference: str, by: Actor, on: date) -> SignalDetail:
         handovers=handovers_of(signal_id=signal.pk, with_words=readable),
         escalations=escalations_of(signal=signal, on=on),
         bundle=_bundle(signal, by),
-        history=history_of(reference=signal.reference),
+        history=history_of(reference=signal.reference, with_reasons=directs),
     )
 
 

@@ -84,11 +84,14 @@ class HistoryLine:
     reason: str
 
 
-def history_of(*, reference: str) -> tuple[HistoryLine, ...]:
-    """Return what happened with a signal, newest first. The caller checks scope."""
+def history_of(*, reference: str, with_reasons: bool) -> tuple[HistoryLine, ...]:
+    """Return what happened with a signal, newest first. The caller checks scope.
+
+    Reasons are in a colleague's own words, so only the duo reads them.
+    """
     lines = AuditLine.objects.filter(subject="signal", subject_reference=reference)
     return tuple(
-        HistoryLine(line.at, _sentence(line), _who(line), line.reason)
+        HistoryLine(line.at, _sentence(line), _who(line), line.reason if with_reasons else "")
         for line in lines.order_by("-at", "-id")[:MOST_LINES]
     )
 
