@@ -189,7 +189,7 @@ class Note(models.Model):
 
 
 class PermissionRequest(models.Model):
-    """The question "may we do this?", asked of a reporter who wants to be asked first (toestemmingsvraag)."""
+    """The question "may we do this?" to who wants to be asked first (toestemmingsvraag)."""
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="permission_requests")
     question = EncryptedTextField()
