@@ -72,14 +72,15 @@ class Shares:
     """Which part of the recent reports goes which way."""
 
     untouched_when_fresh: float = 0.55
-    untouched: float = 0.05
+    untouched: float = 0.015
+    interim: float = 0.85
     cleared: float = 0.3
     noted: float = 0.15
     handed_over: float = 0.3
     promised: float = 0.15
     declined: float = 0.14
-    translated: float = 0.75
-    called: float = 0.6
+    translated: float = 0.92
+    called: float = 0.7
     permitted: float = 0.5
     rated: float = 0.45
     twice_no: float = 0.5
@@ -203,6 +204,15 @@ def _take_up(case: Case, scene: Scene) -> None:
         add_note(text=scene.rng.choice(words_staff.NOTES), **deed)
 
 
+def first_words(case: Case, scene: Scene) -> None:
+    """Send word to a reporter whose matter now waits on others; some advisers forget."""
+    writes = case.tale.language == "nl" and case.tale.answer_wish is not AnswerWish.CALL
+    if case.wants_answer and writes and scene.chance(scene.shares.interim):
+        answer_signal(
+            text=scene.rng.choice(words_staff.INTERIM), kind=AnswerKind.INTERIM, **case.deed
+        )
+
+
 def _ask(case: Case, scene: Scene) -> None:
     """Ask a reporter who wants to be asked first; some say yes, some no, some nothing yet."""
     ask_permission(reference=case.reference, question=QUESTION, by=case.adviser, at=case.moment)
@@ -232,6 +242,7 @@ def _hand_over(case: Case, scene: Scene) -> Case | None:
         at=case.moment,
         rng=scene.rng,
     )
+    first_words(case, scene)
     taken = case.later(scene, scene.rng.choice((1, 1, 2, 4)))
     if taken.moment >= scene.now:
         return None
@@ -246,7 +257,8 @@ def _hand_over(case: Case, scene: Scene) -> Case | None:
 
 def _promise(case: Case, scene: Scene) -> Case | None:
     """Give a first answer and promise a day; sometimes that day goes by."""
-    on = office_hour(case.moment, scene.rng.randint(6, 18), scene.rng).date()
+    days = scene.rng.randint(5, 15)
+    on = office_hour(case.moment, days, scene.rng).date()
     promise_day(reference=case.reference, on=on, by=case.adviser, at=case.moment)
     if case.tale.language == "nl":
         answer_signal(
@@ -256,7 +268,7 @@ def _promise(case: Case, scene: Scene) -> Case | None:
             by=case.adviser,
             at=case.moment,
         )
-    return case.later(scene, scene.rng.randint(5, 20))
+    return case.later(scene, days + scene.rng.choice((-3, -2, -1, -1, 0, 2)))
 
 
 def settle(case: Case, scene: Scene) -> None:
@@ -303,6 +315,9 @@ def _answer(case: Case, declined: bool, scene: Scene) -> bool:
 
 def _call(case: Case, said: str, scene: Scene) -> bool:
     reached = scene.chance(scene.shares.called)
+    if not reached and (again := case.later(scene, 1)).moment < scene.now:
+        log_call(result=CallResult.NO_ANSWER, **case.deed)
+        case, reached = again, True
     log_call(
         reference=case.reference,
         result=CallResult.REACHED if reached else CallResult.NO_ANSWER,

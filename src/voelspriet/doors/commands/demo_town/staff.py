@@ -128,7 +128,7 @@ def hire(*, land: Land, by: Actor, at: datetime) -> Staff:
     areas = (*land.district_ids, land.whole_id)
     for number, area_id in enumerate(areas):
         first, second = advisers[2 * number], advisers[2 * number + 1]
-        stand_in = advisers[(2 * number + 2) % len(advisers)]
+        stand_in = advisers[(2 * number + 3) % len(advisers)]
         for user_id, kind in (
             (first, DutyKind.FIRST),
             (second, DutyKind.SECOND),

@@ -37,7 +37,7 @@ LANGUAGES = ("nl", "en", "tr", "ar")
 OFTEN_HEARD = (Channel.PHONE, Channel.DOOR, Channel.WALK, Channel.MAIL)
 ADDITION_CHANCE = 0.6
 SECOND_MATTER_CHANCE = 0.06
-POINTING_CHANCE = 0.05
+POINTING_CHANCE = 0.12
 OFTEN_CHANCE = 0.2
 FIRST_NAMES = ("Karel", "Samira", "Joost", "Emine", "Wouter", "Fatma", "Truus", "Yusuf", "Anouk")
 # each of them points at a person: the rules should see it
@@ -135,7 +135,8 @@ def _text(
     matter = rng.choice(matters[category])
     parts = [matter]
     if dutch:
-        parts = [rng.choice(words_dutch.OPENINGS), matter]
+        opening = rng.choice(words_dutch.OPENINGS)
+        parts = [opening, _lower_first(matter) if opening.endswith((",", ":")) else matter]
         if rng.random() < ADDITION_CHANCE:
             parts.append(rng.choice(words_dutch.ADDITIONS[category]))
         if rng.random() < SECOND_MATTER_CHANCE:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import cycle
 
@@ -19,7 +20,7 @@ from voelspriet.answer.replies.actions import (
 from voelspriet.answer.replies.queries.deliveries import due_deliveries
 from voelspriet.answer.replies.transports import Fate, Mail, Sending
 from voelspriet.doors.commands.demo_town import words_other, words_staff
-from voelspriet.doors.commands.demo_town.lately import Case, Scene
+from voelspriet.doors.commands.demo_town.lately import Case, Scene, first_words
 from voelspriet.doors.commands.demo_town.past import office_hour
 from voelspriet.ground.privacy.actors import Actor, system
 from voelspriet.listen.intake.actions import (
@@ -35,7 +36,7 @@ from voelspriet.listen.intake.rules.person_flag import points_at_person
 REASON = "De aannemer heeft pas later tijd."
 # shares of agreements
 MOVED = 0.3
-STILL_OPEN = 0.2
+STILL_OPEN = 0.08
 NOT_TOLD_YET = 0.25
 UNCERTAIN_MAILS = 3
 FAILED_MAILS = 2
@@ -97,13 +98,15 @@ def agree(cases: Sequence[Case], *, moment: datetime, days: int, scene: Scene) -
         at=moment,
         rng=scene.rng,
     )
+    for case in cases:
+        first_words(replace(case, moment=moment), scene)
     moved = office_hour(moment, days // 2, scene.rng)
     if moved < scene.now and scene.chance(MOVED):
         to_on = office_hour(moment, days + 7, scene.rng).date()
         move_agreement(
             reference=row.reference, to_on=to_on, reason=REASON, by=first.adviser, at=moved
         )
-    ended = office_hour(moment, days + scene.rng.choice((-2, 0, 3)), scene.rng)
+    ended = office_hour(moment, days + scene.rng.choice((-2, -1, 0, 0, 1)), scene.rng)
     if ended >= scene.now or scene.chance(STILL_OPEN):
         return
     _end(row.reference, cases, scene.staff.handlers[party], ended, scene)

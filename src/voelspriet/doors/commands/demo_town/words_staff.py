@@ -109,3 +109,7 @@ TEMPLATES: tuple[tuple[str, str], ...] = (
     ("Niet van de gemeente", "De plek die u noemt is niet van de gemeente. Wij geven het door."),
     ("Opgelost", "Het is opgelost. Is het niet goed, laat het dan weten."),
 )
+ADVICE = (
+    "U wilde dat wij niets doen, en dat doen wij ook niet. Mijn advies: praat er eens over met uw "
+    "huisarts of met iemand die u vertrouwt. Bedenkt u zich, schrijf dan hier."
+)
