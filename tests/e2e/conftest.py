@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.browser import DESKTOP, FLAGS, PHONE, Visitor, chromium_path
-from tests.e2e.site import Site
+from tests.e2e.site import Site, scratch_database
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +32,18 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     site.start()
     yield site
     site.stop()
+
+
+@pytest.fixture(scope="module")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo's land and colleagues, without a single report, on the database of this run."""
+    home = tmp_path_factory.mktemp("empty")
+    with scratch_database() as url:
+        site = Site(home, url, VOELSPRIET_EMAIL_URL=f"file://{home / 'mail'}")
+        site.command("demo", "--stage", "empty", "--no-serve")
+        site.start()
+        yield site
+        site.stop()
 
 
 Visit = Callable[..., Visitor]

@@ -5,22 +5,48 @@
 from __future__ import annotations
 
 import http.client
-import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
 
 STARTED_WITHIN = 90
+OK = 200
 
 
 def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
+
+
+@contextmanager
+def scratch_database() -> Iterator[str]:
+    """A database of its own on the PostgreSQL of this run; "" (SQLite in the home) without one."""
+    url = os.environ.get("VOELSPRIET_DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield ""
+        return
+    parts = urlsplit(url)
+    name = f"vs_story_{secrets.token_hex(6)}"
+    with psycopg.connect(url, autocommit=True, dbname="postgres") as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    try:
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+    finally:
+        with psycopg.connect(url, autocommit=True, dbname="postgres") as connection:
+            drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
+            connection.execute(drop)
 
 
 class Site:
@@ -65,8 +91,8 @@ class Site:
         while time.monotonic() < deadline:
             try:
                 connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
-                connection.request("GET", "/gezondheid/")
-                if json.loads(connection.getresponse().read()):
+                connection.request("GET", "/")
+                if connection.getresponse().status == OK:
                     return
             except (OSError, http.client.HTTPException):
                 time.sleep(0.2)

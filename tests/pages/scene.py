@@ -187,8 +187,6 @@ def make_scene() -> Scene:
                 role,
                 organisation=department if role is Role.HANDLER else None,
             )
-    own.parts["person"] = own.duo[1]
-    elsewhere.parts["person"] = elsewhere.duo[0]
     return Scene(town, other, own, neighbour, elsewhere, people)
 
 

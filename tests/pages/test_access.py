@@ -35,9 +35,12 @@ WHOLE_TOWN: dict[str, set[str]] = {
     **{
         f"workspace:{name}": {str(Role.ADMINISTRATOR)}
         for name in (
-            "person", "duty_end", "organisation", "routing_edit", "routing_delete", "template",
-            "template_delete",
+            "person", "duty_end", "organisation", "routing_edit", "routing_delete",
         )
+    },
+    **{
+        f"workspace:{name}": {str(Role.ADMINISTRATOR), str(Role.AREA_ADVISER)}
+        for name in ("template", "template_delete")
     },
     "workspace:signal": {str(Role.DIRECTOR)},
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
@@ -50,7 +53,7 @@ NOT_THEIRS: set[tuple[str, str]] = {
     # rows without a file behind them
     ("workspace:attachment", str(Role.AREA_ADVISER)),
     ("workspace:attachment", str(Role.HANDLER)),
-    ("workspace:my_photo", str(Role.ADMINISTRATOR)),
+    *(("workspace:my_photo", str(role)) for role in Role),
 }
 
 
@@ -75,7 +78,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "file_name": parts["voice" if last == "transcribe" else "photo"].file_name,
         "delivery_id": parts["delivery"].pk,
         "organisation_id": parts["organisation"].pk,
-        "user_id": parts.get("person", corner.duo[1]).pk,
+        "user_id": corner.duo[0 if "duty_id" in address.parts else 1].pk,
         "rule_id": parts["rule"].pk,
         "template_id": parts["template"].pk,
         "term_id": parts["term"].pk,

@@ -13,6 +13,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voelspriet.act.agenda.actions import finish_agreement, make_agreement, move_agreement
@@ -169,7 +170,12 @@ def _tell(request: StaffRequest, reference: str, values: dict[str, Any]) -> None
     told = answer_agreement(
         reference=reference, text=values["text"], by=request.actor, at=request.at
     )
-    messages.success(request, _("Dit antwoord gaat naar %(count)s melders.") % {"count": len(told)})
+    words = ngettext(
+        "Dit antwoord gaat naar %(count)s melder.",
+        "Dit antwoord gaat naar %(count)s melders.",
+        len(told),
+    )
+    messages.success(request, words % {"count": len(told)})
 
 
 def _start_story(request: StaffRequest, reference: str, values: dict[str, Any]) -> None:

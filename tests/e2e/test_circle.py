@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The circle, in a real browser: a voice comes in, becomes an agreement, and is answered.
+
+An Arabic-speaking resident, a Turkish-speaking one and a Dutch one tell of the same broken lamp.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.e2e.people import Report, follow, middle_of, photo_with_a_place, sign_in, tell
+
+NEIGHBOURHOOD = "Kadekwartier"
+ARABIC = "المصباح في الممر خلف المدرسة مكسور منذ أسبوع. أطفالي يخافون من المرور هناك مساءً."
+TURKISH = "Okulun arkasındaki geçitte lamba bir haftadır bozuk."
+DUTCH = "De lamp in het pad achter de school is al een week kapot. Het is er pikdonker."
+ANSWER = "De lamp in het pad is gisteren vervangen. Dank u dat u het liet weten."
+IN_ARABIC = "تم استبدال المصباح في الممر أمس. شكرًا لأنك أخبرتنا."
+IN_TURKISH = "Geçitteki lamba dün değiştirildi. Haber verdiğiniz için teşekkür ederiz."
+
+pytestmark = pytest.mark.story
+
+
+@pytest.fixture(scope="module")
+def site(empty_site):
+    return empty_site
+
+
+def test_the_circle(site, visit):
+    codes = _three_people_tell(site, visit)
+    adviser = _only_the_duo_has_it(site, visit)
+    _bundled_and_agreed(adviser)
+    _the_handler_reports_done(site, visit)
+    _everybody_is_answered(adviser)
+    _each_reads_it_in_their_own_language(site, visit, codes)
+    _the_bundle_is_closed(adviser)
+    _one_was_not_heard(site, visit, codes["nl"], adviser)
+    _the_neighbourhood_sees_it(site, visit, adviser)
+
+
+def _three_people_tell(site, visit) -> dict[str, str]:
+    fatima = visit(site, "circle-fatima", phone=True)
+    place = middle_of(fatima, NEIGHBOURHOOD)
+    report = Report(ARABIC, "ar", photo=photo_with_a_place(), on_map=True)
+    codes = {"ar": tell(fatima, report, place)}
+    assert report.seconds < 60
+    assert fatima.problems == []
+    assert fatima.outside_requests() == []
+    assert {cookie["name"] for cookie in fatima.context.cookies()} <= {"veilig"}
+    stored = fatima.page.evaluate("[localStorage.length, sessionStorage.length]")
+    assert stored == [0, 0]
+    assert codes["ar"] not in fatima.page.url
+    codes["tr"] = tell(visit(site, "circle-ayse", phone=True), Report(TURKISH, "tr"), place)
+    codes["nl"] = tell(visit(site, "circle-jan", phone=True), Report(DUTCH), place)
+    return codes
+
+
+def _only_the_duo_has_it(site, visit):
+    other = visit(site, "circle-leyla")
+    sign_in(other, "leyla")
+    other.go("/werk/meldingen/")
+    assert "achter de school" not in other.page.inner_text("main")
+    adviser = visit(site, "circle-maaike")
+    sign_in(adviser, "maaike")
+    adviser.picture("vandaag")
+    adviser.go("/werk/meldingen/")
+    adviser.picture("inbox")
+    words = adviser.page.inner_text("main")
+    for told in (ARABIC, TURKISH, DUTCH):
+        assert told[:20] in words
+    return adviser
+
+
+def _bundled_and_agreed(adviser) -> None:
+    page = adviser.page
+    for box in page.locator("tbody input[name=melding]").all():
+        box.check()
+    page.get_by_text("Neem de gekozen meldingen samen").click()
+    title = page.locator("form details input[name=title]")
+    if title.count():
+        title.fill("Lamp in het pad achter de school")
+    page.get_by_role("button", name="Neem samen", exact=True).click()
+    page.wait_for_load_state("load")
+    page.goto("/werk/meldingen/")
+    page.get_by_role("link", name=DUTCH[:30]).click()
+    page.wait_for_load_state("load")
+    adviser.picture("melding")
+    page.get_by_role("link", name="Afspraak voor de hele bundel").click()
+    page.wait_for_load_state("load")
+    page.fill("[name=what]", "De lamp in het pad achter de school vervangen")
+    page.select_option("select[name=organisation]", label=_label_like(page, "Team Schoon"))
+    page.locator("input[name=day]").first.check()
+    page.check("input[name=visibility][value=public]")
+    adviser.picture("afspraak")
+    page.get_by_role("button", name="Maak de afspraak").click()
+    page.wait_for_load_state("load")
+    assert "De lamp in het pad achter de school vervangen" in page.inner_text("main")
+
+
+def _label_like(page, words: str) -> str:
+    labels = page.locator("select[name=organisation] option").all_inner_texts()
+    return next(label for label in labels if words in label)
+
+
+def _the_handler_reports_done(site, visit) -> None:
+    gerrit = visit(site, "circle-gerrit")
+    sign_in(gerrit, "gerrit")
+    gerrit.picture("vandaag")
+    gerrit.go("/werk/afspraken/")
+    gerrit.page.get_by_role("link", name="De lamp in het pad").click()
+    gerrit.page.wait_for_load_state("load")
+    everything = gerrit.page.inner_text("body")
+    for told in (ARABIC, TURKISH, DUTCH):
+        assert told[-20:] not in everything
+    gerrit.page.check("input[name=done][value=yes]")
+    gerrit.page.fill("textarea[name=result]", "Lamp vervangen, dinsdag gecontroleerd.")
+    gerrit.picture("afronden")
+    gerrit.page.get_by_role("button", name="Rond af").click()
+    gerrit.page.wait_for_load_state("load")
+
+
+def _everybody_is_answered(adviser) -> None:
+    page = adviser.page
+    page.goto("/werk/")
+    adviser.picture("met-een-bericht-klaar")
+    page.goto("/werk/afspraken/?stand=done")
+    page.get_by_role("link", name="De lamp in het pad").first.click()
+    page.wait_for_load_state("load")
+    page.fill("textarea[name=text]", ANSWER)
+    page.get_by_role("button", name="Geef dit antwoord").click()
+    page.wait_for_load_state("load")
+    assert "3 melders" in page.inner_text("main")
+    for target, words in (("ar", IN_ARABIC), ("tr", IN_TURKISH)):
+        page.goto("/werk/vertalen/")
+        adviser.picture("wacht-op-vertaling")
+        _open_task_into(page, target)
+        adviser.picture(f"vertalen-{target}")
+        page.fill("textarea[name=text]", words)
+        page.get_by_role("button", name="Opslaan", exact=True).click()
+        page.wait_for_load_state("load")
+
+
+def _open_task_into(page, target: str) -> None:
+    for row in page.locator("tbody tr").all():
+        if row.locator(f"td bdi[lang={target}]").count() and ANSWER[:20] in row.inner_text():
+            row.locator("a").first.click()
+            page.wait_for_load_state("load")
+            return
+    raise AssertionError(f"no translation into {target} waits")
+
+
+def _each_reads_it_in_their_own_language(site, visit, codes: dict[str, str]) -> None:
+    for language, words, told in (
+        ("ar", IN_ARABIC, ARABIC),
+        ("tr", IN_TURKISH, TURKISH),
+        ("nl", ANSWER, DUTCH),
+    ):
+        reader = visit(site, f"circle-volgt-{language}", phone=True)
+        seen = follow(reader, codes[language], language)
+        reader.picture("antwoord")
+        assert words in seen
+        assert told[-20:] not in seen
+        assert codes[language] not in reader.page.url
+        if language != "nl":
+            assert _unfold(reader, ANSWER)
+
+
+def _unfold(reader, words: str) -> bool:
+    for summary in reader.page.locator("main details summary").all():
+        summary.click()
+    return words in reader.page.inner_text("main")
+
+
+def _the_bundle_is_closed(adviser) -> None:
+    page = adviser.page
+    page.goto("/werk/meldingen/")
+    page.get_by_role("link", name=DUTCH[:30]).click()
+    page.wait_for_load_state("load")
+    page.get_by_text("Hele bundel afhandelen").click()
+    page.check("input[name=outcome][value=done]")
+    adviser.picture("bundel-afhandelen")
+    page.get_by_role("button", name="Zet voor de hele bundel").click()
+    page.wait_for_load_state("load")
+    page.get_by_role("button", name="Sluit wat beantwoord is").click()
+    page.wait_for_load_state("load")
+    assert "Beantwoord" in page.inner_text("main")
+
+
+def _one_was_not_heard(site, visit, code: str, adviser) -> None:
+    jan = visit(site, "circle-jan-terug", phone=True)
+    seen = follow(jan, code)
+    assert "gehoord" in seen.lower() or "geholpen" in seen.lower()
+    jan.page.check("input[name=face][value=no]", force=True)
+    jan.page.fill("textarea[name=words]", "Hij is alweer uit.")
+    jan.picture("niet-gehoord")
+    jan.page.get_by_role("button", name="Versturen").click()
+    jan.page.wait_for_load_state("load")
+    adviser.go("/werk/meldingen/")
+    adviser.page.get_by_role("link", name=DUTCH[:30]).click()
+    adviser.page.wait_for_load_state("load")
+    adviser.picture("heropend")
+    assert re.search(r"opgepakt", adviser.page.inner_text("main"), re.IGNORECASE)
+    assert "Hij is alweer uit." in adviser.page.inner_text("main")
+
+
+def _the_neighbourhood_sees_it(site, visit, adviser) -> None:
+    """The adviser checks who could be guessed, and then everybody reads it in general terms."""
+    page = adviser.page
+    page.goto("/werk/buurtpagina/")
+    adviser.picture("buurtpagina")
+    neighbour = visit(site, "circle-buur", phone=True)
+    neighbour.go("/mijn-buurt/zilverwende/kadekwartier/")
+    neighbour.picture("mijn-buurt")
+    assert DUTCH[-20:] not in neighbour.page.inner_text("body")
