@@ -196,7 +196,7 @@ def _one_was_not_heard(site, visit, code: str, adviser) -> None:
     jan.page.check("input[name=face][value=no]", force=True)
     jan.page.fill("textarea[name=words]", "Hij is alweer uit.")
     jan.picture("niet-gehoord")
-    jan.page.get_by_role("button", name="Versturen").click()
+    jan.page.locator(".vs-heard button[type=submit]").click()
     jan.page.wait_for_load_state("load")
     adviser.go("/werk/meldingen/")
     adviser.page.get_by_role("link", name=DUTCH[:30]).click()
@@ -209,9 +209,32 @@ def _one_was_not_heard(site, visit, code: str, adviser) -> None:
 def _the_neighbourhood_sees_it(site, visit, adviser) -> None:
     """The adviser checks who could be guessed, and then everybody reads it in general terms."""
     page = adviser.page
-    page.goto("/werk/buurtpagina/")
-    adviser.picture("buurtpagina")
+    page.goto("/werk/afspraken/?stand=done")
+    page.get_by_role("link", name="De lamp in het pad").first.click()
+    page.wait_for_load_state("load")
+    page.get_by_text("Zet dit op de buurtpagina").click()
+    page.fill("textarea[name=said]", "Een lamp was lang kapot.")
+    page.fill("textarea[name=did]", "Wij hebben de lamp vervangen.")
+    page.get_by_role("button", name="Bewaar als concept").click()
+    page.wait_for_load_state("load")
     neighbour = visit(site, "circle-buur", phone=True)
     neighbour.go("/mijn-buurt/zilverwende/kadekwartier/")
+    assert "Wij hebben de lamp vervangen." not in neighbour.page.inner_text("main")
+    page.goto("/werk/buurtpagina/")
+    adviser.picture("buurtpagina")
+    page.get_by_role("link", name="Wij hebben de lamp vervangen").first.click()
+    page.wait_for_load_state("load")
+    adviser.picture("wie-is-te-raden")
+    page.fill("[name=guess_check]", "Niemand: de lamp staat op een pad waar veel mensen lopen.")
+    page.get_by_role("button", name="Maak openbaar").click()
+    page.wait_for_load_state("load")
+    neighbour.go("/mijn-buurt/zilverwende/kadekwartier/")
     neighbour.picture("mijn-buurt")
-    assert DUTCH[-20:] not in neighbour.page.inner_text("body")
+    seen = neighbour.page.inner_text("main")
+    assert "Wij hebben de lamp vervangen." in seen
+    assert "Maaike" in seen
+    for told in (ARABIC, TURKISH, DUTCH):
+        assert told[-20:] not in seen
+    neighbour.go("/ar/mijn-buurt/zilverwende/kadekwartier/")
+    neighbour.picture("mijn-buurt-ar")
+    assert neighbour.page.get_attribute("html", "dir") == "rtl"
