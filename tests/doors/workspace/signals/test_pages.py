@@ -195,6 +195,9 @@ def test_a_locked_signal_says_so_and_offers_only_the_question(desk):
     assert refused.status_code == 422
     assert deed(desk.adviser, signal, "gedaan").status_code == 422
     assert deed(desk.adviser, signal, "vragen", question="Mogen wij bellen?").status_code == 302
+    text = page(desk.adviser, "signal", signal.reference)
+    assert "Wacht op de melder" in text
+    assert "Vraag de melder om een ja" not in text
 
 
 def test_duplicates_are_bundled_with_one_press(desk):

@@ -18,6 +18,7 @@ from voelspriet.listen.intake.choices import (
     DebtReason,
     HotTime,
     Openness,
+    Permission,
     PersonFlag,
     PlaceTier,
     ProfessionalKind,
@@ -56,7 +57,7 @@ class SignalDetail:
 
     `may_direct` tells that the answer is up to `by`; others who see it (the director, once
     escalated) get no contact data, photos or point, and no words that point at a person.
-    `steps` holds the statuses it may go to, and "answered" only when no answer is owed.
+    `may_ask` tells that a locked signal has no question open. `steps` holds the statuses it may go to, and "answered" only when no answer is owed.
     """
 
     row: SignalRow
@@ -91,6 +92,7 @@ class SignalDetail:
     closed_at: datetime | None
     is_closed: bool
     has_contact: bool
+    may_ask: bool
     steps: frozenset[str]
     told_along: tuple[str, ...]
     attachments: tuple[AttachmentRow, ...]
@@ -147,6 +149,7 @@ def signal_detail(*, reference: str, by: Actor, on: date) -> SignalDetail:
         closed_at=signal.closed_at,
         is_closed=is_closed(signal),
         has_contact=directs and hasattr(signal, "contact"),
+        may_ask=directs and _may_ask(signal),
         steps=_steps(signal) if directs else frozenset(),
         told_along=_told_along(signal, by),
         attachments=_attachments(signal) if directs else (),
@@ -191,6 +194,12 @@ def _place(signal: Signal, *, directs: bool, readable: bool) -> PlaceOfSignal:
         lon=point[0] if point else None,
         lat=point[1] if point else None,
     )
+
+
+def _may_ask(signal: Signal) -> bool:
+    if signal.permission != Permission.LOCKED or not may_step(signal, SignalStatus.WAITING):
+        return False
+    return not signal.permission_requests.filter(answered_at__isnull=True).exists()
 
 
 def _steps(signal: Signal) -> frozenset[str]:
