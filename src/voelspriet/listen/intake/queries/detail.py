@@ -57,7 +57,8 @@ class SignalDetail:
 
     `may_direct` tells that the answer is up to `by`; others who see it (the director, once
     escalated) get no contact data, photos or point, and no words that point at a person.
-    `may_ask` tells that a locked signal has no question open. `steps` holds the statuses it may go to, and "answered" only when no answer is owed.
+    `may_ask` tells that a locked signal has no question open. `steps` holds the statuses it may
+    go to, and "answered" only when no answer is owed.
     """
 
     row: SignalRow
