@@ -28,6 +28,7 @@ ESCAPED = "&lt;b data-harm"
 FOLLOW_CODE = code_of(777)
 # written by the program only, in words of its own; what somebody types never lands there
 MACHINE = {
+    "action", "subject",
     "area_code", "code", "content", "error", "file_name", "language", "media_type", "message_id",
     "municipality_code", "password", "photo", "point", "receipt_hash", "reference", "slug",
     "submission", "tokens", "token", "translation_language", "worker_key", "account_hash", "host",

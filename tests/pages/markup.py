@@ -126,3 +126,52 @@ def _runs(address: str) -> bool:
     if plain.startswith("data:"):
         return not plain.startswith(HARMLESS_DATA)
     return plain.startswith(("javascript:", "vbscript:", "//", "livescript:"))
+
+
+INLINE = {"a", "span", "strong", "em", "b", "i", "small", "label", "time", "abbr", "code", "svg"}
+EMPTY = {"br", "img", "input", "meta", "link", "hr", "wbr", "path", "source", "rect", "circle"}
+APART = {"bdi", "textarea", "option", "title"}
+
+
+class Directions(HTMLParser):
+    """A page read for one sign that turns writing round: `strays` are blocks it can mix up.
+
+    A browser lets the sign work until its element of `bdi` or `dir` ends, or else the block.
+    """
+
+    def __init__(self, html: str, sign: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.sign = sign
+        self.strays: list[str] = []
+        self.seen = 0
+        self._open: list[tuple[str, bool]] = []
+        self._blocks: list[list[tuple[str, bool]]] = [[]]
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in EMPTY:
+            return
+        is_apart = tag in APART or (tag != "html" and "dir" in dict(attrs))
+        self._open.append((tag, is_apart))
+        if tag not in INLINE | APART:
+            self._blocks.append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            last, _apart = self._open.pop()
+            if last not in INLINE | APART:
+                self._judge(self._blocks.pop())
+            if last == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        self.seen += self.sign in data
+        self._blocks[-1].append((data, any(apart for _tag, apart in self._open)))
+
+    def _judge(self, parts: list[tuple[str, bool]]) -> None:
+        for number, (text, is_apart) in enumerate(parts):
+            if self.sign in text and not is_apart:
+                after = text.split(self.sign)[-1] + "".join(t for t, _apart in parts[number + 1 :])
+                if after.strip():
+                    self.strays.append("".join(t for t, _apart in parts).strip()[:120])

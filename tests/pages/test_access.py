@@ -74,6 +74,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
     values = {
         "reference": reference,
         "handover": parts["handover"].reference,
+        "language": "nl",
         "deed": "oppakken",
         "file_name": parts["voice" if last == "transcribe" else "photo"].file_name,
         "delivery_id": parts["delivery"].pk,

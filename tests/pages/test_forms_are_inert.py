@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Every form of the house, sent with an attacker's words; addresses, errors, cookies and mail too."""
+"""Every form of the house sent with an attacker's words; addresses, errors, cookies, mail too."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tests.doors.public.report.walking import Walker
 from tests.factories.areas import make_town
 from tests.factories.people import make_duo
 from tests.factories.replies import make_answer, make_delivery, make_mailed
+from tests.factories.signals import make_signal
 from tests.pages.discovery import Address, staff_addresses
 from tests.pages.hostile import ESCAPED, FOLLOW_CODE, MARKUP, PAYLOADS, make_hostile_scene
 from tests.pages.judging import assert_headers, judge
@@ -27,6 +28,7 @@ from tests.pages.scene import make_scene
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
 from voelspriet.answer.replies.records import mail_for
 from voelspriet.ground.areas.models import Municipality
+from voelspriet.listen.intake.choices import Permission
 from voelspriet.listen.intake.models import ReporterContact, Signal
 from voelspriet.neighbours.smtp.mapping import message_bytes
 
@@ -74,10 +76,7 @@ def _send(client: Client, here: str, form: Form, words: str) -> set[str]:
     path = form.action or here
     data = form.filled(words)
     with transaction.atomic():
-        if form.method == "post":
-            response = client.post(path, data)
-        else:
-            response = client.get(path, data)
+        response = client.post(path, data) if form.method == "post" else client.get(path, data)
         judge(response)
         for _step in range(2):
             if response.status_code != 302:
@@ -100,6 +99,7 @@ def test_every_form_gives_back_words_and_no_markup(kind):
             client = Client()
             client.force_login(scene.people[role])
             sent |= _forms_of_page(client, address, scene, words)
+    sent |= _question_to_a_reporter(scene, words)
     sent |= _forms_of_residents(words)
     unsent = {
         label: missing for label, names in form_classes().items() if (missing := names - sent)
@@ -117,6 +117,16 @@ def _forms_of_page(client: Client, address: Address, scene, words: str) -> set[s
         if "uitloggen" not in form.action:
             sent |= _send(client, path, form, words)
     return sent
+
+
+def _question_to_a_reporter(scene, words: str) -> set[str]:
+    """Send the forms of a signal that may not be touched without asking."""
+    locked = make_signal(area=scene.own.area, permission=Permission.LOCKED)
+    client = Client()
+    client.force_login(scene.people["area_adviser"])
+    path = reverse("workspace:signal", args=[locked.reference])
+    forms_there = Page(client.get(path).content.decode()).forms
+    return set().union(*(_send(client, path, form, words) for form in forms_there))
 
 
 def _forms_of_residents(words: str) -> set[str]:
@@ -165,7 +175,7 @@ def test_a_search_or_filter_gives_back_words_and_no_markup():
     ]:
         query = dict.fromkeys(sorted(names), words)
         for address in STAFF:
-            role = sorted(address.roles)[0]
+            role = min(address.roles)
             client = Client()
             client.force_login(scene.people[role])
             path = reverse(address.name, kwargs=kwargs_for(address, scene.own))
@@ -214,7 +224,7 @@ def test_a_form_without_its_token_gives_the_words_back_as_words():
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 500])
-def test_error_pages_carry_the_headers_too(status, settings, monkeypatch):
+def test_error_pages_carry_the_headers_too(status, settings):
     make_town()
     client = Client(raise_request_exception=False)
     if status == 400:
@@ -225,7 +235,7 @@ def test_error_pages_carry_the_headers_too(status, settings, monkeypatch):
     elif status == 404:
         response = client.get("/bestaat-niet/")
     else:
-        settings.PUBLIC_URL = None  # whatever breaks: the QR of a receipt needs it
+        settings.KEYRING = None  # whatever breaks: keeping what was typed needs the keys
         walker = Walker()
         walker.client.raise_request_exception = False
         response = walker.tell().page
@@ -238,16 +248,17 @@ def test_pages_with_something_of_somebody_are_never_kept():
     kept = []
     for address in STAFF:
         client = Client()
-        client.force_login(scene.people[sorted(address.roles)[0]])
+        client.force_login(scene.people[min(address.roles)])
         response = client.get(reverse(address.name, kwargs=kwargs_for(address, scene.own)))
         if "no-store" not in response.headers.get("Cache-Control", ""):
             kept.append((address.name, response.status_code))
-    # 405 holds nothing
-    assert [one for one in kept if one[1] != 405] == []
+    # what is not there, or is no page, holds nothing
+    assert [one for one in kept if one[1] not in {404, 405}] == []
     walker = Walker()
-    for page in (walker.page, walker.send(text="Kapot").page, Client().get("/volgen/"),
-                 Client().post("/volgen/", {"code": FOLLOW_CODE}), Client().get("/melden/samen/"),
-                 Client().get("/melden/werk/school/"), Client().get("/werk/inloggen/")):  # fmt: skip
+    paths = ("/volgen/", "/melden/samen/", "/melden/werk/school/", "/werk/inloggen/")
+    followed = Client().post("/volgen/", {"code": FOLLOW_CODE})
+    told = walker.send(text="Kapot").page
+    for page in (walker.page, told, followed, *(Client().get(path) for path in paths)):
         assert "no-store" in page.headers["Cache-Control"]
 
 

@@ -56,6 +56,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "voelspriet.config.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # before whatever may refuse a request, so that refusals carry it too
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -64,7 +66,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "voelspriet.doors.public.middleware.MunicipalityMiddleware",
     "voelspriet.doors.workspace.middleware.ActorMiddleware",
 ]

@@ -49,6 +49,10 @@ def test_an_administrator_changes_the_promises(municipality):
         ({"first_answer_days": 21}, "first_answer_days"),
         ({"executive_after_days": 0}, "executive_after_days"),
         ({"executive_after_days": 121}, "executive_after_days"),
+        ({"sender": "Gemeente Waterrijk"}, "sender"),
+        ({"sender": "Gemeente\r\nBcc: a@b.example <w@b.example>"}, "sender"),
+        ({"sender": "Gemeente <w@b.example>\nBcc: a@b.example"}, "sender"),
+        ({"sender": "a@b.example" + "x" * 120}, "sender"),
     ],
 )
 def test_change_municipality_refuses(municipality, wrong, field):

@@ -34,8 +34,9 @@ def message_bytes(mail: Mail, *, utf8: bool) -> bytes:
     message["Subject"] = mail.subject
     message["Message-ID"] = mail.message_id
     message["Date"] = format_datetime(mail.at)
-    message["Content-Language"] = mail.language
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    # last: setting the content clears every header about content
+    message["Content-Language"] = mail.language
     return message.as_bytes()

@@ -29,7 +29,8 @@ from voelspriet.ground.privacy.records import (
 from voelspriet.lib.working_days import DUTCH_TIME
 
 HEAD = ("moment", "soort", "wie", "handeling", "onderwerp", "kenmerk", "reden", "bijzonderheden")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# full-width signs too: spreadsheets in some languages read them as the plain ones
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class _Echo:

@@ -5,7 +5,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from email.utils import parseaddr
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.areas.models import Municipality
@@ -14,6 +17,7 @@ from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.choices import ActorKind, Role
 from voelspriet.ground.privacy.writing import action
 
+LONGEST_SENDER = 120  # characters
 LONGEST_DAYS = 120  # working days: about half a year
 
 
@@ -33,7 +37,7 @@ def change_municipality(
 
     What was promised before keeps its day. Refuses: no administrator, a first answer in less
     than 1 or more than the longest promise, a longest promise over 120, an escalation to the
-    executive before the one to the director.
+    executive before the one to the director, a sender that is no mail address.
     """
     if by.municipality_id is None or not (
         by.kind is ActorKind.SYSTEM or by.has(Role.ADMINISTRATOR)
@@ -50,7 +54,7 @@ def change_municipality(
         raise Refused(_("De bestuurder kijkt pas na de directeur."), field="executive_after_days")
     Municipality.objects.filter(pk=by.municipality_id).update(
         phone=phone.strip()[:20],
-        sender=sender.strip()[:120],
+        sender=_checked_sender(sender),
         first_answer_days=first_answer_days,
         longest_promise_days=longest_promise_days,
         director_after_days=director_after_days,
@@ -67,3 +71,17 @@ def change_municipality(
         director_after_days=director_after_days,
         executive_after_days=executive_after_days,
     )
+
+
+def _checked_sender(sender: str) -> str:
+    """Return who mails come from, empty for the installation's own; a wrong one would stop all."""
+    sender = sender.strip()
+    if not sender:
+        return ""
+    try:
+        validate_email(parseaddr(sender)[1])
+    except ValidationError as error:
+        raise Refused(_("Vul een mailadres in, met of zonder naam."), field="sender") from error
+    if len(sender) > LONGEST_SENDER or not sender.isprintable():
+        raise Refused(_("Vul een mailadres in, met of zonder naam."), field="sender")
+    return sender
