@@ -57,7 +57,9 @@ function wire(box: HTMLElement): void {
     loadMap<Picker>(frame)
       .then((map) => map.pickPoint(frame, at, choose))
       .then(() => {
-        if (!lon.value) state.textContent = words(box, "tap");
+        state.textContent = words(box, lon.value ? "chosen" : "tap");
+        // the button is spent: whoever uses a keyboard goes on in the map
+        frame.querySelector<HTMLElement>("canvas")?.focus({ preventScroll: true });
       })
       .catch(() => {
         frame.hidden = true;
