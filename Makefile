@@ -71,7 +71,7 @@ $(STAMPS)/check-home: $(STAMPS)/python
 
 $(STAMPS)/static: $(STAMPS)/frontend $(STAMPS)/messages $(STAMPS)/check-home
 	VOELSPRIET_HOME=$(CHECK_HOME) DJANGO_SETTINGS_MODULE=voelspriet.config.settings \
-		$(BIN)/python -m django collectstatic --noinput --clear --verbosity 0
+		$(BIN)/python -m django collectstatic --noinput --verbosity 0
 	@touch $@
 
 # --- running ---------------------------------------------------------------------------------

@@ -53,12 +53,33 @@ def set_up(*, quiet: bool = False) -> None:
         except KeyFileError as error:
             raise CommandError(str(error)) from error
         say("Static files …")
-        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        collect_static()
         if is_new:
             say(
                 f"The keys are in {home / 'keys.json'}. Keep a copy somewhere else than the "
                 "backups: without it nobody can read the reports again."
             )
+
+
+def collect_static() -> None:
+    """Collect the static files when the build is newer than what was collected.
+
+    They belong to the program, not to one home: a site that runs from the same folder goes on
+    serving them, so they are only touched when they must be, by one process at a time.
+    """
+    # these need Django to be set up
+    from django.conf import settings  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+
+    collected = Path(settings.STATIC_ROOT)
+    collected.parent.mkdir(parents=True, exist_ok=True)
+    with (collected.parent / "collecting.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        manifest = collected / "staticfiles.json"
+        built = [path for folder in settings.STATICFILES_DIRS for path in Path(folder).rglob("*")]
+        newest = max((path.stat().st_mtime for path in built), default=0.0)
+        if not manifest.exists() or manifest.stat().st_mtime < newest:
+            call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def check_ready(*, with_key: bool = True) -> None:
