@@ -148,9 +148,16 @@ def follow(visitor: Visitor, code: str, language: str = "nl") -> str:
     """Open the conversation with a code; return what the page says."""
     visitor.go(f"{PREFIX[language]}/volgen/")
     visitor.page.fill("input[name=code]", code)
-    visitor.page.click("main form button[type=submit]")
-    visitor.page.wait_for_load_state("load")
-    return visitor.page.inner_text("main")
+    return press(visitor, "main form button[type=submit]")
+
+
+def press(visitor: Visitor, selector: str) -> str:
+    """Press a button and wait for the answer, on a new page or in the place of this one."""
+    page = visitor.page
+    page.evaluate("document.body.dataset.before = 'yes'")
+    page.locator(selector).first.click()
+    until(page, "() => !document.body.dataset.before && document.readyState === 'complete'")
+    return page.inner_text("main")
 
 
 def sign_in(visitor: Visitor, first_name: str) -> None:

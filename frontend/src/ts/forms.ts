@@ -47,13 +47,15 @@ export function countLetters(): void {
 
 /** The browser asks before a half-written form is left; the quick way out never asks. */
 export function warnBeforeLoss(): void {
-  const forms = all<HTMLFormElement>("form[data-dirty]");
-  if (!forms.length) return;
   let dirty = false;
-  for (const form of forms) {
-    form.addEventListener("input", () => (dirty = true));
-    form.addEventListener("submit", () => (dirty = false));
-  }
+  const isHalf = (event: Event): boolean =>
+    event.target instanceof Element && event.target.closest("form[data-dirty]") !== null;
+  document.addEventListener("input", (event) => {
+    if (isHalf(event)) dirty = true;
+  });
+  document.addEventListener("submit", (event) => {
+    if (isHalf(event)) dirty = false;
+  });
   addEventListener("beforeunload", (event) => {
     if (dirty && !document.documentElement.hidden) event.preventDefault();
   });

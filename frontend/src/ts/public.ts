@@ -11,7 +11,9 @@ import {
   showWhenChosen,
   warnBeforeLoss,
 } from "./forms";
+import { followQuietly } from "./follow";
 import { choosePlace } from "./place";
+import { eachSwap } from "./swap";
 import { recordVoice } from "./voice";
 import { walk } from "./walk";
 
@@ -39,4 +41,5 @@ function run(enhancements: Enhancement[]): void {
   }
 }
 
-run([sendOnce, fillCode, ...EACH_PAGE, warnBeforeLoss, () => walk(() => run(EACH_PAGE))]);
+eachSwap(() => run(EACH_PAGE));
+run([sendOnce, fillCode, ...EACH_PAGE, warnBeforeLoss, walk, followQuietly]);

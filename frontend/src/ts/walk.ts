@@ -3,13 +3,13 @@
 // Telling without leaving the page: the questions are sent in the background and their answers
 // take the page's place. So the browser's own Back shows the question before (the answer to a POST
 // that may not be kept cannot be shown again), and a lost connection loses nothing.
-import { all, words } from "./page";
+import { words } from "./page";
+import { release, say, show } from "./swap";
 
 interface Place {
   step: number;
 }
 
-let enhance: () => void = () => undefined;
 let isBusy = false;
 
 function walkForm(): HTMLFormElement | null {
@@ -22,42 +22,6 @@ function stepOf(form: HTMLFormElement | null): number {
 
 function remembered(): number {
   return Number((history.state as Place | null)?.step ?? 0);
-}
-
-/** Let the form be sent again. */
-function release(form: HTMLFormElement): void {
-  delete form.dataset["sent"];
-  form.removeAttribute("aria-busy");
-  for (const button of all("[aria-disabled]", document)) button.removeAttribute("aria-disabled");
-}
-
-function say(form: HTMLFormElement, sentence: string): void {
-  document.getElementById("melden-mislukt")?.remove();
-  const note = document.createElement("p");
-  note.id = "melden-mislukt";
-  note.className = "vs-message vs-message--error";
-  note.setAttribute("role", "alert");
-  note.textContent = sentence;
-  form.append(note);
-  note.scrollIntoView({ block: "nearest" });
-}
-
-/** Put the answer in the place of this page, and read it from its beginning. */
-function show(html: string, go: string): void {
-  const answer = new DOMParser().parseFromString(html, "text/html");
-  const root = document.documentElement;
-  root.lang = answer.documentElement.lang;
-  root.dir = answer.documentElement.dir;
-  document.title = answer.title;
-  document.body.replaceWith(answer.body);
-  enhance();
-  const found = go === "search" ? document.getElementById("id_place_0") : null;
-  if (found) {
-    found.focus();
-  } else if (!document.querySelector("[data-focus]")) {
-    window.scrollTo(0, 0);
-    document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
-  }
 }
 
 /** Send the form; return whether an answer came. Nothing changes when none did. */
@@ -141,11 +105,10 @@ async function moved(event: PopStateEvent): Promise<void> {
   else history.replaceState({ step }, "", words(walkForm() ?? form, "home"));
 }
 
-/** Take over sending the questions; `again` wires what a new page needs. */
-export function walk(again: () => void): void {
+/** Take over sending the questions. */
+export function walk(): void {
   const form = walkForm();
   if (!form || !("submitter" in SubmitEvent.prototype) || typeof fetch !== "function") return;
-  enhance = again;
   history.replaceState({ step: stepOf(form) }, "", words(form, "home"));
   document.addEventListener("submit", taken);
   addEventListener("popstate", (event) => void moved(event));

@@ -93,6 +93,7 @@ class AnswerWriteForm(forms.Form):
         widget=forms.RadioSelect,
     )
     template_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    done = forms.BooleanField(label=_("Hiermee is het gedaan"), required=False, initial=True)
 
 
 class TranslationForm(forms.Form):

@@ -79,19 +79,24 @@ def _asked(request: HttpRequest, form: CodeForm) -> HttpResponse:
     return render(request, "public/follow_code.html", {"form": form}, status=status)
 
 
-def _opened(request: HttpRequest) -> HttpResponse:
+def _wrong(request: HttpRequest, reason: str) -> HttpResponse:
+    """Ask again with one sentence, whatever else the form would say about what was typed."""
     form = CodeForm(request.POST)
+    form.errors.clear()
+    form.add_error("code", reason)
+    return _asked(request, form)
+
+
+def _opened(request: HttpRequest) -> HttpResponse:
     at: datetime = request.at  # type: ignore[attr-defined]
     # one way through for every wrong code, also one that is empty or far too long
     typed = request.POST.get("code", "")[:80]
     try:
         signal_id = try_code(typed=typed, at=at)
     except Refused as error:
-        form.add_error("code", error.reason)
-        return _asked(request, form)
+        return _wrong(request, error.reason)
     if signal_id is None:
-        form.add_error("code", _("Deze code klopt niet. Kijk de 16 cijfers nog eens na."))
-        return _asked(request, form)
+        return _wrong(request, _("Deze code klopt niet. Kijk de 16 cijfers nog eens na."))
     municipality = getattr(request, "municipality", None)
     turn = _Turn(
         data=request.POST,
