@@ -139,6 +139,79 @@ def test_one_answer_reaches_everyone_in_a_bundle_in_their_own_language(area, adv
     assert {row.signal_reference for row in rows} == {dutch.reference, turkish.reference}
 
 
+def status(signal: Signal) -> str:
+    return Signal.objects.get(pk=signal.pk).status
+
+
+def test_an_answer_with_which_it_is_done_closes_the_report(area, adviser):
+    signal = make_signal(area=area)
+    key = {"reference": signal.reference, "text": TEXT, "done": True, "by": adviser, "at": LATER}
+    actions.answer_signal(kind="interim", **key | {"text": "Wij kijken ernaar."})
+    assert status(signal) == SignalStatus.RECEIVED
+    actions.answer_signal(kind="final", **key)
+    assert status(signal) == SignalStatus.ANSWERED
+    assert Signal.objects.get(pk=signal.pk).closed_at == LATER
+
+
+def test_an_answer_that_waits_for_its_translation_closes_once_that_is_there(area, adviser):
+    signal = make_signal(area=area, language="tr")
+    row = actions.answer_signal(
+        reference=signal.reference, text=TEXT, kind="final", done=True, by=adviser, at=NOON
+    )
+    assert status(signal) == SignalStatus.DONE
+    actions.translate_answer(
+        reference=row.reference, text="Onarıldı.", machine=False, by=adviser, at=LATER
+    )
+    assert status(signal) == SignalStatus.ANSWERED
+    assert Signal.objects.get(pk=signal.pk).closed_at == LATER
+
+
+def test_a_template_nobody_changed_settles_nothing(area, adviser):
+    signal = make_signal(area=area)
+    make_template(area, text=TEXT)
+    actions.answer_signal(
+        reference=signal.reference, text=TEXT, kind="final", done=True, by=adviser, at=LATER
+    )
+    assert status(signal) == SignalStatus.RECEIVED
+
+
+def test_an_answer_that_is_refused_settles_nothing(area, adviser):
+    signal = make_signal(area=area)
+    with pytest.raises(Refused):
+        actions.answer_signal(
+            reference=signal.reference, text=" ", kind="final", done=True, by=adviser, at=LATER
+        )
+    assert status(signal) == SignalStatus.RECEIVED
+
+
+def test_one_answer_with_which_it_is_done_closes_a_whole_bundle(area, adviser):
+    dutch, turkish = make_signal(area=area), make_signal(area=area, language="tr")
+    bundle = make_bundle(dutch, turkish)
+    actions.answer_bundle(
+        reference=bundle.reference, text=TEXT, kind="final", done=True, by=adviser, at=LATER
+    )
+    assert (status(dutch), status(turkish)) == (SignalStatus.ANSWERED, SignalStatus.DONE)
+
+
+def test_the_result_of_what_was_done_settles_every_report_behind_it(town, area, adviser):
+    organisation = make_organisation(town.municipality)
+    dutch, turkish, also = (make_signal(area=area, language=one) for one in ("nl", "tr", "nl"))
+    agreement = make_agreement_row(area, organisation, state="done", signals=[dutch, turkish, also])
+    make_agreement_row(area, organisation, signals=[also])
+    actions.answer_agreement(reference=agreement.reference, text=TEXT, by=adviser, at=LATER)
+    # the third waits for another agreement
+    assert [status(one) for one in (dutch, turkish, also)] == ["answered", "done", "received"]
+
+
+def test_the_result_of_what_was_not_done_leaves_the_reports_where_they_stand(town, area, adviser):
+    signal = make_signal(area=area)
+    agreement = make_agreement_row(
+        area, make_organisation(town.municipality), state="not_done", signals=[signal]
+    )
+    actions.answer_agreement(reference=agreement.reference, text=TEXT, by=adviser, at=LATER)
+    assert (status(signal), owed(signal)) == (SignalStatus.RECEIVED, 0)
+
+
 def test_a_bundle_of_another_area_is_not_there(area, colleague):
     bundle = make_bundle(make_signal(area=area))
     with pytest.raises(OutOfScope):

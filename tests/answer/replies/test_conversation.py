@@ -73,6 +73,27 @@ def test_who_had_a_first_answer_sees_that_we_are_at_it(area):
     assert [step.number for step in matter.steps if step.is_now] == [2]
 
 
+@pytest.mark.parametrize(
+    ("signal", "answer", "now"),
+    [
+        ({"owed": False}, {}, 4),
+        ({"owed": False, "promised_on": LATER.date()}, {}, 4),
+        ({"owed": False, "permission": "refused"}, {}, 4),
+        ({"owed": True}, {}, 2),
+        ({"owed": False}, {"kind": "interim"}, 2),
+        ({"owed": False}, {"given_at": None}, 2),
+        ({"owed": False}, {"origin": "template"}, 2),
+    ],
+)
+def test_who_has_the_final_answer_and_asked_no_more_sees_so(area, signal, answer, now):
+    told = make_signal(area=area, status="in_hand", **signal)
+    make_answer(told, **answer)
+    (matter,) = conversation(signal_id=told.pk, at=LATER).matters
+    assert [step.number for step in matter.steps if step.is_now] == [now]
+    assert (str(matter.standing) == "U heeft antwoord van ons. Het staat hieronder.") == (now == 4)
+    assert now != 4 or matter.due_on is None
+
+
 def test_an_open_question_stands_once_and_after_the_choice_in_the_thread(area):
     signal = make_signal(area=area, permission="locked")
     question = make_question(signal)
@@ -141,6 +162,17 @@ def test_the_answer_form_knows_the_language_and_the_templates(area, adviser):
     assert form is not None
     assert form.needs_translation
     assert [one.title for one in form.templates] == ["Opgepakt"]
+
+
+@pytest.mark.parametrize(
+    ("state", "may"),
+    [({}, True), ({"status": "done"}, False), ({"permission": "locked"}, False)],
+)
+def test_the_answer_form_knows_whether_it_can_be_done_with_it(area, adviser, state, may):
+    signal = make_signal(area=area, **state)
+    form = answer_form(reference=signal.reference, by=adviser)
+    assert form is not None
+    assert form.may_settle is may
 
 
 def _acknowledged_twice(area):

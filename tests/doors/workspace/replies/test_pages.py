@@ -68,6 +68,38 @@ def test_an_answer_goes_out_and_the_page_says_so(area, adviser):
     assert Answer.objects.get().by_name.startswith("Noor")
 
 
+def test_with_one_answer_it_is_done_and_answered(area, adviser):
+    signal = make_signal(area=area)
+    here = f"/werk/meldingen/{signal.reference}/"
+    box = '<input type="checkbox" name="done" id="id_done" aria-describedby="id_done_helptext"'
+    assert f"{box} checked>" in body(adviser.get(here))
+    refused = adviser.post(f"{here}antwoord/", {"text": "", "kind": "final"})
+    assert f"{box}>" in body(refused)
+    adviser.post(f"{here}antwoord/", {"text": "Gemaakt.", "kind": "final", "done": "on"})
+    signal.refresh_from_db()
+    assert signal.status == "answered"
+    assert box not in body(adviser.get(here))
+
+
+def test_without_the_tick_an_answer_leaves_the_report_in_hand(area, adviser):
+    signal = make_signal(area=area, status="in_hand")
+    url = f"/werk/meldingen/{signal.reference}/antwoord/"
+    adviser.post(url, {"text": "Morgen meer.", "kind": "final"})
+    signal.refresh_from_db()
+    assert (signal.status, signal.answers_owed) == ("in_hand", 0)
+
+
+def test_a_bundle_is_done_and_answered_with_one_text(area, adviser):
+    bundled = [make_signal(area=area), make_signal(area=area)]
+    bundle = make_bundle(*bundled)
+    assert 'id="bundel-gedaan"' in body(adviser.get(f"/werk/meldingen/{bundled[0].reference}/"))
+    url = f"/werk/bundels/{bundle.reference}/antwoord/"
+    again = adviser.post(url, {"text": " ", "kind": "final", "done": "on"})
+    assert 'name="done"' in body(again)
+    adviser.post(url, {"text": "Gedaan.", "kind": "final", "done": "on"})
+    assert set(Signal.objects.values_list("status", flat=True)) == {"answered"}
+
+
 def test_the_page_says_that_a_template_alone_is_no_answer(area, adviser):
     signal = make_signal(area=area)
     template = make_template(area)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -11,15 +13,20 @@ from tests.conftest import arranging
 from tests.factories.signals import NOON, make_bundle, make_handover, make_signal
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.models import AuditLine
+from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake import actions
 from voelspriet.listen.intake.choices import (
     Category,
+    DebtReason,
     Openness,
     Permission,
     PersonFlag,
     SignalStatus,
 )
 from voelspriet.listen.intake.models import NEVER_DUE, Signal
+from voelspriet.listen.intake.queries import signal_detail
+
+TODAY = dutch_day(NOON)
 
 
 def _answer(signal, scene, **more):
@@ -35,17 +42,103 @@ def test_a_signal_goes_from_received_to_answered(scene):
     actions.set_waiting(waiting_on="Team groen", **key)
     actions.mark_done(what="De lamp brandt weer.", **key)
     _answer(signal, scene)
-    actions.close_signal(**key)
     signal.refresh_from_db()
     assert signal.status == SignalStatus.ANSWERED
     assert signal.closed_at == NOON
+    assert signal.waiting_on == ""
     assert signal.first_answered_at == NOON
     assert signal.due_on == NEVER_DUE
     assert signal.status_reason == "De lamp brandt weer."
     done = list(AuditLine.objects.order_by("id").values_list("action", flat=True))
     assert done == [
-        "signal.take_in_hand", "signal.set_waiting", "signal.mark_done", "debt.pay", "signal.close",
+        "signal.take_in_hand", "signal.set_waiting", "signal.mark_done", "debt.pay",
     ]  # fmt: skip
+    assert AuditLine.objects.get(action="debt.pay").detail["closed"] is True
+    history = signal_detail(reference=signal.reference, by=scene.adviser, on=TODAY).history
+    assert "daarmee is de melding beantwoord" in history[0].what
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"status": SignalStatus.IN_HAND},
+        {"status": SignalStatus.WAITING},
+        {"status": SignalStatus.DONE, "withdrawn_at": NOON},
+    ],
+)
+def test_a_final_answer_closes_only_what_is_settled(scene, state):
+    signal = make_signal(area=scene.here, **state)
+    _answer(signal, scene)
+    signal.refresh_from_db()
+    assert signal.status == state["status"]
+    assert signal.closed_at is None
+    assert AuditLine.objects.get().detail["closed"] is False
+
+
+def test_a_final_answer_closes_a_declined_signal_with_its_reason(scene):
+    signal = make_signal(area=scene.here, status=SignalStatus.DECLINED, status_reason="Te duur.")
+    _answer(signal, scene)
+    signal.refresh_from_db()
+    assert (signal.status, signal.status_reason) == (SignalStatus.ANSWERED, "Te duur.")
+
+
+def test_a_final_answer_leaves_open_what_was_asked_after_it(scene):
+    signal = make_signal(area=scene.here, status=SignalStatus.DONE)
+    later = NOON + timedelta(hours=1)
+    actions.open_debt(signal_id=signal.pk, reason=DebtReason.MESSAGE, by=scene.adviser, at=later)
+    _answer(signal, scene, asked_until=NOON)
+    signal.refresh_from_db()
+    assert (signal.status, signal.answers_owed) == (SignalStatus.DONE, 1)
+
+
+def test_a_final_answer_leaves_open_what_an_organisation_works_on(scene):
+    signal = make_signal(area=scene.here, status=SignalStatus.DONE)
+    make_handover(signal, scene.organisation)
+    _answer(signal, scene)
+    signal.refresh_from_db()
+    assert (signal.status, signal.answers_owed) == (SignalStatus.DONE, 0)
+
+
+def test_several_signals_are_settled_at_once_where_that_may_be(scene):
+    received, waiting = (
+        make_signal(area=scene.here),
+        make_signal(area=scene.here, status=SignalStatus.WAITING, waiting_on="Team groen"),
+    )
+    handed = make_signal(area=scene.here, status=SignalStatus.WAITING)
+    make_handover(handed, scene.organisation)
+    skipped = (
+        handed,
+        make_signal(area=scene.here, permission=Permission.LOCKED),
+        make_signal(area=scene.here, withdrawn_at=NOON),
+        make_signal(area=scene.here, status=SignalStatus.DECLINED),
+        make_signal(area=scene.here, status=SignalStatus.ANSWERED, owed=False),
+        make_signal(area=scene.there),
+    )
+    before = [signal.status for signal in skipped]
+    everything = [signal.reference for signal in (received, waiting, *skipped)]
+    key = {"references": everything, "by": scene.adviser, "at": NOON}
+    assert actions.settle_signals(done=True, **key) == 2
+    for signal in (received, waiting, *skipped):
+        signal.refresh_from_db()
+    assert (received.status, waiting.status) == (SignalStatus.DONE, SignalStatus.DONE)
+    assert waiting.waiting_on == ""
+    assert [signal.status for signal in skipped] == before
+    lines = list(AuditLine.objects.order_by("id").values_list("action", flat=True))
+    assert sorted(lines) == ["signal.mark_done", "signal.mark_done", "signals.settle"]
+    line = AuditLine.objects.get(action="signals.settle")
+    assert line.detail["signals"] == [received.reference, waiting.reference]
+    assert actions.settle_signals(done=True, **key) == 0
+
+
+def test_settling_several_as_not_done_needs_the_reason(scene):
+    signal = make_signal(area=scene.here)
+    key = {"references": [signal.reference], "by": scene.adviser, "at": NOON}
+    with pytest.raises(Refused) as refused:
+        actions.settle_signals(done=False, **key)
+    assert refused.value.field == "reason"
+    assert actions.settle_signals(done=False, reason="Het is van het Rijk.", **key) == 1
+    signal.refresh_from_db()
+    assert signal.status_reason == "Het is van het Rijk."
 
 
 def test_closing_is_impossible_while_an_answer_is_owed(scene):
@@ -75,7 +168,8 @@ def test_an_interim_answer_leaves_the_outcome_owed(scene):
     with pytest.raises(Refused):
         actions.close_signal(reference=signal.reference, by=scene.adviser, at=NOON)
     _answer(signal, scene)
-    actions.close_signal(reference=signal.reference, by=scene.adviser, at=NOON)
+    signal.refresh_from_db()
+    assert signal.status == SignalStatus.ANSWERED
 
 
 def test_who_asked_for_no_answer_holds_nothing_up(scene):

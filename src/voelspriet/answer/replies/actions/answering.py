@@ -13,7 +13,7 @@ from voelspriet.act.agenda.choices import AgreementState
 from voelspriet.act.agenda.models import Agreement
 from voelspriet.answer.replies.actions.finding import own_signal, worded
 from voelspriet.answer.replies.actions.giving import Words, write_answer
-from voelspriet.answer.replies.choices import AnswerKind
+from voelspriet.answer.replies.choices import AnswerKind, AnswerOrigin
 from voelspriet.answer.replies.models import Answer, AnswerTemplate
 from voelspriet.answer.replies.queries.rows import AnswerRow, answer_row
 from voelspriet.answer.replies.rules.answers import origin_of, plain
@@ -21,6 +21,7 @@ from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.writing import action
+from voelspriet.listen.intake.actions import settle_signals
 from voelspriet.listen.intake.choices import Permission, SignalStatus
 from voelspriet.listen.intake.models import Bundle, Signal
 
@@ -36,6 +37,7 @@ def answer_signal(
     text: str,
     kind: str,
     template_id: int | None = None,
+    done: bool = False,
     by: Actor,
     at: datetime,
 ) -> AnswerRow:
@@ -43,7 +45,8 @@ def answer_signal(
 
     It stands on the receipt page at once, or when its translation is there; only then it pays
     what is owed and goes to the mail. A template nobody changed is sent but is no answer and pays
-    nothing: the row says so. The same words sent again within ten minutes are sent once.
+    nothing: the row says so. The same words sent again within ten minutes are sent once. `done`
+    says with a final answer that it is done, so that it closes the report once it is given.
 
     Refused for empty or too long text and for a withdrawn report; OutOfScope for anyone but the
     duo.
@@ -55,6 +58,8 @@ def answer_signal(
         raise Refused(_("Kies of dit een tussenbericht is of het antwoord."), field="kind")
     words = _words(signal.municipality_id, worded(text), AnswerKind(kind))
     repeated = _just_written(signal, words.text, by=by, at=at)
+    if done and not repeated:
+        _settle([signal], words, by=by, at=at)
     answer = repeated or write_answer(signal=signal, words=words, by=by, at=at)
     record(
         "answer.repeated" if repeated else "answer.written",
@@ -72,12 +77,12 @@ def answer_signal(
 
 @action
 def answer_bundle(
-    *, reference: str, text: str, kind: str, by: Actor, at: datetime
+    *, reference: str, text: str, kind: str, done: bool = False, by: Actor, at: datetime
 ) -> tuple[AnswerRow, ...]:
     """Answer everyone in a bundle with the same words, each in their own language.
 
-    Skips who withdrew and who already has their final answer. Refused as `answer_signal`;
-    OutOfScope for anyone but the duo of the bundle.
+    Skips who withdrew and who already has their final answer. `done` as in `answer_signal`, for
+    each of them. Refused as `answer_signal`; OutOfScope for anyone but the duo of the bundle.
     """
     bundle = Bundle.objects.filter(reference=reference).first()
     if (
@@ -95,6 +100,8 @@ def answer_bundle(
         .exclude(status=SignalStatus.ANSWERED)
         .order_by("pk")
     )
+    if done:
+        _settle(waiting, words, by=by, at=at)
     rows = _answer_each(waiting, words, by=by, at=at)
     record("bundle.answered", by=by, at=at, subject="bundle", reference=reference, count=len(rows))
     return rows
@@ -107,7 +114,8 @@ def answer_agreement(
     """Give everyone behind an agreement that ended its result, each in their own language.
 
     Whoever got it before is skipped, so pressing twice answers once. Those who said "ask me
-    first" and did not say yes are left to their adviser.
+    first" and did not say yes are left to their adviser. When the agreement was done, so are
+    their reports, except what another agreement or organisation still works on.
 
     Refused while the agreement is open or the text is empty; OutOfScope for anyone but the duo of
     its area and the organisation that promised it.
@@ -125,6 +133,9 @@ def answer_agreement(
         .exclude(answers__agreement=agreement)
         .order_by("pk")
     )
+    if agreement.state == AgreementState.DONE:
+        over = waiting.exclude(agreements__state=AgreementState.OPEN)
+        _settle(over, words, by=by, at=at)
     rows = _answer_each(waiting, words, by=by, at=at)
     record(
         "agreement.answered",
@@ -135,6 +146,13 @@ def answer_agreement(
         count=len(rows),
     )
     return rows
+
+
+def _settle(signals: Iterable[Signal], words: Words, *, by: Actor, at: datetime) -> None:
+    """Say of signals that they are done, with an answer that is one: then it closes them."""
+    references = [signal.reference for signal in signals]
+    if references and words.kind == AnswerKind.FINAL and words.origin == AnswerOrigin.PERSON:
+        settle_signals(references=references, done=True, by=by, at=at)
 
 
 def _answers_for(by: Actor, agreement: Agreement) -> bool:

@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from django.utils.functional import Promise
 
 from voelspriet.act.agenda.models import Agreement
-from voelspriet.answer.replies.choices import ReviewOutcome
+from voelspriet.answer.replies.choices import AnswerKind, ReviewOutcome
 from voelspriet.answer.replies.models import Review
 from voelspriet.answer.replies.queries.entries import (
     Entry,
@@ -22,7 +22,7 @@ from voelspriet.answer.replies.queries.entries import (
     in_order,
     question_entries,
 )
-from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE, rating_round
+from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE, pays, rating_round
 from voelspriet.answer.replies.rules.progress import Step, steps_of, words_of
 from voelspriet.ground.people.queries import duo_of
 from voelspriet.lib.working_days import dutch_day
@@ -142,7 +142,7 @@ def _matter(signal: Signal, number: int, advisers: tuple[Adviser, ...]) -> Matte
             is_withdrawn=withdrawn,
             waits_for_yes=question is not None,
         ),
-        due_on=None if withdrawn else _due_on(signal),
+        due_on=None if withdrawn or status == SignalStatus.ANSWERED else _due_on(signal),
         advisers=advisers,
         entries=tuple(entry for entry in entries if entry is not question),
         question=None if withdrawn else question,
@@ -156,7 +156,13 @@ def _matter(signal: Signal, number: int, advisers: tuple[Adviser, ...]) -> Matte
 
 
 def _shown_status(signal: Signal) -> str:
-    """Return the status as a reporter sees it: who had an answer knows that it was read."""
+    """Return the status as a reporter sees it: who had an answer knows that it was read.
+
+    And who has the final one, and asked no more since, is not told that we are still at it.
+    """
+    final = (one for one in signal.answers.all() if one.kind == AnswerKind.FINAL and pays(one))
+    if not signal.answers_owed and any(final):
+        return SignalStatus.ANSWERED
     if signal.status == SignalStatus.RECEIVED and signal.first_answered_at is not None:
         return SignalStatus.IN_HAND
     return signal.status
@@ -171,8 +177,6 @@ def _round(signal: Signal) -> int | None:
 def _due_on(signal: Signal) -> date | None:
     """Return the day promised, or else the day by which an answer is owed."""
     owed = [debt.due_on for debt in signal.debts.all() if debt.paid_at is None]
-    if signal.status == SignalStatus.ANSWERED:
-        return None
     return signal.promised_on or (min(owed) if owed else None)
 
 

@@ -24,8 +24,15 @@ from voelspriet.answer.replies.queries.entries import (
 from voelspriet.answer.replies.rules.access import answerable
 from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
+from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Message, PermissionRequest, Signal
-from voelspriet.listen.intake.rules.access import may_direct, may_read_words, visible_signals
+from voelspriet.listen.intake.rules.access import (
+    is_handed_over,
+    may_direct,
+    may_read_words,
+    visible_signals,
+)
+from voelspriet.listen.intake.rules.status import may_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,10 @@ class TemplateRow:
 
 @dataclass(frozen=True, slots=True)
 class AnswerForm:
-    """What the answer form on the signal page needs."""
+    """What the answer form on the signal page needs.
+
+    `may_settle` tells that the report can be called done with the answer.
+    """
 
     reference: str
     language: str
@@ -58,6 +68,7 @@ class AnswerForm:
     templates: tuple[TemplateRow, ...]
     owed: int
     wants_call: bool
+    may_settle: bool
 
 
 def thread(*, reference: str, by: Actor) -> Thread:
@@ -110,6 +121,7 @@ def answer_form(*, reference: str, by: Actor) -> AnswerForm | None:
         ),
         owed=signal.answers_owed,
         wants_call=signal.answer_wish == "call",
+        may_settle=may_step(signal, SignalStatus.DONE) and not is_handed_over(signal),
     )
 
 

@@ -272,7 +272,7 @@ def _promise(case: Case, scene: Scene) -> Case | None:
 
 
 def settle(case: Case, scene: Scene) -> None:
-    """Do or decline it, answer, close, and hear whether the reporter felt heard."""
+    """Do or decline it, answer or close, and hear whether the reporter felt heard."""
     declined = scene.chance(scene.shares.declined)
     deed = case.deed
     if declined:
@@ -281,8 +281,8 @@ def settle(case: Case, scene: Scene) -> None:
         mark_done(what=scene.rng.choice(words_staff.DONE[case.tale.category]), **deed)
     if case.wants_answer and not _answer(case, declined, scene):
         return
-    closed = case.moment + timedelta(minutes=scene.rng.randint(1, 30))
-    close_signal(reference=case.reference, by=case.adviser, at=closed)
+    if not case.wants_answer:  # an answer closes by itself
+        close_signal(**deed)
     if case.wants_answer and scene.chance(scene.shares.rated):
         _rate(case, declined, scene)
 
@@ -345,7 +345,6 @@ def _rate(case: Case, declined: bool, scene: Scene) -> None:
     decline_signal(reason=scene.rng.choice(words_staff.DECLINED), **deed)
     text = scene.rng.choice(words_staff.DECLINED) + " Dat heb ik nog een keer nagevraagd."
     answer_signal(text=text, kind=AnswerKind.FINAL, **deed)
-    close_signal(**deed)
     second = again.moment + timedelta(hours=5)
     if second < scene.now:
         rate_signal(

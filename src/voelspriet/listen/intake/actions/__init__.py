@@ -43,3 +43,4 @@ from voelspriet.listen.intake.actions.receive import receive_bundle as receive_b
 from voelspriet.listen.intake.actions.receive import receive_signal as receive_signal
 from voelspriet.listen.intake.actions.together import close_bundle as close_bundle
 from voelspriet.listen.intake.actions.together import settle_bundle as settle_bundle
+from voelspriet.listen.intake.actions.together import settle_signals as settle_signals

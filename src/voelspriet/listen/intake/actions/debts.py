@@ -17,8 +17,9 @@ from voelspriet.listen.intake.choices import (
     SignalStatus,
 )
 from voelspriet.listen.intake.models import NEVER_DUE, AnswerDebt, Escalation, Signal
+from voelspriet.listen.intake.rules.access import is_handed_over
 from voelspriet.listen.intake.rules.clocks import clock_of, next_due_on
-from voelspriet.listen.intake.rules.status import is_withdrawn
+from voelspriet.listen.intake.rules.status import SETTLED_STATUSES, is_withdrawn
 
 
 @action
@@ -66,8 +67,11 @@ def pay_debts(
 
     `asked_until` leaves later questions owed. An interim answer (`final=False`) leaves the
     outcome owed: by the promised day, or else within the longest promise. Sets the moment of the
-    first answer and settles escalations whose clock stopped. No scope: whoever gives the answer
-    pays. An unknown signal raises Signal.DoesNotExist.
+    first answer and settles escalations whose clock stopped.
+
+    A final answer closes a signal that is done or declined in the same deed, when nothing is owed
+    any more and no organisation works on it. No scope: whoever gives the answer pays. An unknown
+    signal raises Signal.DoesNotExist.
     """
     signal = _held(signal_id)
     debts = AnswerDebt.objects.filter(signal=signal, paid_at__isnull=True)
@@ -80,7 +84,11 @@ def pay_debts(
         _owe_result(signal, at)
     if signal.first_answered_at is None:
         signal.first_answered_at = at
-    keep_owed(signal, at=at)
+    closed = final and _is_over(signal)
+    if closed:
+        close_held(signal, at=at)
+    else:
+        keep_owed(signal, at=at)
     record(
         "debt.pay",
         by=by,
@@ -91,6 +99,7 @@ def pay_debts(
         paid=paid,
         answer=paid_by_reference,
         final=final,
+        closed=closed,
     )
     return paid
 
@@ -138,6 +147,14 @@ def keep_owed(signal: Signal, *, at: datetime) -> None:
     _settle_escalations(signal, unpaid, at)
 
 
+def close_held(signal: Signal, *, at: datetime) -> None:
+    """Close a held signal whose reporter has the answer; save it. Only within actions."""
+    signal.status = SignalStatus.ANSWERED
+    signal.waiting_on = ""
+    signal.closed_at = at
+    keep_owed(signal, at=at)
+
+
 def promise_result(signal: Signal, on: date, *, at: datetime) -> None:
     """Owe the outcome by `on`: a new debt, or the day of the one there is."""
     open_results = AnswerDebt.objects.filter(
@@ -149,6 +166,16 @@ def promise_result(signal: Signal, on: date, *, at: datetime) -> None:
 
 def _held(signal_id: int) -> Signal:
     return Signal.objects.select_for_update().get(pk=signal_id)
+
+
+def _is_over(signal: Signal) -> bool:
+    """Tell whether a held signal is done or declined and nobody waits for or works on anything."""
+    return (
+        signal.status in SETTLED_STATUSES
+        and not is_withdrawn(signal)
+        and not AnswerDebt.objects.filter(signal=signal, paid_at__isnull=True).exists()
+        and not is_handed_over(signal)
+    )
 
 
 def _due_on(signal: Signal, reason: DebtReason, at: datetime) -> date:

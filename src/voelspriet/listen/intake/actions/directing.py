@@ -15,7 +15,7 @@ from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.lib.working_days import dutch_day
-from voelspriet.listen.intake.actions.debts import keep_owed, promise_result
+from voelspriet.listen.intake.actions.debts import close_held, keep_owed, promise_result
 from voelspriet.listen.intake.actions.reach import (
     directed,
     keep_findable,
@@ -33,7 +33,7 @@ from voelspriet.listen.intake.choices import (
     SignalStatus,
 )
 from voelspriet.listen.intake.models import Note, PermissionRequest, Signal
-from voelspriet.listen.intake.rules.access import open_handovers
+from voelspriet.listen.intake.rules.access import is_handed_over
 from voelspriet.listen.intake.rules.clocks import last_promise_day, legal_due_on
 from voelspriet.listen.intake.rules.status import is_closed, is_locked, may_step
 
@@ -68,14 +68,18 @@ def _note_in_audit(name: str, signal: Signal, by: Actor, at: datetime, **detail:
     )
 
 
-def _step(signal: Signal, to: SignalStatus, *, at: datetime, reason: str, waiting_on: str) -> None:
-    """Bring a held signal to `to`. Refuses when it cannot go there from where it stands."""
+def _refuse_step(signal: Signal, to: SignalStatus) -> None:
     refuse_when_withdrawn(signal)
     if not may_step(signal, to):
         raise Refused(
             _("Dat kan niet: deze melding staat op “%(status)s”.")
             % {"status": SignalStatus(signal.status).label}
         )
+
+
+def _step(signal: Signal, to: SignalStatus, *, at: datetime, reason: str, waiting_on: str) -> None:
+    """Bring a held signal to `to`. Refuses when it cannot go there from where it stands."""
+    _refuse_step(signal, to)
     signal.status = to
     signal.status_reason = reason
     signal.waiting_on = waiting_on
@@ -130,8 +134,10 @@ def decline_signal(*, reference: str, reason: str, by: Actor, at: datetime) -> N
 def close_signal(*, reference: str, by: Actor, at: datetime) -> None:
     """Close a signal whose reporter has an answer. Refuses as long as one is owed.
 
-    Refuses too while an organisation still works on a hand-over of it. A locked signal may be
-    closed from where it stands once its reporter was advised.
+    For what a final answer did not close by itself (see `pay_debts`): nobody asked for an answer,
+    it was settled after the answer, or it is locked. Refuses too while an organisation still works
+    on a hand-over of it. A locked signal may be closed from where it stands once its reporter was
+    advised.
     """
     signal = directed(reference, by)
     refuse_when_withdrawn(signal)
@@ -139,18 +145,12 @@ def close_signal(*, reference: str, by: Actor, at: datetime) -> None:
         raise Refused(
             _("Deze melding kan nog niet dicht: de melder wacht op een antwoord van een mens.")
         )
-    if open_handovers().filter(signal=signal).exists():
+    if is_handed_over(signal):
         raise Refused(
             _("Er loopt nog een overdracht. Wacht op de terugmelding, of trek de overdracht in.")
         )
-    signal.closed_at = at
-    _step(
-        signal,
-        SignalStatus.ANSWERED,
-        at=at,
-        reason=signal.status_reason,
-        waiting_on="",
-    )
+    _refuse_step(signal, SignalStatus.ANSWERED)
+    close_held(signal, at=at)
     _note_in_audit("signal.close", signal, by, at)
 
 

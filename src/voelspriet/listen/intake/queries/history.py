@@ -97,6 +97,8 @@ def history_of(*, reference: str, with_reasons: bool) -> tuple[HistoryLine, ...]
 
 
 def _sentence(line: AuditLine) -> str:
+    if line.action == "debt.pay" and line.detail.get("closed"):
+        return gettext("Antwoord staat bij de melder; daarmee is de melding beantwoord")
     known = SENTENCES.get(line.action)
     if known is not None:
         return str(known)

@@ -94,3 +94,8 @@ def handed_over(by: Actor) -> QuerySet[Handover]:
 def open_handovers() -> QuerySet[Handover]:
     """Return the hand-overs nobody reported back on yet."""
     return Handover.objects.filter(state__in=(HandoverState.OFFERED, HandoverState.TAKEN))
+
+
+def is_handed_over(signal: Signal) -> bool:
+    """Tell whether an organisation still works on a signal. Asks the database."""
+    return open_handovers().filter(signal=signal).exists()

@@ -38,6 +38,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
                 text=form.cleaned_data["text"],
                 kind=form.cleaned_data["kind"],
                 template_id=form.cleaned_data["template_id"],
+                done=form.cleaned_data["done"],
                 by=by,
                 at=at,
             )
@@ -66,6 +67,7 @@ def answer_bundle(request: HttpRequest, reference: str) -> HttpResponse:
                 reference=reference,
                 text=form.cleaned_data["text"],
                 kind=form.cleaned_data["kind"],
+                done=form.cleaned_data["done"],
                 by=by,
                 at=at,
             )
