@@ -53,6 +53,7 @@ class Visitor:
         self.page: Page = self.context.new_page()
         self.problems: list[str] = []
         self.requests: list[str] = []
+        self.unsure: set[str] = set()
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         self.page.on(
             "console",
@@ -75,12 +76,15 @@ class Visitor:
             self.page.screenshot(path=str(Path(folder) / f"{file}.png"), full_page=True)
 
     def axe(self) -> list[str]:
-        """Return what axe finds on the page that is open."""
+        """Return what axe finds on the page that is open; what it doubts goes into `unsure`."""
         # evaluate() runs outside the page's content security policy
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        violations = self.page.evaluate(
-            "async (tags) => (await axe.run(document, {runOnly: tags})).violations", TAGS
+        violations, unsure = self.page.evaluate(
+            "async (tags) => { const found = await axe.run(document, {runOnly: tags});"
+            " return [found.violations, found.incomplete] }",
+            TAGS,
         )
+        self.unsure |= {f"{doubt['id']}: {doubt['help']}" for doubt in unsure}
         return [
             f"{violation['id']}: {violation['help']}: "
             + " | ".join(node["html"][:160] for node in violation["nodes"][:3])

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page of colleagues, found by following the links each of them is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import Page
+
+from tests.e2e.browser import Visitor
+from tests.e2e.people import sign_in
+from tests.e2e.surfaces import Stop, press
+
+# whose pages together are all pages: one colleague per role
+COLLEAGUES = ("maaike", "gerrit", "willem", "anouk", "berend", "selma", "dirk")
+# a signal's page differs with what was done since
+OFTEN = {"workspace:signal": 3}
+NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"}
+
+_LINKS = """() => [...document.querySelectorAll('a[href]')]
+  .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""
+_FOLDS = """() => { let n = 0; for (const d of document.querySelectorAll('details:not([open])'))
+  { d.open = true; n += 1; } return n; }"""
+# a form with a field that may not stay empty can be sent empty without anything happening
+_SEND_EMPTY = """which => {
+  const text = 'textarea[required], input[required]:not([type=radio], [type=checkbox]), '
+    + 'select[required]';
+  const forms = [...document.querySelectorAll('main form[method=post]')]
+    .filter(f => f.querySelector(text));
+  const form = forms[which];
+  if (!form) return false;
+  for (const field of form.querySelectorAll(text)) {
+    if (field.tagName === 'SELECT') field.selectedIndex = -1; else field.value = '';
+  }
+  form.noValidate = true;
+  document.body.dataset.before = 'yes';
+  form.requestSubmit(form.querySelector('button:not([formaction], [type=button])'));
+  return true;
+}"""
+
+
+def name_of(path: str) -> str | None:
+    try:
+        return resolve(urlsplit(path).path).view_name
+    except Resolver404:
+        return None
+
+
+def login_stops(visitor: Visitor) -> Iterator[Stop]:
+    """Sign in, wrongly first."""
+    page = visitor.page
+    visitor.go("/werk/inloggen/")
+    yield Stop("workspace:login", "empty")
+    page.fill("input[name=email]", "niemand@zilverwende.example")
+    page.fill("input[type=password]", "fout")
+    press(page, "main form button[type=submit]", ".vs-error-summary")
+    yield Stop("workspace:login", "errors")
+    sign_in(visitor, COLLEAGUES[0])
+
+
+def made_stops(visitor: Visitor) -> Iterator[Stop]:
+    """Pages that are there only after somebody did something: a story, a report entered."""
+    page = visitor.page
+    visitor.go("/werk/buurtpagina/nieuw/")
+    page.fill("main textarea", "De buurttafel is elke dinsdag open.")
+    press(page, "main form button.utrecht-button--primary-action", "main textarea")
+    yield Stop("workspace:story", "filled")
+    visitor.go("/werk/meldingen/nieuw/")
+    page.fill("main textarea", "Er ligt glas bij de glijbaan.")
+    press(page, "main form button.utrecht-button--primary-action", "[data-receipt-code]")
+    yield Stop("workspace:enter", "filled", "klaar")
+
+
+def duty_stops(visitor: Visitor) -> Iterator[Stop]:
+    """End somebody's duty: only a person who has one has that page."""
+    page = visitor.page
+    visitor.go("/werk/beheer/mensen/")
+    page.get_by_role("link", name="Maaike").first.click()
+    page.wait_for_load_state("load")
+    page.get_by_role("link", name="Draag over of beëindig").first.click()
+    page.wait_for_load_state("load")
+    yield Stop("workspace:duty_end", "filled")
+
+
+def staff_stops(visitor: Visitor) -> Iterator[Stop]:
+    """Walk through every page one colleague is shown a link to; whoever it is, is signed in."""
+    page = visitor.page
+    seen: Counter[str] = Counter()
+    tried: set[str] = set()
+    queue = ["/werk/"]
+    while queue:
+        path = queue.pop(0)
+        name = name_of(path)
+        if path in tried or name is None or not name.startswith("workspace:") or name in NO_PAGES:
+            continue
+        tried.add(path)
+        if seen[name] >= OFTEN.get(name, 1):
+            continue
+        seen[name] += 1
+        visitor.go(path)
+        queue += page.evaluate(_LINKS)
+        detail = str(seen[name]) if name in OFTEN else ""
+        yield Stop(name, "filled", detail)
+        if page.evaluate(_FOLDS):
+            yield Stop(name, "filled", f"{detail}open")
+        yield from _sent_empty(visitor, path, Stop(name, "errors", detail))
+
+
+def _sent_empty(visitor: Visitor, path: str, stop: Stop) -> Iterator[Stop]:
+    """Send each form of a page with nothing in it, as far as it refuses that."""
+    page = visitor.page
+    for which in range(8):
+        if which:
+            visitor.go(path)
+        if not page.evaluate(_SEND_EMPTY, which):
+            return
+        _settle(page)
+        if page.locator(".vs-error-summary, .vs-field--error").count():
+            page.evaluate(_FOLDS)
+            yield Stop(stop.address, "errors", f"{stop.detail}{which}")
+
+
+def _settle(page: Page) -> None:
+    for _ in range(100):
+        page.wait_for_timeout(50)
+        # between two pages there is nothing to ask
+        with suppress(BrowserError):
+            if page.evaluate("!document.body.dataset.before && document.readyState === 'complete'"):
+                return
+    raise AssertionError(f"nothing came after sending a form on {page.url}")
