@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""No page asks the database more often because there is more to show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import count
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.conftest import arranging
+from tests.factories.agenda import make_agreement_row
+from tests.factories.areas import make_street, point_in
+from tests.factories.people import make_face, make_organisation, make_user
+from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
+from tests.factories.signals import (
+    NOON,
+    make_attachment,
+    make_bundle,
+    make_contact,
+    make_escalation,
+    make_handover,
+    make_message,
+    make_signal,
+)
+from tests.pages.discovery import addresses, staff_addresses
+from tests.pages.scene import Scene, make_scene
+from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
+from voelspriet.answer.pages.choices import StoryKind, StoryState
+from voelspriet.answer.pages.models import Story, StoryText
+from voelspriet.answer.replies.choices import DeliveryState, TranslationState
+from voelspriet.answer.replies.models import AnswerTemplate, MessageTranslation, Review
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.ground.privacy.models import AuditLine
+from voelspriet.listen.intake.choices import SignalStatus
+from voelspriet.listen.intake.models import DangerTerm, Note, RoutingRule, Signal
+
+pytestmark = pytest.mark.django_db
+
+MOST = 45  # questions to the database for any page; the fullest one of today needs fewer
+CODE = code_of(31_337)
+# where what was added must show, or the comparison would compare nothing
+GROWS = {
+    "workspace:inbox", "workspace:inbox_points", "workspace:signal", "workspace:handovers",
+    "workspace:agreements", "workspace:agreement", "workspace:calls", "workspace:translations",
+    "workspace:reviews", "workspace:mail", "workspace:stories", "workspace:routing",
+    "workspace:people", "workspace:organisations", "workspace:organisation",
+    "workspace:templates", "workspace:danger_terms", "workspace:audit",
+    "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
+}  # fmt: skip
+_numbers = count(1)
+
+
+def _around(scene: Scene, number: int) -> None:
+    """One more of everything that lists show."""
+    town, area = scene.town.municipality, scene.own.area
+    organisation = make_organisation(town, name=f"Organisatie {number}")
+    make_user(town, Role.HANDLER, organisation=scene.own.organisation)
+    make_face(area, first_name=f"Gezicht {number}", organisation=organisation)
+    make_street(area, name=f"Laan {number}")
+    told = make_signal(area=area, text=f"Iets {number} om te horen", point=point_in(area))
+    make_contact(told)
+    make_escalation(told)
+    make_attachment(told)
+    make_handover(told, scene.own.organisation)
+    make_bundle(*(make_signal(area=area, text=f"Samen {number} {n}") for n in range(2)))
+    make_agreement_row(area, organisation, signals=[told])
+    make_agreement_row(area, scene.own.organisation, signals=[told], state="done")
+    make_call(area)
+    make_delivery(make_answer(told), state=DeliveryState.UNCERTAIN, tried_at=NOON, error="lease")
+    turkish = make_signal(area=area, text="Lamba bozuk", language="tr")
+    waiting = {"translation_language": "tr", "translation_state": TranslationState.WAITING}
+    make_answer(turkish, given_at=None, **waiting)
+    with arranging():
+        MessageTranslation.objects.create(signal=turkish, reference=f"V-X{number}", asked_at=NOON,
+                                          state=TranslationState.WAITING)  # fmt: skip
+        # asked of a colleague who is not of the duo: the neighbour's
+        Review.objects.create(signal=make_signal(area=scene.neighbour.area), asked_at=NOON)
+        Review.objects.create(signal=make_signal(area=area), asked_at=NOON)
+        RoutingRule.objects.create(municipality=town, organisation=organisation, area=area)
+        AnswerTemplate.objects.create(municipality=town, title=f"Tekst {number}", text="Dank.")
+        DangerTerm.objects.create(municipality=town, language="nl", term=f"gevaar {number}")
+        for action in ("contact.read", "signal.received"):
+            AuditLine.objects.create(at=NOON, municipality_id=town.pk, actor_kind="staff",
+                                     actor_name=f"Noor {number}", action=action, subject="signal",
+                                     subject_reference="M-OWN1-0001")  # fmt: skip
+    _stories(scene, number)
+
+
+def _stories(scene: Scene, number: int) -> None:
+    with arranging():
+        for kind in (StoryKind.STRENGTH, StoryKind.COMING, StoryKind.DONE):
+            story = Story.objects.create(
+                area=scene.own.area, reference=f"S-{kind[:4]}-{number}", kind=kind,
+                written_at=NOON, published_at=NOON, state=StoryState.PUBLISHED, checked_by_id=1,
+                happens_on=date.today() + timedelta(days=9),  # noqa: DTZ011  what is still coming
+            )  # fmt: skip
+            for language, _name in settings.LANGUAGES:
+                StoryText.objects.create(story=story, language=language, did=f"Buurttafel {number}")
+
+
+def _inside(scene: Scene, number: int) -> None:
+    """One more of everything that the page of one thing shows."""
+    signal = scene.own.parts["signal"]
+    make_message(signal, text=f"Nog iets {number}")
+    make_attachment(signal)
+    make_handover(signal, scene.own.organisation)
+    make_answer(signal)
+    make_question(signal, answered_at=NOON, granted=True)
+    agreement = make_agreement_row(scene.own.area, scene.own.organisation, signals=[signal])
+    with arranging():
+        Note.objects.create(
+            signal=signal, text=f"Let op {number}", by_name="Noor", by_id=1, at=NOON
+        )
+        scene.own.parts["agreement"].signals.add(make_signal(area=scene.own.area))
+        mate = make_signal(area=scene.own.area)
+        Signal.objects.filter(pk__in=[mate.pk, signal.pk]).update(
+            bundle=scene.own.parts["bundle"], status=SignalStatus.IN_HAND
+        )
+    assert agreement.pk
+    make_signal(area=scene.own.area, text=signal.text, received_at=signal.received_at)
+
+
+def _more(scene: Scene, times: int) -> None:
+    for _again in range(times):
+        number = next(_numbers)
+        _around(scene, number)
+        _inside(scene, number)
+
+
+def _ask(client: Client, path: str, data: dict | None = None) -> tuple[int, int, Counter]:
+    """Return how often a page asks the database, its size, and what it asks."""
+    with CaptureQueriesContext(connection) as asked:
+        response = client.post(path, data) if data else client.get(path)
+    assert response.status_code in {200, 302, 404, 405}, (path, response.status_code)
+    kinds = Counter(one["sql"].split(" WHERE ")[0][:300] for one in asked.captured_queries)
+    return len(asked), len(response.content), kinds
+
+
+def _pages(scene: Scene) -> list[tuple[str, str, Client, dict | None]]:
+    """Return every page by discovery: its name, address, who opens it, and what is sent."""
+    pages = []
+    for address in staff_addresses():
+        if address.name in OPEN_ADDRESSES:
+            continue
+        path = reverse(address.name, kwargs=kwargs_for(address, scene.own))
+        for role in sorted(address.roles):
+            client = Client()
+            client.force_login(scene.people[role])
+            pages.append((f"{address.name} {role}", path, client, None))
+    known = {"municipality": scene.town.municipality.slug, "area": scene.own.area.slug,
+             "step": "wat", "kind": "school", "file_name": "geen"}  # fmt: skip
+    for address in addresses():
+        if address.name.startswith("public:"):
+            path = reverse(address.name, kwargs={part: known[part] for part in address.parts})
+            pages.append((address.name, path, Client(), None))
+    pages.append(("follow", "/volgen/", Client(), {"code": CODE}))
+    pages.append(("feed", f"/feeds/buurten/{scene.own.area.code}.atom", Client(), None))
+    return pages
+
+
+def _all(scene: Scene) -> dict[str, tuple[int, int, Counter]]:
+    found = {}
+    for name, path, client, data in _pages(scene):
+        with transaction.atomic():
+            _ask(client, path, data)  # warm what is kept in memory for every page
+            found[name] = _ask(client, path, data)
+            transaction.set_rollback(True)
+    return found
+
+
+def test_three_things_cost_no_more_questions_than_one():
+    scene = make_scene()
+    with arranging():
+        signal = scene.own.parts["signal"]
+        Signal.objects.filter(pk=signal.pk).update(receipt_hash=settings.KEYRING.receipt_hash(CODE))
+    _more(scene, 1)
+    one = _all(scene)
+    _more(scene, 2)
+    three = _all(scene)
+
+    grew = {name.split(" ")[0] for name in one if three[name][1] > one[name][1] + 20}
+    assert GROWS - grew == set()
+    more = {
+        name: [f"{times - one[name][2][sql]}× {sql}" for sql, times in asked.items()
+               if times > one[name][2][sql]]
+        for name, (number, _size, asked) in three.items()
+        if number > one[name][0]
+    }  # fmt: skip
+    assert more == {}
+    ranked = sorted(((number, name) for name, (number, *_rest) in three.items()), reverse=True)
+    print("\nmost questions to the database for one page:")
+    for number, name in ranked[:8]:
+        print(f"{number:4} {name}")
+    assert ranked[0][0] <= MOST
