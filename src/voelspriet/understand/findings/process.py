@@ -44,6 +44,11 @@ class AreaProcess:
     median_high: float | None = None
     answered_by: tuple[tuple[int, float], ...] = ()
 
+    @property
+    def answered_within_five(self) -> float | None:
+        """Return the share answered within five working days."""
+        return dict(self.answered_by).get(5)
+
 
 @dataclass(frozen=True, slots=True)
 class FatigueRow:
@@ -55,6 +60,26 @@ class FatigueRow:
     linkable: int
     not_linkable: float
     due: int
+
+    @property
+    def difference_points(self) -> int:
+        """Return the difference in percentage points."""
+        return round(100 * (self.difference or 0.0))
+
+    @property
+    def low_points(self) -> int:
+        """Return the lower end of the interval in percentage points."""
+        return round(100 * (self.low or 0.0))
+
+    @property
+    def high_points(self) -> int:
+        """Return the higher end of the interval in percentage points."""
+        return round(100 * (self.high or 0.0))
+
+    @property
+    def not_linkable_percent(self) -> int:
+        """Return the share that cannot be linked in whole percents."""
+        return round(100 * self.not_linkable)
 
 
 def area_process(

@@ -40,3 +40,9 @@ def interval(low: float | None, value: float | None, high: float | None) -> Safe
         round(WIDTH * (high - low), 1),
         round(WIDTH * value - 0.75, 1),
     )
+
+
+@register.simple_tag
+def percent(share: float | None) -> str:
+    """Write a share of 1 as whole percents."""
+    return "–" if share is None else f"{round(100 * share)}%"
