@@ -29,7 +29,7 @@ def show_attachment(request: HttpRequest, file_name: str) -> HttpResponse:
     opened = open_attachment(file_name=file_name, by=who.by, at=who.at)
     response = HttpResponse(opened.content, content_type=opened.media_type)
     response["Content-Disposition"] = "inline"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     return response
 
 

@@ -18,6 +18,7 @@ from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.ground.people.actions import change_password, set_face, sign_in, sign_out
 from voelspriet.ground.people.forms import MyFaceForm, PasswordForm, SignInForm
 from voelspriet.ground.people.queries import face_photo, my_account
+from voelspriet.ground.privacy.photos import check_photo_size
 from voelspriet.lib.working_days import dutch_day
 
 
@@ -96,6 +97,8 @@ def _choose_face(
 ) -> HttpResponseBase:
     upload = face_form.cleaned_data["photo"]
     with refusals_on(face_form):
+        if upload:
+            check_photo_size(upload.size or 0, field="photo")
         set_face(
             is_shown=face_form.cleaned_data["is_shown"],
             photo=upload.read() if upload else None,

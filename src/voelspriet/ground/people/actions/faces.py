@@ -39,7 +39,7 @@ def set_face(
     old = user.photo
     if not is_shown:
         user.photo = ""
-    elif photo:
+    elif photo is not None:
         user.photo = _store(clean_photo(photo, field="photo"), rng)
     user.is_public_face = is_shown
     user.save(update_fields=["photo", "is_public_face"])
