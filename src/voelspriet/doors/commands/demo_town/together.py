@@ -25,8 +25,6 @@ from voelspriet.doors.commands.demo_town.past import office_hour
 from voelspriet.ground.privacy.actors import Actor, system
 from voelspriet.listen.intake.actions import (
     bundle_signals,
-    close_signal,
-    mark_done,
     set_category,
     take_in_hand,
 )
@@ -133,8 +131,6 @@ def _end(
             translate_answer(
                 reference=row.reference, text=translated, machine=False, by=adviser, at=told
             )
-        mark_done(reference=case.reference, by=adviser, at=told)
-        close_signal(reference=case.reference, by=adviser, at=told + timedelta(minutes=5))
 
 
 class DemoMail:
