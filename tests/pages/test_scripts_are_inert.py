@@ -18,16 +18,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.conftest import arranging
-from tests.factories.signals import make_message
 from tests.pages.discovery import addresses, staff_addresses
 from tests.pages.hostile import ESCAPED, FOLLOW_CODE, PAYLOADS, make_hostile_scene, text_columns
 from tests.pages.judging import assert_headers, judge
-from tests.pages.markup import Directions, Page
-from tests.pages.scene import make_scene
+from tests.pages.markup import Page
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
-from voelspriet.answer.replies.models import MessageTranslation
-from voelspriet.listen.intake.models import ReporterContact, Signal
 
 pytestmark = pytest.mark.django_db
 
@@ -151,30 +146,3 @@ def test_no_cell_of_an_export_is_a_formula(hostile):
             assert not cell.startswith(
                 ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
             )
-
-
-TURN = "\u202e"  # right-to-left override: what follows is written backwards
-
-
-def test_what_a_resident_typed_cannot_turn_the_words_around_it():
-    """A sign that turns writing round ends with the resident's own words, on every page."""
-    scene = make_scene()
-    with arranging():
-        Signal.objects.all().update(text=f"Lamp{TURN}", place_words=f"Hoek{TURN}")
-        ReporterContact.objects.all().update(name=f"Jan{TURN}", call_times=f"Avond{TURN}")
-        MessageTranslation.objects.all().update(text=f"Lamp{TURN}")
-    make_message(scene.own.parts["signal"], text=f"Nog steeds{TURN}")
-    seen = 0
-    for address in STAFF:
-        for role in sorted(address.roles):
-            client = Client()
-            client.force_login(scene.people[role])
-            path = reverse(address.name, kwargs=kwargs_for(address, scene.own))
-            data = {"reason": "Ik bel zo terug."}
-            shows = address.name in {"workspace:call_number", "workspace:contact"}
-            response = client.post(path, data) if shows else client.get(path)
-            if response.headers["Content-Type"].startswith("text/html"):
-                page = Directions(response.content.decode(), TURN)
-                assert page.strays == [], address.name
-                seen += page.seen
-    assert seen > 10
