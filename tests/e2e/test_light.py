@@ -68,6 +68,11 @@ def test_forced_colours_keep_edges_choices_and_focus(demo_site, chromium, langua
     page.emulate_media(forced_colors="active")
     visitor.go(path_of("home", language))
     visitor.picture("begin")
+    icon, words = page.evaluate(
+        "['.vs-card--main .vs-icon', 'body'].map("
+        "s => getComputedStyle(document.querySelector(s)).color)"
+    )
+    assert icon == words
     visitor.go(path_of("report", language))
     page.fill("#id_text", DANGER[language])
     press(page, NEXT, "#id_street")
