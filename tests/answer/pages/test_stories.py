@@ -38,6 +38,7 @@ from voelspriet.listen.intake.choices import Category, Permission, PersonFlag, S
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=30)
+LATER_DAY = LATER.date()
 CHECK = "Niemand: dit is van de hele straat te zien."
 
 
@@ -88,7 +89,7 @@ def publish(reference, by, *, at=LATER, check=CHECK):
     publish_story(reference=reference, guess_check=check, by=by, at=at)
 
 
-def public(*areas, language="nl", on=LATER.date()):
+def public(*areas, language="nl", on=LATER_DAY):
     return public_stories(area_ids=[one.pk for one in areas], language=language, on=on)
 
 
@@ -368,7 +369,7 @@ def test_only_advisers_of_the_area_see_or_touch_its_stories(town, area, organisa
     assert story_areas(by=by) == ((area.pk, area.name),)
 
 
-def test_another_towns_agreement_or_report_does_not_exist(area, by):
+def test_another_towns_agreement_or_report_does_not_exist(by):
     other = make_town(name="Elders", area_code="GM8888", row=9)
     there = other.neighbourhoods[0]
     agreement = agreed(there, make_organisation(other.municipality))
@@ -389,6 +390,16 @@ def test_agreements_everyone_may_know_wait_until_they_are_told(area, organisatio
     assert [(one.reference, one.kind) for one in waiting] == [(done.reference, StoryKind.DONE)]
     draft(by, agreement_reference=done.reference)
     assert agreements_to_tell(by=by, at=LATER) == ()
+
+
+def test_what_was_declined_is_still_to_be_explained_after_its_answer_closed_it(area, by):
+    closed = {"status": SignalStatus.ANSWERED, "closed_at": LATER, "owed": False}
+    declined = make_signal(area=area, status_reason="Er is geen geld voor", **closed)
+    done = make_signal(area=area, **closed)
+    assert [one.reference for one in declined_to_tell(by=by, at=LATER)] == [declined.reference]
+    assert draft(by, kind=StoryKind.DECLINED, signal_references=[declined.reference])
+    with pytest.raises(Refused, match="past niet"):
+        draft(by, kind=StoryKind.DECLINED, signal_references=[done.reference])
 
 
 def test_declined_matters_wait_to_be_explained_without_their_words(area, by):

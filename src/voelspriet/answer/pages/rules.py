@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,12 +22,16 @@ from voelspriet.analysis.disclosure import (
 from voelspriet.answer.pages.models import Story
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
-from voelspriet.listen.intake.choices import SENSITIVE_CATEGORIES
+from voelspriet.listen.intake.choices import SENSITIVE_CATEGORIES, SignalStatus
 from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.person_flag import signs_of_person
 from voelspriet.listen.intake.rules.status import is_flagged, is_locked
 
 SHORTEST_CHECK = 10
+# an answer closes what was declined; only what was declined holds a reason then
+DECLINED = Q(status=SignalStatus.DECLINED) | (
+    Q(status=SignalStatus.ANSWERED) & ~Q(status_reason="")
+)
 # a spot: "the corner of", "opposite", "number 12", a stairwell, a storey: one door is enough
 POINT_LIKE = re.compile(
     r"(\bhoek\b|tegenover|\bnaast\b|portiek|galerij|\bflat\b|\bnummer\b|\bnr\.?\s?\d|verdieping|"

@@ -63,18 +63,33 @@ class FatigueRow:
 
     @property
     def difference_points(self) -> int:
-        """Return the difference in percentage points."""
-        return round(100 * (self.difference or 0.0))
+        """Return how many percentage points lie between both groups, without its sign."""
+        return abs(round(100 * (self.difference or 0.0)))
 
     @property
-    def low_points(self) -> int:
-        """Return the lower end of the interval in percentage points."""
-        return round(100 * (self.low or 0.0))
+    def direction(self) -> str:
+        """Return "more", "less" or "unclear": did those without an answer come back more often?
+
+        Unclear when the interval holds no difference at all.
+        """
+        if self.low is not None and self.low > 0:
+            return "more"
+        if self.high is not None and self.high < 0:
+            return "less"
+        return "unclear"
 
     @property
-    def high_points(self) -> int:
-        """Return the higher end of the interval in percentage points."""
-        return round(100 * (self.high or 0.0))
+    def nearest_points(self) -> int:
+        """Return the end of the interval nearest to no difference, in points without a sign."""
+        return min(self._ends())
+
+    @property
+    def farthest_points(self) -> int:
+        """Return the end of the interval farthest from no difference, in points without a sign."""
+        return max(self._ends())
+
+    def _ends(self) -> tuple[int, int]:
+        return abs(round(100 * (self.low or 0.0))), abs(round(100 * (self.high or 0.0)))
 
     @property
     def not_linkable_percent(self) -> int:

@@ -19,6 +19,7 @@ from voelspriet.answer.pages.choices import StoryKind, StoryState
 from voelspriet.answer.pages.inputs import guess_facts
 from voelspriet.answer.pages.models import Story, StoryText
 from voelspriet.answer.pages.rules import (
+    DECLINED,
     guess_hints,
     may_publish,
     must_advise,
@@ -30,7 +31,6 @@ from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
-from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.access import directed_signals
 from voelspriet.listen.intake.rules.status import category_of, is_locked
@@ -146,9 +146,8 @@ def _of_declined(kind: str, references: Collection[str], by: Actor) -> _Source:
     signals = list(directed_signals(by).filter(reference__in=references))
     if len(signals) != len(set(references)):
         raise OutOfScope(_("Deze melding is er niet."))
-    if kind != StoryKind.DECLINED or any(
-        one.status not in {SignalStatus.DECLINED, SignalStatus.ANSWERED} for one in signals
-    ):
+    declined = Signal.objects.filter(DECLINED, pk__in=[one.pk for one in signals]).count()
+    if kind != StoryKind.DECLINED or declined < len(signals):
         raise Refused(_("Dit past niet bij hoe de melding nu staat."), field="kind")
     return _Source(signals[0].responsible_area_id, category_of(signals[0]), None, signals)
 

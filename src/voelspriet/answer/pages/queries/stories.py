@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.choices import AgreementState, Visibility
@@ -16,9 +16,10 @@ from voelspriet.act.agenda.models import Agreement
 from voelspriet.answer.pages.choices import StoryKind, StoryState
 from voelspriet.answer.pages.inputs import guess_facts
 from voelspriet.answer.pages.models import Story, StoryText
-from voelspriet.answer.pages.rules import Hint, guess_hints, visible_stories
+from voelspriet.answer.pages.rules import DECLINED, Hint, guess_hints, visible_stories
 from voelspriet.ground.areas.models import Area
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
+from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.listen.intake.choices import Category, SignalStatus
 from voelspriet.listen.intake.rules.access import directed_signals
 from voelspriet.listen.intake.rules.status import LOCKED_PERMISSIONS, category_label, category_of
@@ -255,11 +256,18 @@ def agreements_to_tell(*, by: Actor, at: datetime) -> tuple[AgreementToTell, ...
 
 
 def declined_to_tell(*, by: Actor, at: datetime) -> tuple[SignalToTell, ...]:
-    """Return declined matters of the adviser's areas that no story explains yet."""
+    """Return declined matters of the adviser's areas that no story explains yet.
+
+    An answer closes a declined matter; a closed one that was ever marked done is left out.
+    """
+    done = AuditLine.objects.filter(
+        subject="signal", subject_reference=OuterRef("reference"), action="signal.mark_done"
+    )
     rows = (
         directed_signals(by)
-        .filter(status=SignalStatus.DECLINED, received_at__gte=at - LOOK_BACK, stories__isnull=True)
+        .filter(DECLINED, received_at__gte=at - LOOK_BACK, stories__isnull=True)
         .exclude(permission__in=LOCKED_PERMISSIONS)
+        .exclude(Exists(done), status=SignalStatus.ANSWERED)
         .select_related("responsible_area")
         .order_by("-received_at", "-id")
     )

@@ -36,10 +36,10 @@ def neighbourhood(request: HttpRequest, code: str) -> HttpResponseBase:
     language = request.GET.get("lang", settings.LANGUAGE_CODE)
     if language not in dict(settings.LANGUAGES):
         language = settings.LANGUAGE_CODE
-    page = queries.feed_page(code=code, language=language)
-    if page is None:
-        raise Http404
     with translation.override(language):
+        page = queries.feed_page(code=code, language=language)
+        if page is None:
+            raise Http404
         body = _feed(page, language)
     response = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
     response["Content-Language"] = language
