@@ -188,6 +188,30 @@ def test_a_search_or_filter_gives_back_words_and_no_markup():
             judge(response)
 
 
+def test_a_character_no_database_holds_is_left_out_everywhere():
+    """In a path, an address, a form or a name: no error of ours on either database."""
+    scene = make_scene()
+    client = Client()
+    client.force_login(scene.people["area_adviser"])
+    for path in ("/werk/meldingen/M-%00/", "/mijn-buurt/a%00/", "/feeds/buurten/%00.atom", "/%00"):
+        response = client.get(path)
+        assert response.status_code == 404
+        judge(response)
+    words = {"melding": "M-\x00", "bundel": "\x00", "gemeente": "\x00", "submission": "a\x00b",
+             "code": "1\x00", "text": "Lamp\x00 stuk", "na\x00me": "x", "rows": "\x00"}  # fmt: skip
+    staff = ("/werk/afspraken/nieuw/", "/werk/meldingen/bundel/", "/werk/meldingen/nieuw/")
+    for path in (
+        "/melden/wat/", "/melden/samen/", "/melden/werk/school/", "/volgen/", *staff,
+    ):  # fmt: skip
+        for response in (client.post(path, words), client.get(path, words)):
+            assert response.status_code < 500, path
+            judge(response)
+    walker = Walker().send(text="Lamp\x00 stuk")
+    assert "Waar is het?" in walker.html
+    walker.send(no_place="on").send(kind="now").send(openness="anonymous").send(wish="receipt")
+    assert Signal.objects.latest("id").text == "Lamp stuk"
+
+
 @pytest.mark.parametrize("path", [
     "/<script>alert(1)</script>/", "/melden/%22%3E%3Cb%20data-harm%3E/",
     "/mijn-buurt/%3Cb%20data-harm%3E/", "/werk/meldingen/%22%3E%3Cb%20data-harm%3E/",

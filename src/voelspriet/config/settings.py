@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "voelspriet.config.no_nul.NoNulMiddleware",  # after the check of a form's token
     "voelspriet.doors.public.middleware.MunicipalityMiddleware",
     "voelspriet.doors.workspace.middleware.ActorMiddleware",
 ]
