@@ -70,11 +70,11 @@ class FatigueRow:
     def direction(self) -> str:
         """Return "more", "less" or "unclear": did those without an answer come back more often?
 
-        Unclear when the interval holds no difference at all.
+        Unclear when the interval, in whole points, holds no difference at all.
         """
-        if self.low is not None and self.low > 0:
+        if round(100 * (self.low or 0.0)) > 0:
             return "more"
-        if self.high is not None and self.high < 0:
+        if round(100 * (self.high or 0.0)) < 0:
             return "less"
         return "unclear"
 
