@@ -26,23 +26,6 @@ def bar(value: float | None, most: float) -> SafeString:
 
 
 @register.simple_tag
-def interval(low: float | None, value: float | None, high: float | None) -> SafeString:
-    """Draw a share of 1 as a dot with its interval as a line, on a scale from 0 to 100 %."""
-    if low is None or value is None or high is None:
-        return SafeString()
-    return format_html(
-        '<svg class="vs-bar-line" viewBox="0 0 100 10" preserveAspectRatio="none" '
-        'width="100%" height="10" aria-hidden="true" focusable="false">'
-        '<rect y="4" width="100" height="2" fill="currentColor" opacity="0.15"></rect>'
-        '<rect x="{}" y="3" width="{}" height="4" fill="currentColor" opacity="0.45"></rect>'
-        '<rect x="{}" width="1.5" height="10" fill="currentColor"></rect></svg>',
-        round(WIDTH * low, 1),
-        round(WIDTH * (high - low), 1),
-        round(WIDTH * value - 0.75, 1),
-    )
-
-
-@register.simple_tag
 def percent(share: float | None) -> str:
     """Write a share of 1 as whole percents."""
     return "–" if share is None else f"{round(100 * share)}%"
