@@ -17,7 +17,7 @@ PORT ?= 8000
 STAGE ?= busy
 N ?= 1
 PYTEST ?= $(BIN)/pytest
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist loadfile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 PYTHON_SOURCES := src tests benchmarks tools docs/conf.py
