@@ -48,6 +48,7 @@ STAFF_SOURCES = (
     "act/agenda/forms",
     "act/agenda/queries/",
     "answer/pages/actions",
+    "answer/pages/forms",
     "answer/pages/rules",
     "answer/replies/actions/answering",
     "answer/replies/actions/calling",
