@@ -182,9 +182,7 @@ def _duty(duty_id: int, municipality_id: int, today: date) -> AreaDuty:
     return duty
 
 
-def _record(
-    name: str, duty: AreaDuty, where: int, by: Actor, at: datetime, **detail: Any
-) -> None:
+def _record(name: str, duty: AreaDuty, where: int, by: Actor, at: datetime, **detail: Any) -> None:
     record(
         name,
         by=by,
