@@ -15,8 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from voelspriet.answer.pages import actions, queries
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.forms import CheckForm, StoryForm, WithdrawForm, WordsForm
-from voelspriet.doors.workspace.access import staff
-from voelspriet.ground.privacy.actors import OutOfScope, Refused
+from voelspriet.doors.workspace.access import refusals_on, staff
 from voelspriet.ground.privacy.choices import Role
 
 OF_OURSELVES = (StoryKind.STRENGTH, StoryKind.COMING)
@@ -45,7 +44,7 @@ def new(request: HttpRequest) -> HttpResponseBase:
     form = _story_form(request, agreement, signals)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        try:
+        with refusals_on(form):
             reference = actions.draft_story(
                 kind=data["kind"],
                 said=data.get("said", ""),
@@ -57,11 +56,6 @@ def new(request: HttpRequest) -> HttpResponseBase:
                 by=by,
                 at=at,
             )
-        except OutOfScope:
-            raise
-        except Refused as error:
-            _say(form, error)
-        else:
             return redirect("workspace:story", reference)
     about = agreement or ", ".join(signals)
     return render(request, "workspace/story_new.html", {"form": form, "about": about})
@@ -125,13 +119,8 @@ def publish(request: HttpRequest, reference: str) -> HttpResponseBase:
     form = CheckForm(request.POST)
     if form.is_valid():
         check = form.cleaned_data["guess_check"]
-        try:
+        with refusals_on(form):
             actions.publish_story(reference=reference, guess_check=check, by=by, at=at)
-        except OutOfScope:
-            raise
-        except Refused as error:
-            _say(form, error)
-        else:
             messages.success(request, _("Het bericht staat op de buurtpagina."))
             return redirect("workspace:stories")
     return _story_page(request, reference, check=form)
@@ -145,13 +134,8 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponseBase:
     form = WithdrawForm(request.POST)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
-        try:
+        with refusals_on(form):
             actions.withdraw_story(reference=reference, reason=reason, by=by, at=at)
-        except OutOfScope:
-            raise
-        except Refused as error:
-            _say(form, error)
-        else:
             messages.success(request, _("Het bericht is ingetrokken."))
             return redirect("workspace:stories")
     return _story_page(request, reference, withdraw=form)
@@ -165,7 +149,7 @@ def write(request: HttpRequest, reference: str, language: str) -> HttpResponseBa
     form = WordsForm(request.POST, prefix=language)
     if form.is_valid():
         data = form.cleaned_data
-        try:
+        with refusals_on(form):
             actions.write_text(
                 reference=reference,
                 language=language,
@@ -174,16 +158,6 @@ def write(request: HttpRequest, reference: str, language: str) -> HttpResponseBa
                 by=by,
                 at=at,
             )
-        except OutOfScope:
-            raise
-        except Refused as error:
-            _say(form, error)
-        else:
             messages.success(request, _("De tekst is bewaard."))
             return redirect("workspace:story", reference)
     return _story_page(request, reference, words=(language, form))
-
-
-def _say(form: Form, error: Refused) -> None:
-    """Put a refusal beside the field it is about, else above the form."""
-    form.add_error(error.field if error.field in form.fields else None, error.reason)
