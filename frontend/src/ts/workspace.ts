@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Voelspriet contributors
 // SPDX-License-Identifier: EUPL-1.2
 // What colleagues' pages gain from a script. Every page works without it.
-import "htmx.org/dist/htmx.js";
 import { readAloud } from "./aloud";
 import { countLetters, focusErrors, sendOnce, showPhotos, showWhenChosen, warnBeforeLoss } from "./forms";
 import { copyWords, filterAtOnce, reachScrollers } from "./desk";
