@@ -26,11 +26,16 @@ from pathlib import Path
 
 from benchmarks.installation import ROOT, Installation, installation, postgresql
 from benchmarks.resident import Acknowledged, Resident
-from voelspriet.doors.commands.demo_town.names import DISTRICTS, MUNICIPALITY_SLUG
-from voelspriet.doors.commands.demo_town.staff import ADVISERS, PASSWORD
+from voelspriet.doors.commands.demo_town.names import (
+    DISTRICTS,
+    MAIL_HOST,
+    MUNICIPALITY_SLUG,
+    PASSWORD,
+)
 
 CLIENTS = (1, 8)
 PAGE_VISITS = 100
+ADVISER = f"maaike@{MAIL_HOST}"
 RESULTS = ROOT / "build" / "bench"
 
 
@@ -100,7 +105,7 @@ def pages(here: Installation) -> dict[str, Spread]:
     """Visit the pages people see most, as a resident and as an adviser."""
     area = DISTRICTS[0].neighbourhoods[0].name.lower().replace(" ", "-")
     resident, adviser = Resident("127.0.0.1", here.port), Resident("127.0.0.1", here.port)
-    adviser.sign_in(ADVISERS[0].email, PASSWORD)
+    adviser.sign_in(ADVISER, PASSWORD)
     visits: dict[str, Callable[[], str]] = {
         "home": lambda: resident.get("/"),
         "neighbourhood page": lambda: resident.get(f"/mijn-buurt/{MUNICIPALITY_SLUG}/{area}/"),

@@ -110,7 +110,7 @@ def _tell(host: str, port: int) -> None:
         f"  Residents   {base}/          (also /en/ /tr/ /ar/)",
         f"  Colleagues  {base}/werk/",
         "",
-        f"Sign in with the password {staff.PASSWORD} as",
+        f"Sign in with the password {names.PASSWORD} as",
         *(f"  {each.email:<34} {each.function}" for each in staff.one_of_each()),
         "",
     ]

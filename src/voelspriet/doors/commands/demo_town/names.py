@@ -11,6 +11,9 @@ MUNICIPALITY = "Zilverwende"
 MUNICIPALITY_SLUG = "zilverwende"
 MUNICIPALITY_CODE = "GM9999"
 PHONE = "0800 0000"
+MAIL_HOST = "zilverwende.example"
+# only for the demo: the same for everybody, and printed at its start
+PASSWORD = "zilver-water-demo"  # noqa: S105
 SENDER = "Gemeente Zilverwende <niet-beantwoorden@zilverwende.example>"
 
 

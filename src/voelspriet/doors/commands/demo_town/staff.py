@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from voelspriet.doors.commands.demo_town.land import Land
-from voelspriet.doors.commands.demo_town.names import DISTRICTS
+from voelspriet.doors.commands.demo_town.names import DISTRICTS, MAIL_HOST, PASSWORD
 from voelspriet.ground.network.actions import add_face, add_member, create_organisation
 from voelspriet.ground.network.choices import OrganisationKind
 from voelspriet.ground.people.actions import create_user, set_duty
@@ -18,9 +18,6 @@ from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.intake.choices import Category
 
-# only for the demo: the same for everybody, and printed at its start
-PASSWORD = "zilver-water-demo"  # noqa: S105
-MAIL_HOST = "zilverwende.example"
 C = Category
 
 
