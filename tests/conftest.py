@@ -18,6 +18,9 @@ import pytest
 HOME = Path(tempfile.mkdtemp(prefix="voelspriet-test-"))
 os.environ["VOELSPRIET_HOME"] = str(HOME)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "voelspriet.config.settings")
+# Playwright keeps an event loop in the process that drives a browser; tests of rows that come after
+# it in the same process are no asynchronous code, though Django takes them for it
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from voelspriet.ground.privacy.keys import ensure_keyring  # noqa: E402  after the home is set
 

@@ -65,6 +65,8 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "voelspriet.config.settings",
             **environment,
         }
+        # that is for the process with the browser, never for a served site
+        self.environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
         if database_url:
             self.environment["VOELSPRIET_DATABASE_URL"] = database_url
         else:
