@@ -79,6 +79,26 @@ def _no_stray_writes(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_connection_left(
+    django_db_setup: None,  # noqa: ARG001  so that this ends before the database does
+    django_db_blocker: Any,
+) -> Iterator[None]:
+    """Close what threads and killed processes left open: PostgreSQL drops no database in use."""
+    yield
+    from django.db import connection  # noqa: PLC0415  needs settings
+
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql" and connection.settings_dict["NAME"].startswith(
+            "test_"
+        ):
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Return the folder with real input, or skip with a clear reason."""

@@ -187,7 +187,8 @@ def test_a_refused_photo_leaves_no_file_behind(town):
     before = set(folder.iterdir()) if folder.is_dir() else set()
     with pytest.raises(Refused):
         receive(town, photos=(photo(), b"geen foto"))
-    assert (set(folder.iterdir()) if folder.is_dir() else set()) == before
+    # files of earlier tests may go meanwhile; none may come
+    assert (set(folder.iterdir()) if folder.is_dir() else set()) <= before
 
 
 def test_a_bundle_gives_every_observation_its_place_and_one_receipt(town):
