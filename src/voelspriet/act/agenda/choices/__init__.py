@@ -3,5 +3,20 @@
 """Words with a fixed set of values. One file per subject."""
 
 from voelspriet.act.agenda.choices.agreements import AgreementState, Visibility
+from voelspriet.act.agenda.choices.meetings import (
+    PUBLIC_KINDS,
+    AttendeeKind,
+    HeardAnswer,
+    MeetingKind,
+    MeetingState,
+)
 
-__all__ = ["AgreementState", "Visibility"]
+__all__ = [
+    "PUBLIC_KINDS",
+    "AgreementState",
+    "AttendeeKind",
+    "HeardAnswer",
+    "MeetingKind",
+    "MeetingState",
+    "Visibility",
+]

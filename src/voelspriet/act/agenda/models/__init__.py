@@ -3,5 +3,24 @@
 """The rows of this room. One file per subject."""
 
 from voelspriet.act.agenda.models.agreements import Agreement, AgreementMove
+from voelspriet.act.agenda.models.meetings import (
+    CalendarKey,
+    Meeting,
+    MeetingAttendance,
+    MeetingChange,
+    MeetingMinute,
+    MeetingPoint,
+    MeetingText,
+)
 
-__all__ = ["Agreement", "AgreementMove"]
+__all__ = [
+    "Agreement",
+    "AgreementMove",
+    "CalendarKey",
+    "Meeting",
+    "MeetingAttendance",
+    "MeetingChange",
+    "MeetingMinute",
+    "MeetingPoint",
+    "MeetingText",
+]
