@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_meetings,
     urls_pages,
     urls_people,
     urls_replies,
@@ -21,5 +22,6 @@ urlpatterns: list[URLPattern] = [
     *urls_replies.urlpatterns,
     *urls_signals.urlpatterns,
     *urls_agenda.urlpatterns,
+    *urls_meetings.urlpatterns,
     *urls_pages.urlpatterns,
 ]

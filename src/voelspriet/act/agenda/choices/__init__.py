@@ -4,6 +4,7 @@
 
 from voelspriet.act.agenda.choices.agreements import AgreementState, Visibility
 from voelspriet.act.agenda.choices.meetings import (
+    KIND_WORDS,
     PUBLIC_KINDS,
     AttendeeKind,
     HeardAnswer,
@@ -12,6 +13,7 @@ from voelspriet.act.agenda.choices.meetings import (
 )
 
 __all__ = [
+    "KIND_WORDS",
     "PUBLIC_KINDS",
     "AgreementState",
     "AttendeeKind",

@@ -51,3 +51,12 @@ PUBLIC_KINDS = (
     MeetingKind.LUNCH,
     MeetingKind.ROUND,
 )
+
+# what to expect, for residents: one fixed sentence per kind that is open to all
+KIND_WORDS = {
+    MeetingKind.RESIDENTS_EVENING: _("Praat mee over uw buurt."),
+    MeetingKind.CONSULTATION_HOUR: _("Kom langs met uw vraag. U hoeft geen afspraak te maken."),
+    MeetingKind.WALK: _("Loop met ons mee en wijs aan wat u ziet."),
+    MeetingKind.LUNCH: _("Eet mee en leer mensen uit de buurt kennen."),
+    MeetingKind.ROUND: _("Wij lopen een ronde door de buurt. Wijs ons aan wat u ziet."),
+}

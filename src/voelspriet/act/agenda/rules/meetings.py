@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -117,12 +116,12 @@ def starts_public(kind: str) -> bool:
     return is_open_to_all(kind) and kind != MeetingKind.ROUND
 
 
-def asks_heard(text: str, categories: Collection[str] = ()) -> bool:
+def asks_heard(text: str) -> bool:
     """Tell whether a point is about young people or people whose behaviour is misunderstood.
 
-    By the categories of the signals behind it, or by its own words; a colleague can say so too.
+    By its own words; the category of what is behind it, or a colleague, can say so too.
     """
-    return not HEARD_CATEGORIES.isdisjoint(categories) or bool(ABOUT_PEOPLE.search(text))
+    return bool(ABOUT_PEOPLE.search(text))
 
 
 def leads(by: Actor, meeting: Meeting) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from voelspriet.act.agenda.queries.meeting_rows import PublicMeeting
+from voelspriet.act.agenda.queries.meetings import public_meetings
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.queries.stories import PublicStory, feed_stories, public_stories
 from voelspriet.ground.areas import queries as areas
@@ -84,6 +86,7 @@ class NeighbourhoodPage:
     agreed: tuple[PublicStory, ...]
     strengths: tuple[PublicStory, ...]
     coming: tuple[PublicStory, ...]
+    meetings: tuple[PublicMeeting, ...]
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -158,6 +161,7 @@ def neighbourhood_page(
         agreed=_of_kind(told, StoryKind.AGREED),
         strengths=_of_kind(told, StoryKind.STRENGTH),
         coming=_of_kind(told, StoryKind.COMING),
+        meetings=public_meetings(area_ids=chain, language=language, on=on),
     )
 
 
