@@ -11,6 +11,7 @@ from typing import Any
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
+from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import make_duo, make_face, make_organisation, make_user
 from tests.factories.signals import (
     NOON,
@@ -21,6 +22,7 @@ from tests.factories.signals import (
     make_handover,
     make_signal,
 )
+from voelspriet.act.agenda.models import Meeting
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.models import Story, StoryText
 from voelspriet.answer.replies.choices import (
@@ -136,7 +138,16 @@ def _signals(corner: Corner, number: int) -> None:
         "bundle": make_bundle(*bundled),
         "handover": make_handover(signal, corner.organisation),
         "agreement": make_agreement_row(area, corner.organisation, signals=[signal]),
+        "meeting": _meeting(corner),
     }
+
+
+def _meeting(corner: Corner) -> Meeting:
+    """Make a public meeting that has begun, with a point about people and words of its own."""
+    meeting = make_meeting(corner.area, starts_at=NOON, about={"nl": "Praat mee over het plein"})
+    make_point(meeting, "Jongeren op het plein", asks_heard=True)
+    make_minute(meeting, f"Gezegd: {corner.words}")
+    return meeting
 
 
 def _story(corner: Corner, number: int) -> Story:

@@ -45,6 +45,10 @@ WHOLE_TOWN: dict[str, set[str]] = {
     "workspace:signal": {str(Role.DIRECTOR)},
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
+    **{
+        f"workspace:{name}": {str(role) for role in Role} - {str(Role.AREA_ADVISER)}
+        for name in ("meeting", "meeting_file")
+    },
 }  # fmt: skip
 # addresses a role may come to that hold nothing of theirs in this scene
 NOT_THEIRS: set[tuple[str, str]] = {
@@ -66,7 +70,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("handover_new", "signal"), ("handover_withdraw", "signal"), ("handover", "handover"),
         ("answer_bundle", "bundle"), ("bundle_", "bundle"), ("answer_agreement", "agreement"),
         ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
-        ("review", "reviewed"), ("story", "story"),
+        ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

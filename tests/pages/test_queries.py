@@ -14,11 +14,13 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
-from tests.factories.people import make_face, make_organisation, make_user
+from tests.factories.meetings import make_meeting, make_minute, make_point
+from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
 from tests.factories.signals import (
     NOON,
@@ -33,6 +35,7 @@ from tests.factories.signals import (
 from tests.pages.discovery import addresses, staff_addresses
 from tests.pages.scene import Scene, make_scene
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
+from voelspriet.act.agenda.actions import make_calendar_key
 from voelspriet.answer.pages.choices import StoryKind, StoryState
 from voelspriet.answer.pages.models import Story, StoryText
 from voelspriet.answer.replies.choices import DeliveryState, TranslationState
@@ -54,6 +57,7 @@ GROWS = {
     "workspace:people", "workspace:organisations", "workspace:organisation",
     "workspace:templates", "workspace:danger_terms", "workspace:audit",
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
+    "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -92,6 +96,7 @@ def _around(scene: Scene, number: int) -> None:
                                      actor_name=f"Noor {number}", action=action, subject="signal",
                                      subject_reference="M-OWN1-0001")  # fmt: skip
     _stories(scene, number)
+    _meetings(scene, number)
 
 
 def _stories(scene: Scene, number: int) -> None:
@@ -104,6 +109,20 @@ def _stories(scene: Scene, number: int) -> None:
             )  # fmt: skip
             for language, _name in settings.LANGUAGES:
                 StoryText.objects.create(story=story, language=language, did=f"Buurttafel {number}")
+
+
+def _meetings(scene: Scene, number: int) -> None:
+    """One more of every list with meetings in it, and of what stands on the page of one."""
+    coming = timezone.now() + timedelta(days=9)
+    texts = {language: f"Onderwerp {number}" for language, _name in settings.LANGUAGES}
+    make_meeting(scene.own.area, starts_at=coming, about=texts)
+    make_meeting(scene.own.area, starts_at=coming - timedelta(days=20), came={"residents": number})
+    meeting = scene.own.parts["meeting"]
+    due = make_agreement_row(scene.own.area, scene.own.organisation)
+    point = make_point(meeting, f"Punt {number}", closed_at=NOON, agreement=due)
+    make_minute(meeting, f"Gezegd {number}", is_decision=True, point=point)
+    with arranging():
+        meeting.agreements.add(due)
 
 
 def _inside(scene: Scene, number: int) -> None:
@@ -163,6 +182,12 @@ def _pages(scene: Scene) -> list[tuple[str, str, Client, dict | None]]:
             pages.append((address.name, path, Client(), None))
     pages.append(("follow", "/volgen/", Client(), {"code": CODE}))
     pages.append(("feed", f"/feeds/buurten/{scene.own.area.code}.atom", Client(), None))
+    pages.append(
+        ("area_calendar", f"/feeds/gebieden/{scene.own.area.code}/agenda.ics", Client(), None)
+    )
+    with transaction.atomic():
+        key = make_calendar_key(by=actor_of(scene.own.duo[0]), at=NOON)
+    pages.append(("own_calendar", f"/feeds/collega/{key}/agenda.ics", Client(), None))
     return pages
 
 

@@ -10,7 +10,7 @@ from voelspriet.doors.workspace.views.meetings import calendar, listing, one, pl
 
 urlpatterns: list[URLPattern] = [
     path("bijeenkomsten/", listing.meetings, name="meetings"),
-    path("bijeenkomsten/nieuw/<slug:kind>/", planning.meeting_new, name="meeting_new"),
+    path("bijeenkomsten/nieuw/", planning.meeting_new, name="meeting_new"),
     path("bijeenkomsten/agenda/", calendar.calendar, name="calendar"),
     path("bijeenkomsten/<str:reference>/", one.meeting, name="meeting"),
     path("bijeenkomsten/<str:reference>/afspraak/", planning.meeting_agree, name="meeting_agree"),

@@ -28,11 +28,10 @@ from voelspriet.lib.working_days import dutch_day
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(Role.AREA_ADVISER)
-def meeting_new(request: StaffRequest, kind: str) -> HttpResponseBase:
+def meeting_new(request: StaffRequest) -> HttpResponseBase:
     """Plan a moment of a kind: a moment, a place and an area stand ready."""
-    if kind not in MeetingKind:
-        raise Http404
-    chosen = MeetingKind(kind)
+    asked = request.GET.get("soort", "")
+    chosen = MeetingKind(asked) if asked in MeetingKind else MeetingKind.RESIDENTS_EVENING
     own = own_areas(request)
     area_id = _area(request, own)
     places = known_places(area_id=area_id, by=request.actor)
