@@ -61,9 +61,7 @@ def make_meeting(
             **values | more,
         )
         for who, number in (came or {}).items():
-            MeetingAttendance.objects.create(
-                meeting=meeting, kind=AttendeeKind(who), number=number
-            )
+            MeetingAttendance.objects.create(meeting=meeting, kind=AttendeeKind(who), number=number)
         for language, words in (about or {}).items():
             MeetingText.objects.create(meeting=meeting, language=language, about=words)
         meeting.agreements.set(agreements)

@@ -205,8 +205,10 @@ def own(key):
 
 
 def test_a_colleague_follows_titles_and_nothing_more(town, area, adviser):
-    meeting = make_meeting(area, kind=MeetingKind.PROFESSIONALS, starts_at=SOON, place="Geheime zaal",
-                           about={"nl": "Geheim onderwerp"})  # fmt: skip
+    meeting = make_meeting(
+        area, kind=MeetingKind.PROFESSIONALS, starts_at=SOON, place="Geheime zaal",
+        about={"nl": "Geheim onderwerp"},
+    )  # fmt: skip
     make_point(meeting, "Geheim punt")
     make_minute(meeting, "Geheim gezegd")
     make_meeting(town.neighbourhoods[1], starts_at=SOON)
@@ -219,7 +221,7 @@ def test_a_colleague_follows_titles_and_nothing_more(town, area, adviser):
     assert "public" not in answer["Cache-Control"]
 
 
-def test_a_key_works_until_it_is_withdrawn_replaced_or_its_owner_leaves(town, adviser, duo):
+def test_a_key_works_until_it_is_withdrawn_replaced_or_its_owner_leaves(adviser, duo):
     first = make_calendar_key(by=adviser, at=AT)
     second = make_calendar_key(by=adviser, at=AT)
     assert [own(key).status_code for key in (first, second)] == [404, 200]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import translation
 
-from voelspriet.act.agenda.models import Agreement
+from voelspriet.act.agenda.models import Agreement, Meeting
 from voelspriet.answer.replies.models import Answer, CallBack, Delivery, Rating
 from voelspriet.doors.commands.demo_town.building import Stage, build
 from voelspriet.doors.commands.demo_town.staff import one_of_each
@@ -60,6 +60,9 @@ def test_fresh_holds_open_work_of_every_kind():
     assert Handover.objects.exclude(state="reported").exists()
     assert {"open", "done"} <= set(Agreement.objects.values_list("state", flat=True))
     assert Bundle.objects.exists()
+    meetings = Meeting.objects.values_list("state", flat=True)
+    assert {"planned", "held", "cancelled"} <= set(meetings)
+    assert Area.objects.filter(level="neighbourhood", meetings=None).exists()
     assert Escalation.objects.filter(settled_at=None).exists()
     assert Rating.objects.exists()
     assert not Signal.objects.filter(received_at__gt=AT).exists()

@@ -82,9 +82,10 @@ def test_the_last_place_and_the_area_asked_for_stand_ready(client, town, area):
 
 def test_work_among_colleagues_cannot_be_made_public(as_adviser, area):
     assert 'name="is_public"' not in as_adviser.get(f"{NEW}?soort=professionals").text
-    assert 'name="is_public" class="" id="id_is_public" checked' not in as_adviser.get(
-        f"{NEW}?soort=round"
-    ).text
+    assert (
+        'name="is_public" class="" id="id_is_public" checked'
+        not in as_adviser.get(f"{NEW}?soort=round").text
+    )
     values = {"moment": "0", "area": area.pk, "is_public": "on"}
     as_adviser.post(f"{NEW}?soort=professionals", values)
     assert not Meeting.objects.get().is_public
@@ -98,9 +99,7 @@ def test_another_moment_is_typed_in_dutch_time(as_adviser, area):
     assert "Kies een tijd." in answer.text
 
     day = SOON.astimezone(DUTCH_TIME).date()
-    as_adviser.post(
-        f"{NEW}?soort=walk", values | {"starts_on": day.isoformat(), "clock": "18:45"}
-    )
+    as_adviser.post(f"{NEW}?soort=walk", values | {"starts_on": day.isoformat(), "clock": "18:45"})
     local = Meeting.objects.get().starts_at.astimezone(DUTCH_TIME)
     assert (local.date(), local.hour, local.minute) == (day, 18, 45)
     for far in ("0001-01-01", "9999-12-31"):

@@ -16,6 +16,7 @@ from voelspriet.ground.people.choices import DutyKind
 from voelspriet.ground.people.queries import actor_for
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.choices import Category
 
 C = Category
@@ -119,7 +120,7 @@ class Staff:
 
 def hire(*, land: Land, by: Actor, at: datetime) -> Staff:
     """Make every account, duo and organisation of the demo."""
-    on = at.date()
+    on = dutch_day(at)
     advisers = [_account(each, by, at) for each in ADVISERS]
     others = {each.role: _account(each, by, at) for each in OTHERS}
     areas = (*land.district_ids, land.whole_id)
