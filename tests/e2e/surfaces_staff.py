@@ -19,9 +19,10 @@ from tests.e2e.surfaces import Stop, press
 
 # whose pages together are all pages: one colleague per role
 COLLEAGUES = ("maaike", "gerrit", "willem", "anouk", "berend", "selma", "dirk")
-# a signal's page differs with what was done since
-OFTEN = {"workspace:signal": 3}
-NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"}
+# a page of a signal or a meeting differs with what was done since
+OFTEN = {"workspace:signal": 3, "workspace:meeting": 3}
+NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment",
+            "workspace:meeting_file"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""
