@@ -33,7 +33,6 @@ DAILY = (
     _Page(_("Overdrachten"), "handovers", (HANDLER,)),
     _Page(_("Afspraken"), "agreements", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Bijeenkomsten"), "meetings", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Waar wij waren"), "presence", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),

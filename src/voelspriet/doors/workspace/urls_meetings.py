@@ -11,9 +11,9 @@ from voelspriet.doors.workspace.views.meetings import calendar, listing, one, pl
 urlpatterns: list[URLPattern] = [
     path("bijeenkomsten/", listing.meetings, name="meetings"),
     path("bijeenkomsten/nieuw/", planning.meeting_new, name="meeting_new"),
+    path("bijeenkomsten/aanwezigheid/", listing.presence, name="presence"),
     path("bijeenkomsten/agenda/", calendar.calendar, name="calendar"),
     path("bijeenkomsten/<str:reference>/", one.meeting, name="meeting"),
     path("bijeenkomsten/<str:reference>/afspraak/", planning.meeting_agree, name="meeting_agree"),
     path("bijeenkomsten/<str:reference>/bestand.ics", calendar.meeting_file, name="meeting_file"),
-    path("aanwezigheid/", listing.presence, name="presence"),
 ]

@@ -18,6 +18,7 @@ from voelspriet.act.agenda.queries.meetings import (
     known_places,
     meeting_detail,
     meetings,
+    meetings_to_mind,
     public_meetings,
 )
 from voelspriet.act.agenda.queries.presence import presence
@@ -67,6 +68,19 @@ def test_coming_first_on_top_past_newest_first(area, adviser):
     assert references(adviser, when="", area_id=area.pk + 99) == []
 
 
+def test_what_to_mind_is_this_week_and_what_nobody_wrote_down(area, adviser):
+    make_meeting(area, starts_at=AT - WEEK, came={"residents": 2})
+    make_meeting(area, starts_at=AT + timedelta(days=2), state=MeetingState.CANCELLED)
+    make_meeting(area, starts_at=AT + WEEK)
+    soon = make_meeting(area, starts_at=AT + timedelta(days=6))
+    over = make_meeting(area, starts_at=AT - 2 * WEEK)
+
+    found = meetings_to_mind(by=adviser, at=AT, limit=8)
+    assert [row.reference for row in found] == [over.reference, soon.reference]
+    assert [row.waits_for_record for row in found] == [True, False]
+    assert len(meetings_to_mind(by=adviser, at=AT, limit=1)) == 1
+
+
 @pytest.mark.parametrize("when", ["coming", "past"])
 def test_pages_follow_each_other_without_a_gap(area, adviser, when, monkeypatch):
     monkeypatch.setattr(reading, "PAGE_SIZE", 2)
@@ -113,6 +127,14 @@ def test_a_neighbourhood_without_a_moment_for_eight_weeks_is_unseen(area, advise
     make_meeting(area, starts_at=AT - timedelta(days=days), came={"residents": 1})
 
     assert row_of(presence(by=adviser, at=AT), area).is_unseen is unseen
+
+
+def test_nobody_is_counted_where_not_everybody_could_come(area, adviser):
+    make_meeting(area, starts_at=AT - WEEK, kind=MeetingKind.PROFESSIONALS,
+                 state=MeetingState.HELD)  # fmt: skip
+
+    row = row_of(presence(by=adviser, at=AT), area)
+    assert (row.held, row.came, row.is_unseen) == (1, None, False)
 
 
 def test_presence_shows_every_neighbourhood_in_scope_also_without_a_moment(town, area, adviser):

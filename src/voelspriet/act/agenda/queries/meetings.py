@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -48,6 +48,7 @@ from voelspriet.listen.intake.models import Signal
 PAGE_SIZE = 30
 SHOWN_IN_PUBLIC = 10
 PLACES = 4
+SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,13 @@ def meetings(
         lambda one: meeting_row(one, at=at),
         lambda one: write_cursor(one.starts_at.isoformat(), one.pk),
     )
+
+
+def meetings_to_mind(*, by: Actor, at: datetime, limit: int) -> tuple[MeetingRow, ...]:
+    """Return what comes within a week and what is over without a record, in order. One query."""
+    planned = visible_meetings(by).filter(state=MeetingState.PLANNED, starts_at__lt=at + SOON)
+    rows = planned.select_related("area").order_by("starts_at", "id")[:limit]
+    return tuple(meeting_row(one, at=at) for one in rows)
 
 
 def _filtered(found: QuerySet[Meeting], filters: MeetingFilters, at: datetime) -> QuerySet[Meeting]:

@@ -23,14 +23,14 @@ from voelspriet.ground.privacy.choices import Role
 class PresenceRow:
     """One area over the last and the coming three months.
 
-    `came` counts people at public moments. `is_unseen`: a neighbourhood without a moment that
-    was held in the last eight weeks.
+    `came` counts people at public moments, None without one. `is_unseen`: a neighbourhood
+    without a moment that was held in the last eight weeks.
     """
 
     area_id: int
     area_name: str
     held: int
-    came: int
+    came: int | None
     last_at: datetime | None
     planned: int
     next_at: datetime | None
@@ -62,7 +62,7 @@ def presence(*, by: Actor, at: datetime) -> Presence:
         rows=rows,
         unseen=tuple(row for row in rows if row.is_unseen),
         held=sum(row.held for row in rows),
-        came=sum(row.came for row in rows),
+        came=sum(row.came or 0 for row in rows),
         planned=sum(row.planned for row in rows),
     )
 
@@ -100,13 +100,13 @@ def _row(
     area: AreaRow, counted: dict[str, object] | None, at: datetime, *, is_finest: bool
 ) -> PresenceRow:
     found = counted or {}
-    last_at, next_at = found.get("last_at"), found.get("next_at")
+    last_at, next_at, came = (found.get(name) for name in ("last_at", "next_at", "came"))
     last = last_at if isinstance(last_at, datetime) else None
     return PresenceRow(
         area_id=area.id,
         area_name=area.name,
         held=_number(found.get("held")),
-        came=_number(found.get("came")),
+        came=came if isinstance(came, int) else None,
         last_at=last,
         planned=_number(found.get("planned")),
         next_at=next_at if isinstance(next_at, datetime) else None,

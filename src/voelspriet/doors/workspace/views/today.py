@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from voelspriet.act.agenda.queries import AgreementFilters, agreement_counts, agreements, to_tell
+from voelspriet.act.agenda.queries.meetings import meetings_to_mind
 from voelspriet.answer.replies.queries.today import answering_counts
 from voelspriet.answer.replies.records import calls_to_make
 from voelspriet.doors.workspace.access import StaffRequest, staff
@@ -93,6 +94,7 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
         "bundles": bundles_owed(by=actor, on=day, limit=FEW),
         "to_tell": to_tell(by=actor, on=day, limit=FEW),
         "reported": reported_back(by=actor, on=day)[:FEW],
+        "meetings": meetings_to_mind(by=actor, at=request.at, limit=FEW),
     }
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from voelspriet.act.agenda import actions
-from voelspriet.act.agenda.choices import AttendeeKind
+from voelspriet.act.agenda.choices import AttendeeKind, MeetingState
 from voelspriet.act.agenda.forms.meetings import (
     AboutForm,
     CancelForm,
@@ -101,6 +101,11 @@ def _page(
         "detail": detail,
         "meeting": detail.meeting,
         "bound": bound,
+        # there is nothing to correct where nobody was counted
+        "may_hold": detail.may_lead
+        and detail.has_begun
+        and detail.meeting.state != MeetingState.CANCELLED
+        and (detail.meeting.is_public or detail.meeting.state != MeetingState.HELD),
         "points": [(point, every.get(f"close-{point.key}")) for point in detail.points],
         "languages": [
             (code, name, detail.texts.get(code, ""), every[f"about-{code}"])
