@@ -56,8 +56,7 @@ class Meeting(models.Model):
                 name="meeting_public_only_when_open_to_all",
             ),
             models.CheckConstraint(
-                condition=(Q(state=MeetingState.CANCELLED) & ~Q(cancel_reason=""))
-                | (~Q(state=MeetingState.CANCELLED) & Q(cancel_reason="")),
+                condition=~Q(state=MeetingState.CANCELLED) | ~Q(cancel_reason=""),
                 name="meeting_cancelled_has_a_reason",
             ),
             models.CheckConstraint(
