@@ -31,6 +31,7 @@ from voelspriet.act.agenda.models import CalendarKey
 from voelspriet.ground.people.models import RoleAssignment
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.models import AuditLine
+from voelspriet.ground.privacy.registry import run_after_restore
 from voelspriet.lib.icalendars import Event, write_calendar
 
 pytestmark = pytest.mark.django_db
@@ -234,6 +235,13 @@ def test_a_key_works_until_it_is_withdrawn_replaced_or_its_owner_leaves(adviser,
         RoleAssignment.objects.filter(user=duo[0]).update(ends_on=AT.date() - timedelta(days=1))
     assert own(third).status_code == 404
     assert own("x" * 200).status_code == 404
+
+
+def test_a_key_in_a_backup_opens_nothing_after_a_restore(adviser):
+    key = make_calendar_key(by=adviser, at=AT)
+
+    run_after_restore()
+    assert own(key).status_code == 404
 
 
 def test_only_a_hash_of_a_key_is_kept_and_no_audit_line_holds_it(adviser):

@@ -10,3 +10,11 @@ class AgendaConfig(AppConfig):
 
     name = "voelspriet.act.agenda"
     label = "agenda"
+
+    def ready(self) -> None:
+        """Have calendar keys of a backup forgotten when it was put back."""
+        # apps must be loaded before models can be imported
+        from voelspriet.act.agenda.actions.calendar_keys import forget_keys  # noqa: PLC0415
+        from voelspriet.ground.privacy.registry import after_restore  # noqa: PLC0415
+
+        after_restore(forget_keys)

@@ -13,7 +13,7 @@ from voelspriet.act.agenda.models import CalendarKey
 from voelspriet.act.agenda.rules.calendar_keys import hash_of, new_key
 from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.privacy.audit import record
-from voelspriet.ground.privacy.writing import action
+from voelspriet.ground.privacy.writing import action, housekeeping
 from voelspriet.lib.references import SYSTEM_RANDOM
 
 
@@ -39,6 +39,12 @@ def withdraw_calendar_key(*, by: Actor, at: datetime) -> None:
     """Withdraw one's key: the address stops working at once. Without one nothing happens."""
     withdrawn = _withdraw(by, at)
     record("calendar_key.withdraw", by=by, at=at, subject="calendar_key", keys=withdrawn)
+
+
+def forget_keys() -> None:
+    """Forget every key: a backup may hold some that were withdrawn after it was made."""
+    with housekeeping("forget the calendar keys of a backup"):
+        CalendarKey.objects.all().delete()
 
 
 def _withdraw(by: Actor, at: datetime) -> int:
