@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -58,7 +58,9 @@ def test_three_clicks_plan_a_meeting_of_every_kind(as_adviser, area, kind):
     links = re.findall(r'href="([^"]*soort=' + kind + r')"', as_adviser.get(LIST).text)
     (chosen,) = links  # click 1
     form = form_with(as_adviser.get(chosen).text, "moment")
-    sent = {name: value for name, value in form.filled("").items() if value} | {"moment": "1"}
+    moments = [one.value for one in form.fields if one.name == "moment"]
+    sent = {name: value for name, value in form.filled("").items() if value}
+    sent["moment"] = moments[1]
     sent.pop("starts_on", None)
     answer = as_adviser.post(chosen, sent | {"area": area.pk})  # clicks 2 and 3
 
@@ -66,6 +68,7 @@ def test_three_clicks_plan_a_meeting_of_every_kind(as_adviser, area, kind):
     assert answer["Location"] == page(made)
     assert (made.kind, made.area_id, made.state) == (kind, area.pk, MeetingState.PLANNED)
     assert made.starts_at > timezone.now()
+    assert made.starts_at == datetime.fromisoformat(moments[1])
     assert made.ends_at - made.starts_at == timedelta(minutes=HABITS[kind].minutes)
 
 
@@ -86,9 +89,23 @@ def test_work_among_colleagues_cannot_be_made_public(as_adviser, area):
         'name="is_public" class="" id="id_is_public" checked'
         not in as_adviser.get(f"{NEW}?soort=round").text
     )
-    values = {"moment": "0", "area": area.pk, "is_public": "on"}
+    values = {"moment": SOON.astimezone(DUTCH_TIME).isoformat(), "area": area.pk}
+    values["is_public"] = "on"
     as_adviser.post(f"{NEW}?soort=professionals", values)
     assert not Meeting.objects.get().is_public
+
+
+def test_what_stood_on_the_page_counts_also_when_the_clock_went_on(as_adviser, area):
+    seen = (timezone.now() + timedelta(minutes=2)).replace(microsecond=0)
+    stood = seen.astimezone(DUTCH_TIME).isoformat()
+    as_adviser.post(f"{NEW}?soort=call_together", {"moment": stood, "area": area.pk})
+    assert Meeting.objects.get().starts_at == seen
+
+    gone = (seen - timedelta(hours=1)).astimezone(DUTCH_TIME).isoformat()
+    for wrong in (gone, "2026-09-22", "onzin", "0001-01-01T00:00:00+02:00"):
+        answer = as_adviser.post(f"{NEW}?soort=walk", {"moment": wrong, "area": area.pk})
+        assert answer.status_code == 422, wrong
+    assert Meeting.objects.count() == 1
 
 
 def test_another_moment_is_typed_in_dutch_time(as_adviser, area):

@@ -26,6 +26,7 @@ from voelspriet.act.agenda.rules.meetings import (
     Proposal,
     dutch_moment,
     is_open_to_all,
+    proposal_of,
 )
 from voelspriet.ground.people.forms import Choices, DateInput, whole
 from voelspriet.lib.working_days import DUTCH_TIME
@@ -80,6 +81,11 @@ class PlanForm(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         self.kind = kind
+        moments = list(moments)
+        # what stood on the page counts, also when the clock went on since
+        picked = proposal_of(str(self.data.get("moment", ""))) if self.is_bound else None
+        if picked is not None and picked not in moments:
+            moments.append(picked)
         self.moments = {one.code: one.starts_at for one in moments}
         self.fields["area"].choices = list(areas)  # type: ignore[attr-defined]
         self.fields["moment"].choices = [  # type: ignore[attr-defined]

@@ -52,8 +52,12 @@ class Habit:
 class Proposal:
     """A moment that can be picked with one press, in Dutch time."""
 
-    code: str
     starts_at: datetime
+
+    @property
+    def code(self) -> str:
+        """Return what a form sends: the moment itself, as what is proposed moves with the clock."""
+        return self.starts_at.isoformat()
 
 
 HABITS = {
@@ -75,7 +79,7 @@ def proposals(kind: MeetingKind, at: datetime) -> tuple[Proposal, ...]:
         moments = [soon, soon + timedelta(hours=2), dutch_moment(tomorrow, HABITS[kind].starts)]
     else:
         moments = [dutch_moment(day, HABITS[kind].starts) for day in _days(kind, at)]
-    return tuple(Proposal(str(number), moment) for number, moment in enumerate(moments))
+    return tuple(Proposal(moment) for moment in moments)
 
 
 def _days(kind: MeetingKind, at: datetime) -> list[date]:
@@ -94,6 +98,21 @@ def _next_quarter(moment: datetime) -> datetime:
         minutes=moment.minute % 15, seconds=moment.second, microseconds=moment.microsecond
     )
     return (moment + (QUARTER - past if past else past)).astimezone(DUTCH_TIME)
+
+
+def proposal_of(code: str) -> Proposal | None:
+    """Return the moment a form sent; None when it is none.
+
+    >>> proposal_of("2026-09-22T19:30:00+02:00").starts_at.hour
+    19
+    >>> proposal_of("2026-09-22") is None
+    True
+    """
+    try:
+        moment = datetime.fromisoformat(code)
+        return Proposal(moment.astimezone(DUTCH_TIME)) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def dutch_moment(day: date, clock: time) -> datetime:

@@ -34,14 +34,15 @@ def meeting_new(request: StaffRequest) -> HttpResponseBase:
     chosen = MeetingKind(asked) if asked in MeetingKind else MeetingKind.RESIDENTS_EVENING
     own = own_areas(request)
     area_id = _area(request, own)
+    moments = proposals(chosen, request.at)
     places = known_places(area_id=area_id, by=request.actor)
     form = PlanForm(
         request.POST or None,
         kind=chosen,
         areas=own,
-        moments=proposals(chosen, request.at),
+        moments=moments,
         initial={
-            "moment": "0",
+            "moment": moments[0].code,
             "area": area_id,
             "place": places[0] if places else "",
             "minutes": HABITS[chosen].minutes,
