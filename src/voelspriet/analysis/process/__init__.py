@@ -4,7 +4,7 @@
 
 from voelspriet.analysis.process.fatigue import Fatigue, FatigueCase, fatigue
 from voelspriet.analysis.process.kept import KeptCase, KeptRate, kept_rate
-from voelspriet.analysis.process.rates import SHOWN_FROM_DUE, Rate, rate, wilson
+from voelspriet.analysis.process.rates import SHOWN_FROM_DUE, Rate, rate
 from voelspriet.analysis.process.survival import (
     Curve,
     CurveStep,
@@ -15,6 +15,7 @@ from voelspriet.analysis.process.survival import (
     kaplan_meier,
     quantile,
 )
+from voelspriet.analysis.proportions import wilson
 
 __all__ = [
     "SHOWN_FROM_DUE",

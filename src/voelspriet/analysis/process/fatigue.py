@@ -12,7 +12,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from voelspriet.analysis.process.rates import SHOWN_FROM_DUE, Z_95
+from voelspriet.analysis.process.rates import SHOWN_FROM_DUE
+from voelspriet.analysis.proportions import Z_95
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import exp, inf, isfinite, log, sqrt
 
-from voelspriet.analysis.process.rates import Z_95
+from voelspriet.analysis.proportions import Z_95
 
 
 class Ending(Enum):

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Write a result as a table: a file for programs, or lines for a person."""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+import pyarrow as pa
+from pyarrow import csv, parquet
+
+from voelspriet.doors.commands.start import CommandError
+
+SUFFIXES = {".csv", ".parquet"}
+
+
+def write_table(columns: Mapping[str, Sequence[Any] | np.ndarray], out: Path | None) -> None:
+    """Write columns to `out` (by its suffix), whole or not at all; without `out` print them.
+
+    On a terminal a person gets aligned columns; a pipe gets CSV. Missing and NaN are empty.
+    Raises CommandError for a suffix that is neither .csv nor .parquet.
+    """
+    table = pa.table({name: _column(values) for name, values in columns.items()})
+    if out is None:
+        _print(table)
+        return
+    if out.suffix.lower() not in SUFFIXES:
+        message = f"{out}: a table is written as .csv or .parquet"
+        raise CommandError(message)
+    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+    os.close(handle)
+    whole = Path(name)
+    try:
+        if out.suffix.lower() == ".parquet":
+            parquet.write_table(table, whole)
+        else:
+            csv.write_csv(table, whole, csv.WriteOptions(quoting_style="needed"))
+        # mkstemp lets only the owner read; a result has the rights of any new file
+        umask = os.umask(0)
+        os.umask(umask)
+        whole.chmod(0o666 & ~umask)
+        whole.replace(out)
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _column(values: Sequence[Any] | np.ndarray) -> pa.Array:
+    if isinstance(values, np.ndarray):
+        return pa.array(values, from_pandas=True)
+    return pa.array([None if isinstance(v, float) and math.isnan(v) else v for v in values])
+
+
+def _print(table: pa.Table) -> None:
+    if not sys.stdout.isatty():
+        sink = pa.BufferOutputStream()
+        csv.write_csv(table, sink, csv.WriteOptions(quoting_style="needed"))
+        click.echo(sink.getvalue().to_pybytes().decode(), nl=False)
+        return
+    rows = [table.column_names]
+    rows += [[_shown(value) for value in row.values()] for row in table.to_pylist()]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(table.column_names))]
+    for row in rows:
+        line = "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True))
+        click.echo(line.rstrip())
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
