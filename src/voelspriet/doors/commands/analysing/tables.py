@@ -4,18 +4,19 @@
 
 from __future__ import annotations
 
+import csv
 import math
 import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 import numpy as np
 import pyarrow as pa
-from pyarrow import csv, parquet
+from pyarrow import parquet
 
 from voelspriet.doors.commands.start import CommandError
 
@@ -42,7 +43,8 @@ def write_table(columns: Mapping[str, Sequence[Any] | np.ndarray], out: Path | N
         if out.suffix.lower() == ".parquet":
             parquet.write_table(table, whole)
         else:
-            csv.write_csv(table, whole, csv.WriteOptions(quoting_style="needed"))
+            with whole.open("w", encoding="utf-8", newline="") as opened:
+                _write_csv(table, opened)
         # mkstemp lets only the owner read; a result has the rights of any new file
         umask = os.umask(0)
         os.umask(umask)
@@ -58,11 +60,17 @@ def _column(values: Sequence[Any] | np.ndarray) -> pa.Array:
     return pa.array([None if isinstance(v, float) and math.isnan(v) else v for v in values])
 
 
+def _write_csv(table: pa.Table, opened: TextIO) -> None:
+    # Arrow's own writer quotes every text
+    writer = csv.writer(opened, lineterminator="\n")
+    writer.writerow(table.column_names)
+    for batch in table.to_batches(max_chunksize=10_000):
+        writer.writerows(zip(*(column.to_pylist() for column in batch.columns), strict=True))
+
+
 def _print(table: pa.Table) -> None:
     if not sys.stdout.isatty():
-        sink = pa.BufferOutputStream()
-        csv.write_csv(table, sink, csv.WriteOptions(quoting_style="needed"))
-        click.echo(sink.getvalue().to_pybytes().decode(), nl=False)
+        _write_csv(table, sys.stdout)
         return
     rows = [table.column_names]
     rows += [[_shown(value) for value in row.values()] for row in table.to_pylist()]
