@@ -11,19 +11,21 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeAlias
 
 import click
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import parquet
 
 from voelspriet.doors.commands.start import CommandError
 
 SUFFIXES = {".csv", ".parquet"}
+Column: TypeAlias = "Sequence[Any] | np.ndarray | pa.Array | pa.ChunkedArray"
 
 
-def write_table(columns: Mapping[str, Sequence[Any] | np.ndarray], out: Path | None) -> None:
+def write_table(columns: Mapping[str, Column], out: Path | None) -> None:
     """Write columns to `out` (by its suffix), whole or not at all; without `out` print them.
 
     On a terminal a person gets aligned columns; a pipe gets CSV. Missing and NaN are empty.
@@ -54,7 +56,11 @@ def write_table(columns: Mapping[str, Sequence[Any] | np.ndarray], out: Path | N
         whole.unlink(missing_ok=True)
 
 
-def _column(values: Sequence[Any] | np.ndarray) -> pa.Array:
+def _column(values: Column) -> pa.Array | pa.ChunkedArray:
+    if isinstance(values, pa.Array | pa.ChunkedArray):
+        if not pa.types.is_floating(values.type):
+            return values
+        return pc.if_else(pc.is_nan(values), pa.scalar(None, values.type), values)
     if isinstance(values, np.ndarray):
         return pa.array(values, from_pandas=True)
     return pa.array([None if isinstance(v, float) and math.isnan(v) else v for v in values])
