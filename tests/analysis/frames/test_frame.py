@@ -102,6 +102,8 @@ def test_a_complete_column_has_no_missing_value(ask):
         ([2.5, 1.0], ("1", "2.5")),
         ([True, False], ("false", "true")),
         (["b", "a", "B"], ("B", "a", "b")),
+        ([], ()),
+        ([None, None], ()),
         (pa.array(["x", "y"]).dictionary_encode().filter(pa.array([True, False])), ("x",)),
     ],
 )  # fmt: skip

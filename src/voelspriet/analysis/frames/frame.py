@@ -130,6 +130,8 @@ class Frame:
         column = self.column(name)
         if pa.types.is_floating(column.type):
             column = pc.if_else(pc.is_nan(column), pa.scalar(None, column.type), column)
+        if pa.types.is_null(column.type):  # no rows, or none with a value: of no kind yet
+            column = pc.cast(column, pa.string())
         if not pa.types.is_dictionary(column.type):
             column = pc.dictionary_encode(column)
         encoded = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
