@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Charts as SVG, drawn without a browser, with their numbers and words beside them.
+
+Importing this is light: the plotting library comes when something is drawn.
+"""
+
+from voelspriet.ground.ui.charts.chart import Chart, Language, Unit
+from voelspriet.ground.ui.charts.forest import forest_chart
+from voelspriet.ground.ui.charts.rows import (
+    BandRow,
+    ForestRow,
+    MedianRow,
+    ResponseRow,
+    StepRow,
+    WaveRow,
+)
+from voelspriet.ground.ui.charts.writing import chart_files, write_chart
+
+__all__ = [
+    "BandRow",
+    "Chart",
+    "ForestRow",
+    "Language",
+    "MedianRow",
+    "ResponseRow",
+    "StepRow",
+    "Unit",
+    "WaveRow",
+    "chart_files",
+    "forest_chart",
+    "write_chart",
+]

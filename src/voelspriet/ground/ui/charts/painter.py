@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Paint a scene as an SVG. The only file that knows the plotting library."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from voelspriet.ground.ui.charts.chart import Chart, Language, Value
+from voelspriet.ground.ui.charts.lettering import cleaned
+from voelspriet.ground.ui.charts.scene import WIDTH, Band, Mark, Path, Plane, Scene, Symbol, Text
+from voelspriet.ground.ui.charts.tokens import FONT, PAPER
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Style = tuple[tuple[str, Any], ...]
+ROOT = re.compile(r"^<svg [^>]*>")
+
+
+def painted(
+    scene: Scene,
+    *,
+    columns: Mapping[str, Sequence[Value]],
+    title: str,
+    description: str,
+    language: Language,
+) -> Chart:
+    """Return a scene as a chart that tells its title and description."""
+    title, description = cleaned(title), cleaned(description)
+    key = json.dumps([title, description, language, {k: list(v) for k, v in columns.items()}])
+    ident = f"chart-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:12]}"
+    root = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{language}"'
+        f' xml:lang="{language}" width="{WIDTH}" height="{scene.height}"'
+        f' viewBox="0 0 {WIDTH} {scene.height}"'
+        f' aria-labelledby="{ident}-title {ident}-desc">'
+        f'<title id="{ident}-title">{escape(title)}</title>'
+        f'<desc id="{ident}-desc">{escape(description)}</desc>'
+    )
+    svg = ROOT.sub(lambda _: root, _drawn(scene), count=1)
+    return Chart(svg, columns, title, description)
+
+
+def _drawn(scene: Scene) -> str:
+    # slow import: only who draws a chart waits for it
+    import altair as alt  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415
+
+    layers = [
+        _layer(alt, kind, dict(style), marks, scene.height)
+        for (_, kind, style), marks in _grouped(scene.marks).items()
+    ]
+    drawing = (
+        alt.layer(*layers)
+        .properties(
+            width=WIDTH,
+            height=scene.height,
+            padding=0,
+            autosize=alt.AutoSizeParams(type="none"),
+        )
+        .configure(aria=False, background=PAPER)
+        .configure_view(stroke=None)
+    )
+    svg: str = vl_convert.vegalite_to_svg(drawing.to_dict())
+    return svg
+
+
+def _grouped(marks: tuple[Mark, ...]) -> dict[tuple[Plane, str, Style], list[Mark]]:
+    """Put marks that look alike together, back to front, so that there are few layers."""
+    groups: dict[tuple[Plane, str, Style], list[Mark]] = {}
+    for mark in marks:
+        groups.setdefault(_look(mark), []).append(mark)
+    return dict(sorted(groups.items(), key=lambda item: item[0][0]))
+
+
+def _look(mark: Mark) -> tuple[Plane, str, Style]:
+    match mark:
+        case Band():
+            return Plane.BAND, "band", (("fill", mark.fill),)
+        case Path():
+            stroke = mark.stroke
+            style: Style = (
+                ("stroke", stroke.colour),
+                ("strokeWidth", stroke.width),
+                ("strokeDash", stroke.dash),
+            )
+            return mark.plane, "path", style
+        case Symbol():
+            style = (
+                ("shape", mark.shape),
+                ("size", mark.size),
+                ("stroke", mark.colour),
+                # a hollow mark hides the line it stands on
+                ("fill", mark.colour if mark.is_filled else PAPER),
+            )
+            return Plane.SYMBOL, "symbol", style
+        case Text():
+            style = (
+                ("align", mark.align),
+                ("color", mark.colour),
+                ("fontWeight", "bold" if mark.is_bold else "normal"),
+                ("fontSize", mark.size),
+            )
+            return Plane.TEXT, "text", style
+
+
+def _layer(alt: Any, kind: str, style: dict[str, Any], marks: list[Mark], height: int) -> alt.Chart:
+    rows = [row for number, mark in enumerate(marks) for row in _rows(number, mark)]
+    chart = alt.Chart(alt.Data(values=rows))
+    # places are pixels already
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False, zero=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False, zero=False))
+    match kind:
+        case "band":
+            return chart.mark_area(**style).encode(x=x, y=y, y2="y2:Q", detail="mark:N")
+        case "path":
+            style["strokeDash"] = list(style["strokeDash"])
+            return chart.mark_line(**style).encode(x=x, y=y, order="order:Q", detail="mark:N")
+        case "symbol":
+            return chart.mark_point(strokeWidth=2, opacity=1, **style).encode(x=x, y=y)
+        case _:
+            return chart.mark_text(font=FONT, baseline="alphabetic", **style).encode(
+                x=x, y=y, text="text:N"
+            )
+
+
+def _rows(number: int, mark: Mark) -> list[dict[str, str | float]]:
+    match mark:
+        case Band():
+            return [
+                {"mark": number, "x": _near(x), "y": _near(top), "y2": _near(bottom)}
+                for x, top, bottom in mark.points
+            ]
+        case Path():
+            return [
+                {"mark": number, "order": order, "x": _near(x), "y": _near(y)}
+                for order, (x, y) in enumerate(mark.points)
+            ]
+        case Symbol():
+            return [{"x": _near(mark.x), "y": _near(mark.y)}]
+        case Text():
+            return [{"x": _near(mark.x), "y": _near(mark.y), "text": mark.text}]
+
+
+def _near(pixel: float) -> float:
+    """Return a place to a quarter of a pixel: no eye sees more, and files stay small."""
+    return round(pixel * 4) / 4

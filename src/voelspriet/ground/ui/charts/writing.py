@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Write a chart as two files: the drawing, and its numbers beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import os
+import tempfile
+from pathlib import Path
+
+from voelspriet.analysis.errors import InputError
+from voelspriet.ground.ui.charts.chart import Chart, Value
+
+SUFFIX = ".svg"
+
+
+def chart_files(path: Path) -> tuple[Path, Path]:
+    """Return where the drawing and its numbers go: OUT.svg and OUT.csv.
+
+    Raises InputError when `path` does not end in .svg.
+    """
+    if path.suffix.lower() != SUFFIX:
+        raise InputError(f"{path}: a chart is written as .svg")
+    return path, path.with_suffix(".csv")
+
+
+def write_chart(chart: Chart, path: Path) -> None:
+    """Write OUT.svg and beside it OUT.csv, the numbers drawn, both whole or neither.
+
+    Raises InputError when `path` does not end in .svg, and OSError when it cannot be written.
+    """
+    drawing, table = chart_files(path)
+    contents = {table: _table(chart), drawing: _alone(chart.svg)}
+    written: dict[Path, Path] = {}
+    try:
+        for file, content in contents.items():
+            handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+            written[file] = Path(name)
+            with os.fdopen(handle, "wb") as opened:
+                opened.write(content.encode("utf-8", "replace"))
+        # mkstemp lets only the owner read; a result has the rights of any new file
+        umask = os.umask(0)
+        os.umask(umask)
+        for file, whole in written.items():
+            whole.chmod(0o666 & ~umask)
+            whole.replace(file)
+    finally:
+        for whole in written.values():
+            whole.unlink(missing_ok=True)
+
+
+def _alone(svg: str) -> str:
+    """Let a drawing that is opened by itself shrink to a narrow screen.
+
+    In a page the page's own styles do that: a strict policy refuses a style of the drawing.
+    """
+    start = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return start + svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1) + "\n"
+
+
+def _table(chart: Chart) -> str:
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(chart.columns)
+    writer.writerows(map(_cells, zip(*chart.columns.values(), strict=True)))
+    return lines.getvalue()
+
+
+def _cells(row: tuple[Value, ...]) -> list[str]:
+    return [
+        "" if value is None or (isinstance(value, float) and math.isnan(value)) else str(value)
+        for value in row
+    ]
