@@ -54,7 +54,7 @@ def test_every_neighbourhood_lies_in_one_municipality_and_each_has_two_or_more()
     assert per_municipality.sum() <= sum(held.values())
 
 
-@pytest.mark.parametrize("by", ["", "sex", "age"])
+@pytest.mark.parametrize("by", ["", "region", "sex", "age"])
 def test_the_weighted_mean_lies_within_chance_of_the_truth(by):
     """Four standard errors of a cluster design, over 20 indicators and all domains."""
     made = synthetic_monitor(np.random.default_rng(3), rows=60_000)
@@ -83,7 +83,8 @@ def test_weights_add_up_to_the_people_of_the_margins():
     made = synthetic_monitor(np.random.default_rng(4))
     margins = made.margins
     kinds, totals = np.array(margins.texts("variable")), margins.numbers("total")
-    by_kind = {kind: totals[kinds == kind].sum() for kind in ("sex", "age", "municipality")}
+    by_kind = {kind: totals[kinds == kind].sum() for kind in np.unique(kinds)}
+    assert set(by_kind) == {"sex", "age", "region", "municipality"}
     assert len(set(by_kind.values())) == 1
     assert made.respondents.numbers("weight").sum() == pytest.approx(by_kind["sex"], rel=0.005)
 

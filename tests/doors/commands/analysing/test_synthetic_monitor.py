@@ -30,7 +30,7 @@ def test_answers_truth_and_margins_are_written_in_either_format(tmp_path, suffix
 
 def test_without_out_the_answers_are_printed_as_csv():
     result = CliRunner().invoke(command, SMALL, standalone_mode=False)
-    assert result.stdout.startswith("municipality,neighbourhood,sex,age,weight,")
+    assert result.stdout.startswith("region,municipality,neighbourhood,sex,age,weight,")
     assert len(result.stdout.splitlines()) == 401
 
 

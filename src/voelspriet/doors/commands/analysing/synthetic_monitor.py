@@ -34,10 +34,10 @@ def command(
 ) -> None:  # fmt: skip
     """Make a safety monitor of people who do not exist, with 20 indicators of known true value.
 
-    Columns: municipality (the stratum), neighbourhood (the cluster), sex, age, weight, people and
-    neighbourhoods (how many there are in the stratum's population: the fpc of a design without and
-    with clusters), 16 indicators of yes or no (1 and 0) and 4 scores of 0-10. The same seed gives
-    the same answers.
+    Columns: region, municipality (the stratum), neighbourhood (the cluster), sex, age, weight,
+    people and neighbourhoods (how many there are in the stratum's population: the fpc of a design
+    without and with clusters), 16 indicators of yes or no (1 and 0) and 4 scores of 0-10. The same
+    seed gives the same answers.
 
     Example: voelspriet analyse synthetic-monitor --out monitor.parquet --truth truth.csv
     """
