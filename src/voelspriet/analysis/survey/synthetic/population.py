@@ -169,4 +169,5 @@ def _totals(population: Population, kind: str, values: NDArray[Any]) -> NDArray[
 
 
 def region_labels(population: Population) -> tuple[str, ...]:
+    """Return the names of the regions, in the order of their numbers."""
     return tuple(f"R{number + 1:02}" for number in range(int(population.regions.max()) + 1))
