@@ -7,6 +7,7 @@ Importing this is light: the plotting library comes when something is drawn.
 
 from voelspriet.ground.ui.charts.chart import Chart, Language, Unit
 from voelspriet.ground.ui.charts.forest import forest_chart
+from voelspriet.ground.ui.charts.response import response_chart
 from voelspriet.ground.ui.charts.rows import (
     BandRow,
     ForestRow,
@@ -29,5 +30,6 @@ __all__ = [
     "WaveRow",
     "chart_files",
     "forest_chart",
+    "response_chart",
     "write_chart",
 ]

@@ -6,19 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from voelspriet.analysis.errors import InputError
 from voelspriet.ground.ui.charts.chart import Chart, Language, Unit, Value
 from voelspriet.ground.ui.charts.forest_told import told
+from voelspriet.ground.ui.charts.limits import refuse_too_many
 from voelspriet.ground.ui.charts.numerals import percent
 from voelspriet.ground.ui.charts.painter import painted
 from voelspriet.ground.ui.charts.panels import Panel, panels_of
 from voelspriet.ground.ui.charts.rows import ForestRow
-from voelspriet.ground.ui.charts.scene import DATA_STROKE, Shape, Symbol, Text, interval_line
+from voelspriet.ground.ui.charts.scene import DATA_STROKE, Look, Shape, Text, interval_line
 from voelspriet.ground.ui.charts.sheet import RIGHT, Sheet, two_ends
 from voelspriet.ground.ui.charts.tokens import INK_SOFT
 from voelspriet.ground.ui.charts.words import forest_words, words
 
-MOST_ROWS = 60
 ROW_HEIGHT, ROW_TEXT, ROW_LINE, ROW_GRID = 50, 18, 35, 10
 LONG_PANEL = 10
 SHAPES: tuple[Shape, ...] = ("circle", "square", "diamond", "triangle-up")
@@ -42,20 +41,14 @@ def forest_chart(
 
     Raises InputError without rows and for more than 60 rows, which nobody can read.
     """
-    if not rows:
-        raise InputError("there is nothing to draw")
-    if len(rows) > MOST_ROWS:
-        raise InputError(
-            f"{len(rows)} estimates are too many for one chart (at most {MOST_ROWS}): choose fewer"
-            " variables or a coarser division; the table holds them all"
-        )
+    refuse_too_many(len(rows), "estimates", "choose fewer variables or a coarser division")
     fixed = words(language)
     shapes = _shapes(rows, interval)
     sheet = Sheet(title)
     for method, shape in shapes.items():
         text = fixed.interval.format(percent(level, language))
         text += f": {method}" if method else ""
-        sheet.key(text, shape=shape, is_filled=True, stroke=DATA_STROKE)
+        sheet.key(text, Look(shape), DATA_STROKE)
     panels = panels_of(rows, unit, language)
     for panel in panels:
         _draw(sheet, panel, shapes, interval, language)
@@ -79,18 +72,13 @@ def _shapes(rows: Sequence[ForestRow], interval: str) -> dict[str, Shape]:
 def _draw(
     sheet: Sheet, panel: Panel, shapes: dict[str, Shape], interval: str, language: Language
 ) -> None:
-    fixed = words(language)
-    heading = panel.heading(fixed)
-    if heading:
-        sheet.heading(heading)
-    ticks = [(panel.scale.place(v), panel.tick(v)) for v in panel.scale.ticks()]
-    ends = (panel.scale.start, panel.scale.end)
+    sheet.heading(panel.heading(words(language)))
     if len(panel.rows) > LONG_PANEL:
-        sheet.axis_above(ticks, start=ends[0], end=ends[1])
+        sheet.axis_above(panel.scale, panel.numerals)
     for row in panel.rows:
         shape = shapes.get(row.interval or interval, SHAPES[0])
         _draw_row(sheet, panel, row, shape, language)
-    sheet.axis(ticks, start=ends[0], end=ends[1])
+    sheet.axis(panel.scale, panel.numerals)
 
 
 def _draw_row(
@@ -102,7 +90,7 @@ def _draw_row(
 ) -> None:
     middle = sheet.y + ROW_LINE
     two_ends(sheet, sheet.y + ROW_TEXT, row.label, panel.said(row, words(language)))
-    sheet.grid(map(panel.scale.place, panel.scale.ticks()), middle - ROW_GRID, middle + ROW_GRID)
+    sheet.grid(panel.scale, middle - ROW_GRID, middle + ROW_GRID)
     if row.n is not None:
         count = panel.numerals.count(row.n)
         sheet.add(Text(RIGHT, middle + 5, f"n {count}", align="right", colour=INK_SOFT))
@@ -111,7 +99,7 @@ def _draw_row(
             low, high = panel.scale.place(row.low), panel.scale.place(row.high)
             sheet.add(*interval_line(low, high, middle, DATA_STROKE))
         at = panel.scale.place(row.estimate)
-        sheet.add(Symbol(at, middle, shape, is_filled=row.low is not None))
+        sheet.add(Look(shape, is_filled=row.low is not None).at(at, middle))
     sheet.y += ROW_HEIGHT
 
 

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 from voelspriet.ground.ui.charts.chart import Language
 from voelspriet.ground.ui.charts.panels import Panel
-from voelspriet.ground.ui.charts.words import ForestWords, forest_words, words
-
-MOST_NAMED = 5
+from voelspriet.ground.ui.charts.words import ForestWords, forest_words, listed, words
 
 
 def told(panels: Sequence[Panel], language: Language) -> str:
@@ -44,10 +42,5 @@ def _panel(panel: Panel, fixed: ForestWords, language: Language) -> list[str]:
         narrow, wide = panel.numerals.points(min(widths)), panel.numerals.points(max(widths))
         sentences.append(fixed.widths.format(narrow, wide))
     if without and known:
-        sentences.append(fixed.left_out.format(_named(without)))
+        sentences.append(fixed.left_out.format(listed(without)))
     return sentences
-
-
-def _named(labels: list[str]) -> str:
-    more = f" (+ {len(labels) - MOST_NAMED})" if len(labels) > MOST_NAMED else ""
-    return ", ".join(labels[:MOST_NAMED]) + more

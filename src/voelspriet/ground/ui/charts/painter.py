@@ -93,11 +93,10 @@ def _look(mark: Mark) -> tuple[Plane, str, Style]:
             return mark.plane, "path", style
         case Symbol():
             style = (
-                ("shape", mark.shape),
-                ("size", mark.size),
-                ("stroke", mark.colour),
-                # a hollow mark hides the line it stands on
-                ("fill", mark.colour if mark.is_filled else PAPER),
+                ("shape", mark.look.shape),
+                ("size", mark.look.size),
+                ("stroke", mark.look.colour),
+                ("fill", mark.look.colour if mark.look.is_filled else PAPER),
             )
             return Plane.SYMBOL, "symbol", style
         case Text():

@@ -33,10 +33,6 @@ class Panel:
         parts = (self.group, in_what.get(self.numerals.factor, ""))
         return ", ".join(part for part in parts if part)
 
-    def tick(self, value: float) -> str:
-        """Return what stands beside a tick of the scale."""
-        return self.numerals.tick(value, self.scale.step)
-
     def said(self, row: ForestRow, fixed: Words) -> str:
         """Return an estimate and its interval in digits, or the word why there is none."""
         if row.estimate is None:

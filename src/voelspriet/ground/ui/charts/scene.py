@@ -55,6 +55,20 @@ DATA_STROKE = Stroke(ACCENT, 2.5)
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a mark looks; a hollow one hides the line under it."""
+
+    shape: Shape = "circle"
+    is_filled: bool = True
+    colour: str = ACCENT
+    size: int = 90
+
+    def at(self, x: float, y: float) -> Symbol:
+        """Return a mark of this look at a place."""
+        return Symbol(x, y, self)
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """A line through points, from first to last."""
 
@@ -73,14 +87,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A mark at a place, filled or hollow."""
+    """A mark at a place, in a look."""
 
     x: float
     y: float
-    shape: Shape = "circle"
-    is_filled: bool = True
-    colour: str = ACCENT
-    size: float = 90
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from voelspriet.ground.ui.charts.lettering import fitted, width_of, wrapped
+from voelspriet.ground.ui.charts.numerals import Numerals
+from voelspriet.ground.ui.charts.scale import Scale
 from voelspriet.ground.ui.charts.scene import (
     GRID_STROKE,
     MARGIN,
     TEXT_SIZE,
     WIDTH,
+    Band,
+    Look,
     Mark,
     Plane,
     Scene,
-    Shape,
     Stroke,
-    Symbol,
     Text,
     line,
 )
@@ -55,43 +57,52 @@ class Sheet:
             self.y += LINE_HEIGHT
             self.add(Text(LEFT + indent, self.y - 5, one, colour=colour, is_bold=is_bold))
 
-    def key(
-        self, text: str, *, shape: Shape | None, is_filled: bool, stroke: Stroke | None
-    ) -> None:
+    def key(self, text: str, look: Look | None = None, stroke: Stroke | None = None) -> None:
         """Explain a mark: the mark itself and what it means, and go on below it."""
         middle = self.y + LINE_HEIGHT - 10
         if stroke:
             self.add(line((LEFT, middle), (LEFT + KEY_ROOM - 8, middle), stroke))
-        if shape:
-            self.add(Symbol(LEFT + KEY_ROOM / 2 - 4, middle, shape, is_filled=is_filled))
+        if look:
+            self.add(look.at(LEFT + KEY_ROOM / 2 - 4, middle))
+        self.paragraph(text, colour=INK, indent=KEY_ROOM)
+
+    def band_key(self, text: str, fill: str, stroke: Stroke) -> None:
+        """Explain a band, and go on below it."""
+        right, top, bottom = LEFT + KEY_ROOM - 8, self.y + 5, self.y + LINE_HEIGHT - 4
+        self.add(Band(((LEFT, top, bottom), (right, top, bottom)), fill))
+        self.add(*(line((LEFT, y), (right, y), stroke) for y in (top, bottom)))
         self.paragraph(text, colour=INK, indent=KEY_ROOM)
 
     def heading(self, text: str) -> None:
-        """Write the heading of a panel and go on below it."""
+        """Write the heading of a panel, if it has one, and go on below it."""
+        if not text:
+            return
         self.y += 12
         for one in wrapped(text, ROOM, HEADING_SIZE, 2, is_bold=True):
             self.y += HEADING_SIZE + 6
             self.add(Text(LEFT, self.y - 4, one, is_bold=True, size=HEADING_SIZE))
 
-    def axis(self, places: Sequence[tuple[float, str]], *, start: float, end: float) -> None:
-        """Draw a horizontal axis with ticks, their text below, and go on below it."""
-        self.add(line((start, self.y), (end, self.y), Stroke(EDGE), Plane.GRID))
-        for x, text in places:
+    def axis(self, scale: Scale, style: Numerals) -> None:
+        """Draw a horizontal axis with its text below, and go on below it."""
+        self.add(line((scale.start, self.y), (scale.end, self.y), Stroke(EDGE), Plane.GRID))
+        for x, text in _ticks(scale, style):
             self.add(line((x, self.y), (x, self.y + 5), Stroke(EDGE), Plane.GRID))
             self.add(Text(x, self.y + LINE_HEIGHT - 1, text, align="center", colour=INK_SOFT))
         self.y += LINE_HEIGHT + 6
 
-    def axis_above(self, places: Sequence[tuple[float, str]], *, start: float, end: float) -> None:
+    def axis_above(self, scale: Scale, style: Numerals) -> None:
         """Draw the same axis with its text above, and go on below it."""
         self.y += LINE_HEIGHT + 6
-        self.add(line((start, self.y), (end, self.y), Stroke(EDGE), Plane.GRID))
-        for x, text in places:
+        self.add(line((scale.start, self.y), (scale.end, self.y), Stroke(EDGE), Plane.GRID))
+        for x, text in _ticks(scale, style):
             self.add(line((x, self.y - 5), (x, self.y), Stroke(EDGE), Plane.GRID))
             self.add(Text(x, self.y - 9, text, align="center", colour=INK_SOFT))
 
-    def grid(self, places: Iterable[float], top: float, bottom: float) -> None:
-        """Draw upright grid lines between two heights."""
-        self.add(*(line((x, top), (x, bottom), GRID_STROKE, Plane.GRID) for x in places))
+    def grid(self, scale: Scale, top: float, bottom: float) -> None:
+        """Draw upright grid lines at the ticks, between two heights."""
+        for value in scale.ticks():
+            x = scale.place(value)
+            self.add(line((x, top), (x, bottom), GRID_STROKE, Plane.GRID))
 
     def notes(self, texts: Iterable[str]) -> None:
         """Write what must be known below everything else."""
@@ -111,3 +122,7 @@ def two_ends(sheet: Sheet, y: float, left: str, right: str, *, colour: str = INK
     room = ROOM - width_of(from_right, TEXT_SIZE) - 12
     sheet.add(Text(LEFT, y, fitted(left, room, TEXT_SIZE)))
     sheet.add(Text(RIGHT, y, from_right, align="right", colour=colour))
+
+
+def _ticks(scale: Scale, style: Numerals) -> list[tuple[float, str]]:
+    return [(scale.place(value), style.tick(value, scale.step)) for value in scale.ticks()]

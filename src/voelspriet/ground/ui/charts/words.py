@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voelspriet.ground.ui.charts.chart import Language
+
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,67 @@ class ForestWords:
     left_out: str
 
 
+@dataclass(frozen=True, slots=True)
+class ResponseWords:
+    """What a chart of response against population says."""
+
+    responding: str
+    population: str
+    unknown: str
+    ratio: str
+    seen: str
+    less: str
+    more: str
+    like: str
+    not_compared: str
+    least: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurvivalWords:
+    """What a chart of the share answered by working day says."""
+
+    answered: str
+    working_day: str
+    still_open: str
+    median: str
+    not_reached: str
+    band: str
+    seen: str
+    reached_told: str
+    not_reached_told: str
+    end_told: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetWords:
+    """What a chart of waves and a target says."""
+
+    measured: str
+    expected: str
+    target: str
+    deadline: str
+    break_key: str
+    break_note: str
+    verdict: str
+    on_course: str
+    off_course: str
+    cannot_be_said: str
+    probability: str
+    seen: str
+    one_wave: str
+    first_last: str
+    extremes: str
+    expected_told: str
+
+
 ENGLISH = Words(
     to="to",
     interval="{} interval",
     no_interval="no interval",
     no_estimate="no estimate",
-    in_thousands="In thousands",
-    in_millions="In millions",
+    in_thousands="in thousands",
+    in_millions="in millions",
     source="Source: {}",
 )
 DUTCH = Words(
@@ -52,8 +109,8 @@ DUTCH = Words(
     interval="{}-interval",
     no_interval="geen interval",
     no_estimate="geen schatting",
-    in_thousands="In duizenden",
-    in_millions="In miljoenen",
+    in_thousands="in duizenden",
+    in_millions="in miljoenen",
     source="Bron: {}",
 )
 
@@ -82,6 +139,94 @@ FOREST_DUTCH = ForestWords(
     left_out="Zonder schatting: {}.",
 )
 
+RESPONSE_ENGLISH = ResponseWords(
+    responding="Among those who answered, with {}",
+    population="In the population",
+    unknown="not known",
+    ratio="1 = as many among those who answered as in the population",
+    seen="The share of {} categories among those who answered, against the population.",
+    less="Fewer than in the population: {}.",
+    more="More than in the population: {}.",
+    like="As in the population, within the interval: {}.",
+    not_compared="Cannot be compared: {}.",
+    least="Least present is {}: {}.",
+)
+RESPONSE_DUTCH = ResponseWords(
+    responding="Onder wie antwoordde, met {}",
+    population="In de bevolking",
+    unknown="niet bekend",
+    ratio="1 = evenveel onder wie antwoordde als in de bevolking",
+    seen="Het aandeel van {} groepen onder wie antwoordde, tegen de bevolking.",
+    less="Minder dan in de bevolking: {}.",
+    more="Meer dan in de bevolking: {}.",
+    like="Als in de bevolking, binnen het interval: {}.",
+    not_compared="Niet te vergelijken: {}.",
+    least="Het minst aanwezig is {}: {}.",
+)
+
+SURVIVAL_ENGLISH = SurvivalWords(
+    answered="Share answered",
+    working_day="Working days after receipt",
+    still_open="Still open at the beginning of working day",
+    median="median {} working days",
+    not_reached="median not reached",
+    band="Band: {}",
+    seen="The share answered by working day.",
+    reached_told="Half is answered within {} working days{}.",
+    not_reached_told="Half is not answered within the days shown: the median is not reached.",
+    end_told="By working day {}, the last shown, {} is answered{}.",
+)
+SURVIVAL_DUTCH = SurvivalWords(
+    answered="Aandeel beantwoord",
+    working_day="Werkdagen na ontvangst",
+    still_open="Nog open aan het begin van werkdag",
+    median="mediaan {} werkdagen",
+    not_reached="mediaan niet bereikt",
+    band="Band: {}",
+    seen="Het aandeel beantwoord per werkdag.",
+    reached_told="De helft is binnen {} werkdagen beantwoord{}.",
+    not_reached_told="De helft is niet beantwoord binnen de dagen die te zien zijn: de mediaan is"
+    " niet bereikt.",
+    end_told="Op werkdag {}, de laatste die te zien is, is {} beantwoord{}.",
+)
+
+TARGET_ENGLISH = TargetWords(
+    measured="Measured, with {}",
+    expected="Where the true value may lie: {}",
+    target="Target {}",
+    deadline="Deadline {}",
+    break_key="Break: before and after cannot be compared",
+    break_note="Break before {}: {}",
+    verdict="Verdict: {}",
+    on_course="on course",
+    off_course="off course",
+    cannot_be_said="cannot be said",
+    probability="probability that the target is met {}",
+    seen="{} measurements and a target of {} by {}.",
+    one_wave="One measurement and a target of {} by {}.",
+    first_last="{} in {}, the first, and {} in {}, the last.",
+    extremes="The highest is {} in {}, the lowest {} in {}.",
+    expected_told="At the end of the band, {}, the true value may lie between {} and {}.",
+)
+TARGET_DUTCH = TargetWords(
+    measured="Gemeten, met {}",
+    expected="Waar de werkelijke waarde kan liggen: {}",
+    target="Doel {}",
+    deadline="Einddatum {}",
+    break_key="Breuk: ervoor en erna zijn niet te vergelijken",
+    break_note="Breuk vóór {}: {}",
+    verdict="Oordeel: {}",
+    on_course="op koers",
+    off_course="niet op koers",
+    cannot_be_said="niet te zeggen",
+    probability="kans dat het doel wordt gehaald {}",
+    seen="{} metingen en een doel van {} voor {}.",
+    one_wave="Eén meting en een doel van {} voor {}.",
+    first_last="{} in {}, de eerste, en {} in {}, de laatste.",
+    extremes="De hoogste is {} in {}, de laagste {} in {}.",
+    expected_told="Aan het eind van de band, {}, kan de werkelijke waarde liggen tussen {} en {}.",
+)
+
 
 def words(language: Language) -> Words:
     """Return what several charts say in a language."""
@@ -91,3 +236,24 @@ def words(language: Language) -> Words:
 def forest_words(language: Language) -> ForestWords:
     """Return what a forest chart says in a language."""
     return FOREST_DUTCH if language == "nl" else FOREST_ENGLISH
+
+
+def response_words(language: Language) -> ResponseWords:
+    """Return what a chart of response against population says in a language."""
+    return RESPONSE_DUTCH if language == "nl" else RESPONSE_ENGLISH
+
+
+def survival_words(language: Language) -> SurvivalWords:
+    """Return what a chart of the share answered by working day says in a language."""
+    return SURVIVAL_DUTCH if language == "nl" else SURVIVAL_ENGLISH
+
+
+def target_words(language: Language) -> TargetWords:
+    """Return what a chart of waves and a target says in a language."""
+    return TARGET_DUTCH if language == "nl" else TARGET_ENGLISH
+
+
+def listed(labels: Sequence[str]) -> str:
+    """Return labels one after the other; of many only the first few and how many more."""
+    more = f" (+ {len(labels) - MOST_NAMED})" if len(labels) > MOST_NAMED else ""
+    return ", ".join(labels[:MOST_NAMED]) + more
