@@ -16,6 +16,7 @@ from voelspriet.ground.ui.charts.rows import (
     StepRow,
     WaveRow,
 )
+from voelspriet.ground.ui.charts.survival import survival_chart
 from voelspriet.ground.ui.charts.writing import chart_files, write_chart
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "chart_files",
     "forest_chart",
     "response_chart",
+    "survival_chart",
     "write_chart",
 ]

@@ -74,11 +74,11 @@ def _draw(
 ) -> None:
     sheet.heading(panel.heading(words(language)))
     if len(panel.rows) > LONG_PANEL:
-        sheet.axis_above(panel.scale, panel.numerals)
+        sheet.axis_above(panel.scale, panel.numerals.ticker(panel.scale.step))
     for row in panel.rows:
         shape = shapes.get(row.interval or interval, SHAPES[0])
         _draw_row(sheet, panel, row, shape, language)
-    sheet.axis(panel.scale, panel.numerals)
+    sheet.axis(panel.scale, panel.numerals.ticker(panel.scale.step))
 
 
 def _draw_row(

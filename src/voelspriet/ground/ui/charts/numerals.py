@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from voelspriet.ground.ui.charts.chart import Language, Unit
 
@@ -33,10 +33,10 @@ class Numerals:
         """Return a number with its sign of unit: 63.1%."""
         return self.bare(value) + ("%" if self.unit == "share" else "")
 
-    def tick(self, value: float, step: float) -> str:
-        """Return a number beside a scale with as many decimals as its step needs."""
-        text = written(self._scaled(value), _decimals_of(self._scaled(step)), self.language)
-        return text + ("%" if self.unit == "share" else "")
+    def ticker(self, step: float) -> Callable[[float], str]:
+        """Return how to write the numbers beside a scale of such steps."""
+        decimals = _decimals_of(self._scaled(step))
+        return replace(self, decimals=decimals).full
 
     def count(self, value: int) -> str:
         """Return a whole number, such as how many answered."""
@@ -72,6 +72,11 @@ def numerals(
 def percent(share: float, language: Language, decimals: int = 0) -> str:
     """Return a share as a percentage."""
     return written(share * 100, decimals, language) + "%"
+
+
+def percentages(language: Language) -> Numerals:
+    """Return whole percentages."""
+    return Numerals(language, "share", 0)
 
 
 def written(value: float, decimals: int, language: Language) -> str:

@@ -76,7 +76,13 @@ def _grouped(marks: tuple[Mark, ...]) -> dict[tuple[Plane, str, Style], list[Mar
     groups: dict[tuple[Plane, str, Style], list[Mark]] = {}
     for mark in marks:
         groups.setdefault(_look(mark), []).append(mark)
-    return dict(sorted(groups.items(), key=lambda item: item[0][0]))
+    return dict(sorted(groups.items(), key=_depth))
+
+
+def _depth(group: tuple[tuple[Plane, str, Style], list[Mark]]) -> tuple[Plane, int]:
+    """Return how far to the front a group lies: small marks before big ones, so that both show."""
+    (plane, _, style), _ = group
+    return plane, -int(dict(style).get("size", 0))
 
 
 def _look(mark: Mark) -> tuple[Plane, str, Style]:

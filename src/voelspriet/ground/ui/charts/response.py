@@ -62,7 +62,7 @@ def response_chart(
         for row in rows:
             if row.group == group:
                 _draw(sheet, row, scale, said(row, style))
-        sheet.axis(scale, style)
+        sheet.axis(scale, style.ticker(scale.step))
     sheet.notes((fixed.ratio, words(language).source.format(source) if source else ""))
     return painted(
         sheet.scene(),

@@ -40,11 +40,12 @@ def round_scale(
     *,
     steps: int = 4,
     within: tuple[float, float] | None = None,
+    is_whole: bool = False,
 ) -> Scale:
     """Return a scale that holds all `values` and begins and ends at a round one.
 
     `steps` is about how many; `within` cuts it off, as shares end at 0 and 1, unless a value lies
-    outside. Without values it runs from 0 to 1.
+    outside; `is_whole` keeps to whole numbers, as days are. Without values it runs from 0 to 1.
     """
     known = [value for value in values if math.isfinite(value)] or [0.0, 1.0]
     low, high = min(known), max(known)
@@ -53,13 +54,16 @@ def round_scale(
     if low == high:
         half = abs(low) / 10 or 0.5
         low, high = low - half, high + half
-    step = _round_step((high - low) / steps)
+    step = _round_step((high - low) / steps, is_whole=is_whole)
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     if within is not None:
         low, high = max(low, floor), min(high, roof)
     return Scale(low, high, start, end, step)
 
 
-def _round_step(rough: float) -> float:
+def _round_step(rough: float, *, is_whole: bool) -> float:
+    if is_whole and rough <= 1:
+        return 1.0
     power: float = 10.0 ** math.floor(math.log10(rough))
-    return next(step * power for step in STEPS if step * power >= rough * (1 - 1e-9))
+    made = (step * power for step in STEPS if step * power >= rough * (1 - 1e-9))
+    return next(step for step in made if not is_whole or step.is_integer())

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from voelspriet.ground.ui.charts.lettering import fitted, width_of, wrapped
-from voelspriet.ground.ui.charts.numerals import Numerals
 from voelspriet.ground.ui.charts.scale import Scale
 from voelspriet.ground.ui.charts.scene import (
     GRID_STROKE,
@@ -24,6 +24,8 @@ from voelspriet.ground.ui.charts.scene import (
     line,
 )
 from voelspriet.ground.ui.charts.tokens import EDGE, INK, INK_SOFT
+
+Ticker: TypeAlias = Callable[[float], str]
 
 ROOM = WIDTH - 2 * MARGIN
 LEFT, RIGHT = MARGIN, WIDTH - MARGIN
@@ -82,27 +84,36 @@ class Sheet:
             self.y += HEADING_SIZE + 6
             self.add(Text(LEFT, self.y - 4, one, is_bold=True, size=HEADING_SIZE))
 
-    def axis(self, scale: Scale, style: Numerals) -> None:
+    def axis(self, scale: Scale, text: Ticker) -> None:
         """Draw a horizontal axis with its text below, and go on below it."""
         self.add(line((scale.start, self.y), (scale.end, self.y), Stroke(EDGE), Plane.GRID))
-        for x, text in _ticks(scale, style):
+        for value in scale.ticks():
+            x = scale.place(value)
             self.add(line((x, self.y), (x, self.y + 5), Stroke(EDGE), Plane.GRID))
-            self.add(Text(x, self.y + LINE_HEIGHT - 1, text, align="center", colour=INK_SOFT))
+            self.add(
+                Text(x, self.y + LINE_HEIGHT - 1, text(value), align="center", colour=INK_SOFT)
+            )
         self.y += LINE_HEIGHT + 6
 
-    def axis_above(self, scale: Scale, style: Numerals) -> None:
+    def axis_above(self, scale: Scale, text: Ticker) -> None:
         """Draw the same axis with its text above, and go on below it."""
         self.y += LINE_HEIGHT + 6
         self.add(line((scale.start, self.y), (scale.end, self.y), Stroke(EDGE), Plane.GRID))
-        for x, text in _ticks(scale, style):
+        for value in scale.ticks():
+            x = scale.place(value)
             self.add(line((x, self.y - 5), (x, self.y), Stroke(EDGE), Plane.GRID))
-            self.add(Text(x, self.y - 9, text, align="center", colour=INK_SOFT))
+            self.add(Text(x, self.y - 9, text(value), align="center", colour=INK_SOFT))
 
     def grid(self, scale: Scale, top: float, bottom: float) -> None:
         """Draw upright grid lines at the ticks, between two heights."""
         for value in scale.ticks():
             x = scale.place(value)
             self.add(line((x, top), (x, bottom), GRID_STROKE, Plane.GRID))
+
+    def centred(self, text: str, x: float) -> None:
+        """Write one line of text round `x`, such as the name of an axis, and go on below it."""
+        self.y += LINE_HEIGHT
+        self.add(Text(x, self.y - 5, fitted(text, ROOM, TEXT_SIZE), align="center"))
 
     def notes(self, texts: Iterable[str]) -> None:
         """Write what must be known below everything else."""
@@ -122,7 +133,3 @@ def two_ends(sheet: Sheet, y: float, left: str, right: str, *, colour: str = INK
     room = ROOM - width_of(from_right, TEXT_SIZE) - 12
     sheet.add(Text(LEFT, y, fitted(left, room, TEXT_SIZE)))
     sheet.add(Text(RIGHT, y, from_right, align="right", colour=colour))
-
-
-def _ticks(scale: Scale, style: Numerals) -> list[tuple[float, str]]:
-    return [(scale.place(value), style.tick(value, scale.step)) for value in scale.ticks()]

@@ -23,6 +23,7 @@ class Words:
     in_thousands: str
     in_millions: str
     source: str
+    not_reached: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ ENGLISH = Words(
     in_thousands="in thousands",
     in_millions="in millions",
     source="Source: {}",
+    not_reached="not reached",
 )
 DUTCH = Words(
     to="tot",
@@ -112,6 +114,7 @@ DUTCH = Words(
     in_thousands="in duizenden",
     in_millions="in miljoenen",
     source="Bron: {}",
+    not_reached="niet bereikt",
 )
 
 FOREST_ENGLISH = ForestWords(
@@ -143,7 +146,7 @@ RESPONSE_ENGLISH = ResponseWords(
     responding="Among those who answered, with {}",
     population="In the population",
     unknown="not known",
-    ratio="1 = as many among those who answered as in the population",
+    ratio="At the right: among those who answered / in the population = ratio; 1 is as many",
     seen="The share of {} categories among those who answered, against the population.",
     less="Fewer than in the population: {}.",
     more="More than in the population: {}.",
@@ -155,7 +158,7 @@ RESPONSE_DUTCH = ResponseWords(
     responding="Onder wie antwoordde, met {}",
     population="In de bevolking",
     unknown="niet bekend",
-    ratio="1 = evenveel onder wie antwoordde als in de bevolking",
+    ratio="Rechts: onder wie antwoordde / in de bevolking = verhouding; 1 is evenveel",
     seen="Het aandeel van {} groepen onder wie antwoordde, tegen de bevolking.",
     less="Minder dan in de bevolking: {}.",
     more="Meer dan in de bevolking: {}.",
