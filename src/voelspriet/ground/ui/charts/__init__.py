@@ -11,27 +11,33 @@ from voelspriet.ground.ui.charts.response import response_chart
 from voelspriet.ground.ui.charts.rows import (
     BandRow,
     ForestRow,
+    Goal,
     MedianRow,
     ResponseRow,
     StepRow,
+    Verdict,
     WaveRow,
 )
 from voelspriet.ground.ui.charts.survival import survival_chart
+from voelspriet.ground.ui.charts.target import target_chart
 from voelspriet.ground.ui.charts.writing import chart_files, write_chart
 
 __all__ = [
     "BandRow",
     "Chart",
     "ForestRow",
+    "Goal",
     "Language",
     "MedianRow",
     "ResponseRow",
     "StepRow",
     "Unit",
+    "Verdict",
     "WaveRow",
     "chart_files",
     "forest_chart",
     "response_chart",
     "survival_chart",
+    "target_chart",
     "write_chart",
 ]

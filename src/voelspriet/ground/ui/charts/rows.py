@@ -8,6 +8,9 @@ Shares are between 0 and 1. None means "there is none", and is drawn as a word, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Verdict: TypeAlias = Literal["on course", "off course", "cannot be said"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,21 @@ class BandRow:
     middle: float
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target at a deadline, and what can be said of it.
+
+    `deadline` is a year as of a wave, `deadline_label` how it is written. `is_ceiling` says that
+    the true value must be at most the target. `probability` is that of meeting the target, None
+    when it cannot be said; `reason` is why not.
+    """
+
+    target: float
+    deadline: float
+    deadline_label: str
+    verdict: Verdict
+    probability: float | None = None
+    reason: str = ""
+    is_ceiling: bool = False

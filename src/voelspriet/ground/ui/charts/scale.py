@@ -67,3 +67,12 @@ def _round_step(rough: float, *, is_whole: bool) -> float:
     power: float = 10.0 ** math.floor(math.log10(rough))
     made = (step * power for step in STEPS if step * power >= rough * (1 - 1e-9))
     return next(step for step in made if not is_whole or step.is_integer())
+
+
+def padded_scale(values: Iterable[float], start: float, end: float, *, steps: int = 5) -> Scale:
+    """Return a scale over years, with some room before the first and after the last value."""
+    known = list(values)
+    low, high = min(known), max(known)
+    room = max((high - low) * 0.07, 0.4)
+    step = _round_step((high - low + 2 * room) / steps, is_whole=True)
+    return Scale(low - room, high + room, start, end, step)

@@ -127,3 +127,9 @@ def interval_line(low: float, high: float, y: float, stroke: Stroke) -> tuple[Pa
     """Return a line from `low` to `high` with a short upright line at both ends."""
     ends = (line((x, y - 5), (x, y + 5), stroke) for x in (low, high))
     return (line((low, y), (high, y), stroke), *ends)
+
+
+def interval_line_up(x: float, low: float, high: float, stroke: Stroke) -> tuple[Path, ...]:
+    """Return the same upright: from `low` to `high` at `x`."""
+    ends = (line((x - 5, y), (x + 5, y), stroke) for y in (low, high))
+    return (line((x, low), (x, high), stroke), *ends)

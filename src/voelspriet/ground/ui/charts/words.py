@@ -80,19 +80,21 @@ class TargetWords:
 
     measured: str
     expected: str
-    target: str
+    at_least: str
+    at_most: str
     deadline: str
-    break_key: str
     break_note: str
-    verdict: str
+    not_joined: str
     on_course: str
     off_course: str
     cannot_be_said: str
     probability: str
     seen: str
     one_wave: str
+    single: str
     first_last: str
     extremes: str
+    breaks: str
     expected_told: str
 
 
@@ -196,38 +198,42 @@ SURVIVAL_DUTCH = SurvivalWords(
 TARGET_ENGLISH = TargetWords(
     measured="Measured, with {}",
     expected="Where the true value may lie: {}",
-    target="Target {}",
-    deadline="Deadline {}",
-    break_key="Break: before and after cannot be compared",
-    break_note="Break before {}: {}",
-    verdict="Verdict: {}",
-    on_course="on course",
-    off_course="off course",
-    cannot_be_said="cannot be said",
+    at_least="Target: at least {}",
+    at_most="Target: at most {}",
+    deadline="Deadline: {}",
+    break_note="{}. Break before {}: {}",
+    not_joined="Measurements on both sides of a break cannot be compared.",
+    on_course="On course",
+    off_course="Off course",
+    cannot_be_said="Cannot be said",
     probability="probability that the target is met {}",
-    seen="{} measurements and a target of {} by {}.",
-    one_wave="One measurement and a target of {} by {}.",
-    first_last="{} in {}, the first, and {} in {}, the last.",
-    extremes="The highest is {} in {}, the lowest {} in {}.",
-    expected_told="At the end of the band, {}, the true value may lie between {} and {}.",
+    seen="{} measurements.",
+    one_wave="One measurement.",
+    single="{}: {}.",
+    first_last="First {}: {}. Last {}: {}.",
+    extremes="Highest {}: {}. Lowest {}: {}.",
+    breaks="Breaks: {}.",
+    expected_told="On {} the true value may lie between {} and {}.",
 )
 TARGET_DUTCH = TargetWords(
     measured="Gemeten, met {}",
     expected="Waar de werkelijke waarde kan liggen: {}",
-    target="Doel {}",
-    deadline="Einddatum {}",
-    break_key="Breuk: ervoor en erna zijn niet te vergelijken",
-    break_note="Breuk vóór {}: {}",
-    verdict="Oordeel: {}",
-    on_course="op koers",
-    off_course="niet op koers",
-    cannot_be_said="niet te zeggen",
+    at_least="Doel: minstens {}",
+    at_most="Doel: hoogstens {}",
+    deadline="Einddatum: {}",
+    break_note="{}. Breuk vóór {}: {}",
+    not_joined="Metingen voor en na een breuk zijn niet te vergelijken.",
+    on_course="Op koers",
+    off_course="Niet op koers",
+    cannot_be_said="Niet te zeggen",
     probability="kans dat het doel wordt gehaald {}",
-    seen="{} metingen en een doel van {} voor {}.",
-    one_wave="Eén meting en een doel van {} voor {}.",
-    first_last="{} in {}, de eerste, en {} in {}, de laatste.",
-    extremes="De hoogste is {} in {}, de laagste {} in {}.",
-    expected_told="Aan het eind van de band, {}, kan de werkelijke waarde liggen tussen {} en {}.",
+    seen="{} metingen.",
+    one_wave="Eén meting.",
+    single="{}: {}.",
+    first_last="Eerste {}: {}. Laatste {}: {}.",
+    extremes="Hoogste {}: {}. Laagste {}: {}.",
+    breaks="Breuken: {}.",
+    expected_told="Op {} kan de werkelijke waarde liggen tussen {} en {}.",
 )
 
 
