@@ -22,7 +22,7 @@ JOINER = "\u200d"
 NARROW = frozenset("iljtfrI.,:;'|!()[]{} ·-‑\u00a0\u202f")
 BROAD = frozenset("mwMWQO@%&")
 EM_NARROW, EM_LETTER, EM_CAPITAL, EM_BROAD, EM_SQUARE = 0.38, 0.6, 0.7, 0.92, 1.05
-BOLD_FACTOR = 1.08
+BOLD_FACTOR = 1.16
 
 
 def cleaned(text: str) -> str:

@@ -115,24 +115,27 @@ def _look(mark: Mark) -> tuple[Plane, str, Style]:
             return Plane.TEXT, "text", style
 
 
-def _layer(alt: Any, kind: str, style: dict[str, Any], marks: list[Mark], height: int) -> alt.Chart:
+def _layer(
+    library: Any, kind: str, style: dict[str, Any], marks: list[Mark], height: int
+) -> alt.Chart:
     rows = [row for number, mark in enumerate(marks) for row in _rows(number, mark)]
-    chart = alt.Chart(alt.Data(values=rows))
+    chart: alt.Chart = library.Chart(library.Data(values=rows))
     # places are pixels already
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False, zero=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False, zero=False))
+    x = library.X("x:Q", axis=None, scale=library.Scale(domain=[0, WIDTH], nice=False, zero=False))
+    y = library.Y("y:Q", axis=None, scale=library.Scale(domain=[height, 0], nice=False, zero=False))
+    layer: alt.Chart
     match kind:
         case "band":
-            return chart.mark_area(**style).encode(x=x, y=y, y2="y2:Q", detail="mark:N")
+            layer = chart.mark_area(**style).encode(x=x, y=y, y2="y2:Q", detail="mark:N")
         case "path":
             style["strokeDash"] = list(style["strokeDash"])
-            return chart.mark_line(**style).encode(x=x, y=y, order="order:Q", detail="mark:N")
+            layer = chart.mark_line(**style).encode(x=x, y=y, order="order:Q", detail="mark:N")
         case "symbol":
-            return chart.mark_point(strokeWidth=2, opacity=1, **style).encode(x=x, y=y)
+            layer = chart.mark_point(strokeWidth=2, opacity=1, **style).encode(x=x, y=y)
         case _:
-            return chart.mark_text(font=FONT, baseline="alphabetic", **style).encode(
-                x=x, y=y, text="text:N"
-            )
+            text = chart.mark_text(font=FONT, baseline="alphabetic", **style)
+            layer = text.encode(x=x, y=y, text="text:N")
+    return layer
 
 
 def _rows(number: int, mark: Mark) -> list[dict[str, str | float]]:

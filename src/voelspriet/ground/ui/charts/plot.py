@@ -13,7 +13,7 @@ from voelspriet.ground.ui.charts.scene import GRID_STROKE, Place, Plane, Text, l
 from voelspriet.ground.ui.charts.sheet import Sheet, Ticker
 from voelspriet.ground.ui.charts.tokens import INK_SOFT
 
-ABOVE = 18
+ABOVE = 28
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _round_step(rough: float, *, is_whole: bool) -> float:
     return next(step for step in made if not is_whole or step.is_integer())
 
 
-def padded_scale(values: Iterable[float], start: float, end: float, *, steps: int = 5) -> Scale:
+def padded_scale(values: Iterable[float], start: float, end: float, *, steps: int = 7) -> Scale:
     """Return a scale over years, with some room before the first and after the last value."""
     known = list(values)
     low, high = min(known), max(known)

@@ -71,9 +71,8 @@ def target_chart(
     sheet = Sheet(title)
     sheet.paragraph(verdict_said(goal, language), colour=INK, is_bold=True)
     _keys(sheet, goal, style, level, band_level if band else None)
-    across = padded_scale(
-        [goal.deadline, *(row.year for row in (*ordered, *band))], PLOT_START, PLOT_END
-    )
+    years = [goal.deadline, *(wave.year for wave in ordered), *(row.year for row in band)]
+    across = padded_scale(years, PLOT_START, PLOT_END)
     within = (0.0, 1.0) if unit == "share" else None
     values = [goal.target, *_values(ordered, band)]
     plot = plot_below(sheet, across, values, PLOT_HEIGHT, within=within)

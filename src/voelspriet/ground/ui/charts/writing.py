@@ -30,26 +30,52 @@ def chart_files(path: Path) -> tuple[Path, Path]:
 def write_chart(chart: Chart, path: Path) -> None:
     """Write OUT.svg and beside it OUT.csv, the numbers drawn, both whole or neither.
 
-    Raises InputError when `path` does not end in .svg, and OSError when it cannot be written.
+    Raises InputError when `path` does not end in .svg and when OUT.csv is there and is no table of
+    such a chart, so that no data are overwritten; OSError when a file cannot be written.
     """
     drawing, table = chart_files(path)
-    contents = {table: _table(chart), drawing: _alone(chart.svg)}
-    written: dict[Path, Path] = {}
+    numbers = _table(chart)
+    _refuse_other_data(table, numbers)
+    whole: dict[Path, Path] = {}
     try:
-        for file, content in contents.items():
-            handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-            written[file] = Path(name)
-            with os.fdopen(handle, "wb") as opened:
-                opened.write(content.encode("utf-8", "replace"))
+        for file, content in ((table, numbers), (drawing, _alone(chart.svg))):
+            whole[file] = _written_beside(file, content)
+        for file, made in whole.items():
+            made.replace(file)
+    except OSError as error:
+        # the name a person gave, not that of the file beside it
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        for made in whole.values():
+            made.unlink(missing_ok=True)
+
+
+def _refuse_other_data(table: Path, numbers: str) -> None:
+    if not table.exists():
+        return
+    names = numbers.partition("\n")[0].encode()
+    with table.open("rb") as opened:
+        if opened.readline().strip() != names:
+            raise InputError(
+                f"{table} is there already and holds something else; the numbers of the chart would"
+                " go there: give the chart another name"
+            )
+
+
+def _written_beside(file: Path, content: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content.encode("utf-8", "replace"))
         # mkstemp lets only the owner read; a result has the rights of any new file
         umask = os.umask(0)
         os.umask(umask)
-        for file, whole in written.items():
-            whole.chmod(0o666 & ~umask)
-            whole.replace(file)
-    finally:
-        for whole in written.values():
-            whole.unlink(missing_ok=True)
+        made.chmod(0o666 & ~umask)
+    except OSError:
+        made.unlink(missing_ok=True)
+        raise
+    return made
 
 
 def _alone(svg: str) -> str:
