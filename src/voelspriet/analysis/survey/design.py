@@ -14,6 +14,7 @@ from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Codes, Frame, FrameLike
 from voelspriet.analysis.frames.codes import Whole, one_group
 from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.survey.choices import chosen
 from voelspriet.analysis.survey.pairs import occurring_pairs
 
 
@@ -22,7 +23,9 @@ class Lonely(StrEnum):
 
     *fail*: refuse the design. *certainty*: the stratum adds nothing to the variance. *adjust*: its
     linearised total is taken from 0, the mean of the whole sample, instead of from the mean of its
-    stratum (too much rather than too little). *average*: it adds what the other strata of the domain add on average.
+    stratum (too much rather than too little). *average*: it adds what the other strata of the
+    domain add on average.
+
     The rules are those of R `survey` (`survey.lonely.psu`).
     """
 
@@ -120,21 +123,13 @@ def survey_design(
         unit_strata=unit_strata,
         units_drawn=drawn,
         sampled_share=shares,
-        lonely=_rule(lonely),
+        lonely=chosen(Lonely, lonely, "lonely"),
     )
     if design.lonely is Lonely.FAIL and design.lonely_strata:
         alone = ", ".join(repr(label) for label in design.lonely_strata[:5])
         column = strata or cluster or "rows"
         raise ColumnError(column, f"one unit in {len(design.lonely_strata)} strata: {alone}")
     return design
-
-
-def _rule(lonely: Lonely | str) -> Lonely:
-    try:
-        return Lonely(lonely)
-    except ValueError:
-        known = ", ".join(Lonely)
-        raise InputError(f"lonely is one of {known}, not {lonely!r}") from None
 
 
 def _units(frame: Frame, strata: Codes, cluster: str | None) -> tuple[Whole | None, Whole]:

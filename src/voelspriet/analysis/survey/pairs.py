@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Two classifications of the same rows at once: only the pairs that occur, numbered."""
+"""Two classifications of the same rows at once: only the pairs that occur, numbered in order."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ import numpy as np
 import pyarrow as pa
 
 from voelspriet.analysis.frames.codes import Whole
-from voelspriet.analysis.frames.frame import Vector
 
 DENSE = 1 << 22  # up to here a table of all pairs is quicker than looking pairs up
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """The pairs that occur: `of_row` numbers them per row, `one` and `other` tell what they are."""
+    """The pairs that occur: `of_row` numbers them per row, `one` and `other` tell what they are.
+
+    They are numbered by `one`, and by `other` where that is the same.
+    """
 
     of_row: Whole
     one: Whole
@@ -42,11 +44,9 @@ def occurring_pairs(one: Whole, other: Whole, sizes: tuple[int, int]) -> Pairs:
         of_row = place[keys]
     else:
         encoded = pa.array(keys).dictionary_encode()
-        seen = np.asarray(encoded.dictionary.to_numpy(), dtype=np.int64)
-        of_row = np.asarray(encoded.indices.to_numpy(), dtype=np.int64)
+        found = np.asarray(encoded.dictionary.to_numpy(), dtype=np.int64)
+        order = np.argsort(found)
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        seen, of_row = found[order], place[encoded.indices.to_numpy()]
     return Pairs(of_row, seen // width, seen % width)
-
-
-def sums(of_row: Whole, values: Vector, count: int) -> Vector:
-    """Return the sum of `values` per number 0 to `count` − 1, given the number of every row."""
-    return np.asarray(np.bincount(of_row, values, count), dtype=np.float64)

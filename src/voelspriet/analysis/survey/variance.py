@@ -4,113 +4,86 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from numpy.typing import NDArray
 
-from voelspriet.analysis.frames import Codes
-from voelspriet.analysis.frames.codes import Whole
+from voelspriet.analysis.frames.codes import one_group
 from voelspriet.analysis.frames.frame import Vector
 from voelspriet.analysis.survey.design import Calibration, Design, Lonely
-from voelspriet.analysis.survey.pairs import Pairs, occurring_pairs, sums
+from voelspriet.analysis.survey.domains import Domains, domains
 
-
-@dataclass(frozen=True, slots=True)
-class Domains:
-    """Rows by domain, and the domains by sampling unit and stratum: made once, used per variable.
-
-    `of_row` numbers the domain of every row; rows outside every domain have the number `count`.
-    `members` are the sampling units with rows in a domain (None when rows are units), `cells` the
-    strata with units in a domain.
-    """
-
-    of_row: Whole
-    count: int
-    members: Pairs | None
-    cells: Pairs
-
-    def totals(self, values: Vector) -> Vector:
-        """Return the total of `values` per domain."""
-        return sums(self.of_row, values, self.count + 1)[: self.count]
-
-    def spread(self, values: Vector) -> Vector:
-        """Return per row the value of its domain; 0 outside every domain."""
-        return np.append(values, 0.0)[self.of_row]
-
-
-def domains(design: Design, groups: Codes) -> Domains:
-    """Prepare the domains `groups` of a design; rows without a group are in none."""
-    count, strata = len(groups.labels), len(design.units_drawn)
-    of_row = groups.values
-    if groups.missing():
-        of_row = np.where(of_row < 0, count, of_row)
-    if design.units is None:
-        cells = occurring_pairs(of_row, design.strata.values, (count + 1, strata))
-        return Domains(of_row, count, None, cells)
-    members = occurring_pairs(of_row, design.units, (count + 1, len(design.unit_strata)))
-    cells = occurring_pairs(members.one, design.unit_strata[members.other], (count + 1, strata))
-    return Domains(of_row, count, members, cells)
+Mask = NDArray[np.bool_]
 
 
 def linearised_variance(design: Design, scores: Vector, within: Domains) -> Vector:
     """Return per domain the variance of the weighted total of its linearised values.
 
-    `scores` has one value per row, not multiplied by weights, 0 for rows that take no part. With
-    N_h and n_h the units in stratum h and t their weighted totals within the domain, the variance
-    is Σ_h (1 − n_h/N_h) n_h/(n_h − 1) Σ (t − t̄_h)²: units drawn with replacement within strata,
-    or without where the finite population correction is known. All units drawn count in n_h, also
+    `scores` has one value per row of the sample, not multiplied by weights, and 0 for rows that
+    take no part. With N_h and n_h the
+    units in stratum h and t their weighted totals within the domain, the variance is
+    Σ_h (1 − n_h/N_h) n_h/(n_h − 1) Σ (t − t̄_h)²: units drawn with replacement within strata, or
+    without where the finite population correction is known. All units drawn count in n_h, also
     those without rows in the domain. Lonely strata as `Lonely` tells; NaN for a domain of nothing
     but lonely strata under *average*. A calibrated design takes residuals, one domain at a time.
 
     Source: Särndal, Swensson & Wretman (1992), ch. 5 (linearisation), 10.3 (domains); Deville &
     Särndal (1992), JASA 87:376-382 (residuals after calibration).
     """
+    return variance_in_order(design, within.in_order(scores), within)
+
+
+def variance_in_order(
+    design: Design, scores: Vector, within: Domains, answering: Mask | None = None
+) -> Vector:
+    """Return `linearised_variance` of scores that are in the order of the domains.
+
+    `answering` tells which cells have rows that take part: all, unless told.
+    """
     if design.calibration is not None:
         return _calibrated(design, design.calibration, scores, within)
-    return _of_totals(design, scores * design.weights, within)
+    return _of_totals(design, scores * within.weights, within, answering)
 
 
 def _calibrated(
     design: Design, calibration: Calibration, scores: Vector, within: Domains
 ) -> Vector:
-    everyone = Codes(("",), np.zeros(len(design), dtype=np.int64))
-    whole = domains(design, everyone)
+    sample = domains(design, one_group(len(design)))
     found = np.zeros(within.count)
-    for domain in range(within.count):
-        own = np.where(within.of_row == domain, scores, 0.0)
-        residuals = calibration.residuals(own)
-        found[domain] = _of_totals(design, residuals * design.weights, whole)[0]
+    cuts = zip(within.occurring, within.by_domain.starts, within.by_domain.lengths, strict=True)
+    for domain, start, length in cuts:
+        own, place = np.zeros(len(design)), slice(start, start + length)
+        own[within.order[place]] = scores[place]
+        residuals = sample.in_order(calibration.residuals(own))
+        found[domain] = _of_totals(design, residuals * sample.weights, sample)[0]
     return found
 
 
-def _of_totals(design: Design, weighted: Vector, within: Domains) -> Vector:
+def _of_totals(
+    design: Design, weighted: Vector, within: Domains, answering: Mask | None = None
+) -> Vector:
     """Return the variances of totals of values that are weighted already."""
-    if within.members is not None:
-        weighted = sums(within.members.of_row, weighted, len(within.members))
-    cells, size = within.cells, len(within.cells)
-    held = np.bincount(cells.of_row, minlength=size)
-    total = sums(cells.of_row, weighted, size)
-    # about the mean of the members, then moved to that of the stratum: squares of totals far from
-    # zero would leave no figure right
-    around = weighted - (total / held)[cells.of_row]
-    drawn = design.units_drawn[cells.other]
-    moved = total * total * (1 / held - 1 / drawn)
-    squares = sums(cells.of_row, around * around, size) + moved
-    factor = (1 - design.sampled_share[cells.other]) * drawn / np.maximum(drawn - 1, 1)
+    if within.by_unit is not None:
+        weighted = within.by_unit.sums(weighted)
+    held, total = within.by_cell.lengths, within.by_cell.sums(weighted)
+    # about the mean of the cell's units, then moved to that of the stratum: squares of totals far
+    # from zero would leave no figure right
+    around = weighted - within.by_cell.spread(total / held)
+    drawn = design.units_drawn[within.cell_strata]
+    squares = within.by_cell.sums(around * around) + total * total * (1 / held - 1 / drawn)
+    factor = (1 - design.sampled_share[within.cell_strata]) * drawn / np.maximum(drawn - 1, 1)
     alone = drawn == 1
     added = np.where(alone, 0.0, factor * squares)
     if design.lonely is Lonely.ADJUST:
         added[alone] = (factor * total * total)[alone]
-    found = sums(cells.one, added, within.count + 1)[: within.count]
+    found = within.of_cells(added)
     if design.lonely is Lonely.AVERAGE:
-        return found * _strata_per_telling(design, within)
+        telling = ~(alone & (factor > 0))
+        here = np.ones(len(alone), dtype=bool) if answering is None else answering
+        return found * _strata_per_telling(within, here, telling & here)
     return found
 
 
-def _strata_per_telling(design: Design, within: Domains) -> Vector:
+def _strata_per_telling(within: Domains, here: Mask, telling: Mask) -> Vector:
     """Return per domain its strata ÷ its strata that are not lonely; NaN when all are lonely."""
-    drawn, share = (a[within.cells.other] for a in (design.units_drawn, design.sampled_share))
-    others = ~((drawn == 1) & (share < 1))
-    strata = np.bincount(within.cells.one, minlength=within.count + 1)[: within.count]
-    telling = sums(within.cells.one, others.astype(float), within.count + 1)[: within.count]
-    return strata / np.where(telling > 0, telling, np.nan)
+    some = within.of_cells(telling.astype(float))
+    return within.of_cells(here.astype(float)) / np.where(some > 0, some, np.nan)

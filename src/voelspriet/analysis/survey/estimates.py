@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Estimates of variables by domain, with standard errors that follow the design of the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from functools import partial, reduce
+
+import numpy as np
+
+from voelspriet.analysis.errors import InputError
+from voelspriet.analysis.frames import Codes, Frame, FrameLike, crossed
+from voelspriet.analysis.frames.codes import one_group
+from voelspriet.analysis.survey import measures
+from voelspriet.analysis.survey.bases import in_words
+from voelspriet.analysis.survey.choices import chosen
+from voelspriet.analysis.survey.design import Design, survey_design
+from voelspriet.analysis.survey.effects import Against
+from voelspriet.analysis.survey.intervals import t_points
+from voelspriet.analysis.survey.measures import Measure, Question
+from voelspriet.analysis.survey.reasons import explained
+from voelspriet.analysis.survey.respondents import Asked, asked
+from voelspriet.analysis.survey.results import Estimates
+from voelspriet.analysis.survey.woodruff import quantiles as quantile_measures
+
+
+class Kind(StrEnum):
+    """What to estimate of a variable."""
+
+    MEAN = "mean"
+    PROPORTION = "proportion"
+    TOTAL = "total"
+    RATIO = "ratio"
+    QUANTILE = "quantile"
+
+
+Measuring = Callable[[Question, str], Iterator[Measure]]
+
+
+def estimate(
+    data: FrameLike,
+    variables: str | Sequence[str],
+    *,
+    design: Design | None = None,
+    by: str | Sequence[str] = (),
+    kind: Kind | str = Kind.MEAN,
+    quantiles: Sequence[float] = (0.5,),
+    level: float = 0.95,
+    against: Against | str = Against.WITHOUT_REPLACEMENT,
+) -> Estimates:
+    """Estimate `variables` in every domain of `by`, with Taylor standard errors.
+
+    `design` describes how the rows were drawn (`survey_design`); without it they are a simple
+    random sample in which all weigh 1. `by` names no column (one domain, labelled ""), one, or
+    several that are crossed. `kind` is *mean*, *proportion* (of 1 or true in a column of 0 and 1,
+    otherwise of each category, named `variable=category`), *total* (of those who answered),
+    *ratio* (a variable is `numerator/denominator`) or *quantile* (at `quantiles`, shares of 1,
+    named `variable q0.5`). `level` is that of the intervals.
+
+    Domains are parts of the sample, whose strata and sampling units all count for the variance.
+    Who did not answer is left out of the estimate and counted (`base` minus `n`). Degrees of
+    freedom are the sampling units with answers in the domain minus the strata with them. Intervals
+    are Student's t for means, totals and ratios; logit with t, or Korn-Graubard's where cases are
+    few, for proportions; Woodruff's for quantiles. `deff` compares with a simple random sample
+    `against` *without-replacement* or *replacement*. Where something is not defined it is NaN and
+    `interval` says why.
+
+    Raises ColumnError for a column that is not there or holds something else than is asked, and
+    InputError for a level or quantile outside 0 to 1, an unknown kind, or no variables.
+
+    Source: Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, ch. 5 and 10. Same
+    numbers as R `survey` 4.1: svymean, svytotal, svyratio, svyquantile, svyciprop, svyby.
+    """
+    frame = Frame.of(data)
+    names = (variables,) if isinstance(variables, str) else tuple(variables)
+    measuring = _measuring(kind, quantiles)
+    if not names:
+        raise InputError("name at least one variable")
+    if not 0 < level < 1:
+        raise InputError(f"a level lies between 0 and 1, not {level:g}")
+    design = survey_design(frame) if design is None else design
+    if len(design) != len(frame):
+        raise InputError(f"the design has {len(design)} rows, the data {len(frame)}")
+    rows = asked(design, _domains(frame, by))
+    question = Question(
+        frame=frame,
+        asked=rows,
+        level=level,
+        against=chosen(Against, against, "against"),
+        everyones_points=t_points(rows.everyone.degrees_of_freedom, level),
+    )
+    found = [explained(measure) for name in names for measure in measuring(question, name)]
+    return _together(found, rows)
+
+
+def _measuring(kind: Kind | str, quantiles: Sequence[float]) -> Measuring:
+    kind = chosen(Kind, kind, "kind")
+    if kind is Kind.QUANTILE:
+        wrong = [share for share in quantiles if not 0 < share < 1]
+        if wrong or not quantiles:
+            told = f", not {wrong[0]:g}" if wrong else ""
+            raise InputError(f"quantiles are shares between 0 and 1{told}")
+        return partial(quantile_measures, shares=quantiles)
+    known: dict[Kind, Measuring] = {
+        Kind.MEAN: measures.means,
+        Kind.PROPORTION: measures.proportions,
+        Kind.TOTAL: measures.totals,
+        Kind.RATIO: measures.ratios,
+    }
+    return known[kind]
+
+
+def _domains(frame: Frame, by: str | Sequence[str]) -> Codes:
+    names = (by,) if isinstance(by, str) else tuple(by)
+    if not names:
+        return one_group(len(frame))
+    return reduce(crossed, (frame.codes(name) for name in names))
+
+
+def _together(found: Sequence[Measure], rows: Asked) -> Estimates:
+    """Put the measures of all variables below each other."""
+    labels, base = rows.groups.labels, rows.everyone.n
+
+    def joined(name: str) -> np.ndarray:
+        return np.concatenate([getattr(measure, name) for measure in found])
+
+    return Estimates(
+        variable=tuple(m.variable for m in found for _ in labels),
+        domain=labels * len(found),
+        base=np.tile(base, len(found)),
+        n=np.concatenate([m.respondents.n for m in found]),
+        estimate=joined("estimate"),
+        standard_error=joined("standard_error"),
+        ci_low=np.concatenate([m.intervals.low for m in found]),
+        ci_high=np.concatenate([m.intervals.high for m in found]),
+        interval=in_words(np.concatenate([m.intervals.basis for m in found]).tolist()),
+        deff=joined("deff"),
+        degrees_of_freedom=np.concatenate([m.respondents.degrees_of_freedom for m in found]),
+        without_domain=rows.groups.missing(),
+        lonely_strata=len(rows.design.lonely_strata),
+    )

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From columns to estimates: means, totals, ratios and proportions, one variable at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from voelspriet.analysis.errors import ColumnError
+from voelspriet.analysis.frames import Frame
+from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.survey import linearised
+from voelspriet.analysis.survey.effects import Against, design_effects
+from voelspriet.analysis.survey.intervals import (
+    Intervals,
+    share_intervals,
+    t_intervals,
+    t_points,
+)
+from voelspriet.analysis.survey.respondents import Asked, Respondents
+from voelspriet.analysis.survey.variance import variance_in_order
+
+MOST_CATEGORIES = 100
+YES = {"1", "1.0", "true"}
+NO_AND_YES = ({"0", "1"}, {"0.0", "1.0"}, {"false", "true"})
+ROUNDING = 1e-13  # a standard error this small beside its estimate is rounding, not spread
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """What is asked of every variable alike; `everyones_points` are t where nobody is missing."""
+
+    frame: Frame
+    asked: Asked
+    level: float
+    against: Against
+    everyones_points: Vector
+
+    def points(self, respondents: Respondents) -> Vector:
+        """Return the points of Student's t per domain."""
+        if respondents is self.asked.everyone:
+            return self.everyones_points
+        return t_points(respondents.degrees_of_freedom, self.level)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measure:
+    """One variable in every domain."""
+
+    variable: str
+    respondents: Respondents
+    estimate: Vector
+    standard_error: Vector
+    intervals: Intervals
+    deff: Vector
+
+
+def means(question: Question, name: str) -> Iterator[Measure]:
+    """Give the mean of a column of numbers."""
+    values, respondents = numbers(question, name)
+    yield _with_t(question, name, respondents, linearised.mean(values, respondents))
+
+
+def totals(question: Question, name: str) -> Iterator[Measure]:
+    """Give the total of a column of numbers, of those who answered."""
+    values, respondents = numbers(question, name)
+    yield _with_t(question, name, respondents, linearised.total(values, respondents))
+
+
+def ratios(question: Question, name: str) -> Iterator[Measure]:
+    """Give the total of one column ÷ that of another, named `numerator/denominator`.
+
+    Raises ColumnError when there are no two such columns.
+    """
+    above, below = map(question.asked.within.in_order, _two_columns(question.frame, name))
+    missing = np.isnan(above) | np.isnan(below)
+    respondents = question.asked.respondents(missing)
+    if missing.any():
+        above, below = (np.where(missing, 0.0, values) for values in (above, below))
+    yield _with_t(question, name, respondents, linearised.ratio(above, below, respondents))
+
+
+def proportions(question: Question, name: str) -> Iterator[Measure]:
+    """Give the share of 1 (or true) in a column of 0 and 1, otherwise the share of each category.
+
+    Raises ColumnError for more than 100 categories.
+    """
+    codes = question.frame.codes(name)
+    answers = question.asked.within.in_order(codes.values)
+    respondents = question.asked.respondents(answers < 0)
+    points = question.points(respondents)
+    for label, counting in _categories(name, codes.labels):
+        found = linearised.mean(counting[answers], respondents)
+        errors = standard_errors(question, respondents, found)
+        yield Measure(
+            variable=label,
+            respondents=respondents,
+            estimate=found.estimate,
+            standard_error=errors,
+            intervals=share_intervals(found.estimate, errors, respondents, points, question.level),
+            deff=design_effects(errors**2, found.deviations, respondents, question.against),
+        )
+
+
+def standard_errors(
+    question: Question, respondents: Respondents, found: linearised.Linearised
+) -> Vector:
+    """Return the standard error per domain, 0 where it is nothing but rounding."""
+    within, answering = respondents.within, respondents.answering
+    variance = variance_in_order(question.asked.design, found.scores, within, answering)
+    errors: Vector = np.sqrt(variance)
+    return np.where(errors <= ROUNDING * np.abs(found.estimate), 0.0, errors)
+
+
+def _with_t(
+    question: Question, name: str, respondents: Respondents, found: linearised.Linearised
+) -> Measure:
+    errors = standard_errors(question, respondents, found)
+    points = question.points(respondents)
+    return Measure(
+        variable=name,
+        respondents=respondents,
+        estimate=found.estimate,
+        standard_error=errors,
+        intervals=t_intervals(found.estimate, errors, points),
+        deff=design_effects(errors**2, found.deviations, respondents, question.against),
+    )
+
+
+def numbers(question: Question, name: str) -> tuple[Vector, Respondents]:
+    """Return a column in the order of the domains, 0 where missing, and who answered."""
+    values = question.asked.within.in_order(question.frame.numbers(name))
+    missing = np.isnan(values)
+    respondents = question.asked.respondents(missing)
+    if respondents is not question.asked.everyone:
+        values = np.where(missing, 0.0, values)
+    return values, respondents
+
+
+def _two_columns(frame: Frame, name: str) -> tuple[Vector, Vector]:
+    for place, sign in enumerate(name):
+        above, below = name[:place].strip(), name[place + 1 :].strip()
+        if sign == "/" and {above, below} <= set(frame.names):
+            return frame.numbers(above), frame.numbers(below)
+    raise ColumnError(name, "a ratio is named numerator/denominator, two columns that are there")
+
+
+def _categories(name: str, labels: tuple[str, ...]) -> list[tuple[str, Vector]]:
+    """Return what to count: a name and, per label and for missing, 1 or 0."""
+    lowered = [label.strip().lower() for label in labels]
+    if any(set(lowered) <= both for both in NO_AND_YES):
+        return [(name, np.array([*(label in YES for label in lowered), False], dtype=float))]
+    if len(lowered) > MOST_CATEGORIES:
+        raise ColumnError(name, f"has {len(lowered)} different values, too many to be categories")
+    return [
+        (f"{name}={label}", np.eye(len(labels) + 1)[place]) for place, label in enumerate(labels)
+    ]

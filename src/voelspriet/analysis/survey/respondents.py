@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who of each domain answered a question: how many, with what weight, from how many units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voelspriet.analysis.frames import Codes
+from voelspriet.analysis.frames.codes import Whole
+from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.survey.design import Design
+from voelspriet.analysis.survey.domains import Domains, domains
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Respondents:
+    """Those who answered, in the order of the domains `within`.
+
+    Per row: `weights`, 0 for who did not answer, and `per_weight`, 1 ÷ the weight of its domain, 0
+    for who did not answer. Per domain: `weight` is their summed weight, `n` their number, `kish`
+    the effective number (Σw)²/Σw² (Kish 1965), `degrees_of_freedom` the sampling units minus the
+    strata they are from, `census` whether all units of those strata were drawn. Per cell:
+    `answering`, whether anybody did.
+    """
+
+    within: Domains
+    weights: Vector
+    per_weight: Vector
+    weight: Vector
+    n: Whole
+    kish: Vector
+    degrees_of_freedom: Whole
+    census: Mask
+    answering: Mask
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """The rows of each domain of a design, and who of them answered what."""
+
+    design: Design
+    groups: Codes
+    within: Domains
+    everyone: Respondents
+
+    def respondents(self, missing: Mask) -> Respondents:
+        """Return those of whom nothing is missing, a truth per row in the order of the domains."""
+        if not missing.any():
+            return self.everyone
+        return _respondents(self.design, self.within, ~missing)
+
+
+def asked(design: Design, groups: Codes) -> Asked:
+    """Prepare the domains `groups` of a design."""
+    within = domains(design, groups)
+    everyone = _respondents(design, within, np.ones(len(within.order), dtype=bool))
+    return Asked(design, groups, within, everyone)
+
+
+def _respondents(design: Design, within: Domains, known: Mask) -> Respondents:
+    weights = within.weights * known
+    weight = within.totals(weights)
+    per_cell = _units_per_cell(within, weights > 0)
+    answering = per_cell > 0
+    sampled = answering & (design.sampled_share[within.cell_strata] < 1)
+    strata = within.of_cells(answering.astype(float))
+    units = within.of_cells(per_cell)
+    return Respondents(
+        within=within,
+        weights=weights,
+        per_weight=within.spread(quotient(np.ones(within.count), weight)) * known,
+        weight=weight,
+        n=_whole(within.totals(known.astype(float))),
+        kish=quotient(weight * weight, within.totals(weights * weights)),
+        degrees_of_freedom=_whole(units - strata),
+        census=(within.of_cells(sampled.astype(float)) == 0) & (strata > 0),
+        answering=answering,
+    )
+
+
+def quotient(above: Vector, below: Vector) -> Vector:
+    """Return `above` ÷ `below`, and 0 where `below` is 0."""
+    some = below != 0
+    return np.where(some, above / np.where(some, below, 1), 0.0)
+
+
+def _units_per_cell(within: Domains, known: Mask) -> Vector:
+    """Return how many sampling units of each cell have anyone who is known."""
+    held = known.astype(float)
+    if within.by_unit is not None:
+        held = (within.by_unit.sums(held) > 0).astype(float)
+    return within.by_cell.sums(held)
+
+
+def _whole(values: Vector) -> Whole:
+    return np.rint(values).astype(np.int64)
