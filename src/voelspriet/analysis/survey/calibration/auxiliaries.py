@@ -8,6 +8,7 @@ same for all rows of a cell, so sums over rows become sums over a few thousand c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
@@ -15,11 +16,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from voelspriet.analysis.errors import ColumnError
-from voelspriet.analysis.frames import Frame
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.calibration.margins import Margin, Margins
 from voelspriet.analysis.survey.pairs import occurring_pairs
 
 Matrix: TypeAlias = NDArray[np.float64]  # two dimensions
@@ -93,53 +91,20 @@ class Auxiliaries:
         return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Coded:
-    """What the margins ask of the data: `auxiliaries`, the `wanted` totals and `names` of columns.
+def auxiliaries(columns: Sequence[Whole], sizes: Sequence[int], numeric: Matrix) -> Auxiliaries:
+    """Return the matrix of categorical variables and of numbers.
 
-    `names` are pairs of variable and category (empty for a number). `known` tells which rows have
-    a value for every variable.
+    `columns` tell per variable the category of every row, numbered from 0 to below the variable's
+    size; none is missing. `numeric` is rows × numbers, possibly none.
     """
-
-    auxiliaries: Auxiliaries
-    wanted: Vector
-    names: tuple[tuple[str, str], ...]
-    known: NDArray[np.bool_]
-
-
-def coded(frame: Frame, margins: Margins) -> Coded:
-    """Look up the margins' variables in the data.
-
-    Raises ColumnError for a variable that is not there, a number that is text, and, with the row, a
-    category that the margins do not have. Categories of 0 people that nobody has are left out.
-    """
-    found = [_categories(frame, margin) for margin in margins.categorical]
-    used = [margin for margin, _ in found]
-    starts = np.cumsum([0, *(len(margin.categories) for margin in used)])
-    known = np.ones(len(frame), dtype=bool)
-    cells, members = np.zeros(len(frame), dtype=np.int64), np.zeros((0, 1), dtype=np.int64)
-    for (margin, values), start in zip(found, starts[:-1], strict=True):
-        known &= values >= 0
-        sizes = (members.shape[1], len(margin.categories))
-        pairs = occurring_pairs(cells, np.maximum(values, 0), sizes)
+    starts = np.cumsum([0, *sizes])
+    cells, members = np.zeros(len(numeric), dtype=np.int64), np.zeros((0, 1), dtype=np.int64)
+    for column, size, start in zip(columns, sizes, starts[:-1], strict=True):
+        pairs = occurring_pairs(cells, column, (int(members.shape[1]), size))
         members = np.vstack([members[:, pairs.one], pairs.other + start])
         cells = pairs.of_row
-    numeric = np.zeros((len(frame), len(margins.numeric)))
-    for place, number in enumerate(margins.numeric):
-        column = frame.numbers(number.variable)
-        known &= ~np.isnan(column)
-        numeric[:, place] = np.nan_to_num(column)
-    wide, others = _columns(starts, len(margins.numeric))
-    names = [(margin.variable, category) for margin in used for category in margin.categories]
-    names += [(number.variable, "") for number in margins.numeric]
-    wanted = [margin.totals for margin in used]
-    wanted.append(np.array([number.total for number in margins.numeric], dtype=float))
-    return Coded(
-        Auxiliaries(cells, members, int(starts[-1]), numeric, wide, others),
-        np.concatenate(wanted),
-        tuple(names),
-        known,
-    )
+    wide, others = _columns(starts, int(numeric.shape[1]))
+    return Auxiliaries(cells, members, int(starts[-1]), numeric, wide, others)
 
 
 def _columns(starts: Whole, numbers: int) -> tuple[Whole, Whole]:
@@ -155,27 +120,3 @@ def _columns(starts: Whole, numbers: int) -> tuple[Whole, Whole]:
             others += range(start + 1, end)
     others += range(count, count + numbers)
     return wide, np.array(others, dtype=np.int64)
-
-
-def _categories(frame: Frame, margin: Margin) -> tuple[Margin, Whole]:
-    """Return the margin without categories of nobody, and the place of every row in it."""
-    codes = frame.codes(margin.variable)
-    held = set(codes.labels)
-    use = [
-        place
-        for place, category in enumerate(margin.categories)
-        if margin.totals[place] > 0 or category in held
-    ]
-    margin = Margin(
-        margin.variable, tuple(margin.categories[place] for place in use), margin.totals[use]
-    )
-    places = {category: place for place, category in enumerate(margin.categories)}
-    table = np.array([places.get(label, len(places)) for label in codes.labels] + [-1])
-    values: Whole = table[codes.values]
-    unknown = values == len(places)
-    if unknown.any():
-        row = int(np.argmax(unknown))
-        label = codes.labels[codes.values[row]]
-        why = f"category {label!r} is not in the margins ({int(unknown.sum())} rows have no margin)"
-        raise ColumnError(margin.variable, why, row=row + 1)
-    return margin, values

@@ -12,7 +12,7 @@ import numpy as np
 from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Frame, FrameLike
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.calibration.auxiliaries import Coded, coded
+from voelspriet.analysis.survey.calibration.coded import Coded, coded
 from voelspriet.analysis.survey.calibration.greg import regressed
 from voelspriet.analysis.survey.calibration.margins import Margins, read_margins
 from voelspriet.analysis.survey.calibration.raking import raked

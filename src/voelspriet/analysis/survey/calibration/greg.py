@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from voelspriet.analysis.survey.calibration.auxiliaries import Coded
+from voelspriet.analysis.survey.calibration.coded import Coded
 from voelspriet.analysis.survey.calibration.regression import MarginRegression
 from voelspriet.analysis.survey.calibration.solution import Solution, margin_errors, not_reached
 

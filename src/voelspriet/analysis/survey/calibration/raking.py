@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.calibration.auxiliaries import Auxiliaries, Coded
+from voelspriet.analysis.survey.calibration.auxiliaries import Auxiliaries
+from voelspriet.analysis.survey.calibration.coded import Coded
 from voelspriet.analysis.survey.calibration.regression import solver
 from voelspriet.analysis.survey.calibration.solution import Solution, margin_errors, not_reached
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from voelspriet.analysis.errors import ColumnError
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.calibration.auxiliaries import Coded
+from voelspriet.analysis.survey.calibration.coded import Coded
 
 
 @dataclass(frozen=True, slots=True, eq=False)

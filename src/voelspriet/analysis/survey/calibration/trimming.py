@@ -11,7 +11,7 @@ import numpy as np
 
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.calibration.auxiliaries import Coded
+from voelspriet.analysis.survey.calibration.coded import Coded
 from voelspriet.analysis.survey.calibration.solution import Solution, margin_errors
 from voelspriet.analysis.survey.weights import weight_limit
 
