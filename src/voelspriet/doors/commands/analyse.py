@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 FOLDER = Path(__file__).parent / "analysing"
-NOT_COMMANDS = {"__init__", "files", "options", "tables"}
+NOT_COMMANDS = {"__init__", "drawing", "files", "options", "tables"}
 
 
 class Calculations(click.Group):

@@ -20,7 +20,7 @@ from voelspriet.ground.ui.charts.rows import (
 )
 from voelspriet.ground.ui.charts.survival import survival_chart
 from voelspriet.ground.ui.charts.target import target_chart
-from voelspriet.ground.ui.charts.writing import chart_files, write_chart
+from voelspriet.ground.ui.charts.writing import chart_files, refuse_overwriting, write_chart
 
 __all__ = [
     "BandRow",
@@ -36,6 +36,7 @@ __all__ = [
     "WaveRow",
     "chart_files",
     "forest_chart",
+    "refuse_overwriting",
     "response_chart",
     "survival_chart",
     "target_chart",

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voelspriet.ground.ui.charts.chart import Chart, Language, Unit, Value
 from voelspriet.ground.ui.charts.forest_told import told
-from voelspriet.ground.ui.charts.limits import refuse_too_many
+from voelspriet.ground.ui.charts.limits import only_numbers, refuse_too_many
 from voelspriet.ground.ui.charts.numerals import percent
 from voelspriet.ground.ui.charts.painter import painted
 from voelspriet.ground.ui.charts.panels import Panel, panels_of
@@ -41,6 +42,7 @@ def forest_chart(
 
     Raises InputError without rows and for more than 60 rows, which nobody can read.
     """
+    rows = [_row_drawn(row) for row in only_numbers(rows)]
     refuse_too_many(len(rows), "estimates", "choose fewer variables or a coarser division")
     fixed = words(language)
     shapes = _shapes(rows, interval)
@@ -61,6 +63,13 @@ def forest_chart(
         description=told(panels, language),
         language=language,
     )
+
+
+def _row_drawn(row: ForestRow) -> ForestRow:
+    """Return a row with both ends of its interval or none, and none without an estimate."""
+    if None in (row.estimate, row.low, row.high):
+        return replace(row, low=None, high=None)
+    return row
 
 
 def _shapes(rows: Sequence[ForestRow], interval: str) -> dict[str, Shape]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 Style = tuple[tuple[str, Any], ...]
+STRAIGHT = 2  # points
 ROOT = re.compile(r"^<svg [^>]*>")
 
 
@@ -33,7 +34,9 @@ def painted(
 ) -> Chart:
     """Return a scene as a chart that tells its title and description."""
     title, description = cleaned(title), cleaned(description)
-    key = json.dumps([title, description, language, {k: list(v) for k, v in columns.items()}])
+    key = json.dumps(
+        [title, description, language, {k: list(v) for k, v in columns.items()}], default=str
+    )
     ident = f"chart-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:12]}"
     root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{language}"'
@@ -52,22 +55,23 @@ def _drawn(scene: Scene) -> str:
     import altair as alt  # noqa: PLC0415
     import vl_convert  # noqa: PLC0415
 
+    # places are pixels already
+    across = alt.Scale(domain=[0, WIDTH], nice=False, zero=False)
+    down = alt.Scale(domain=[scene.height, 0], nice=False, zero=False)
+    x, y = alt.X("x:Q", axis=None, scale=across), alt.Y("y:Q", axis=None, scale=down)
     layers = [
-        _layer(alt, kind, dict(style), marks, scene.height)
+        _layer(alt.Chart(_data(marks)), kind, dict(style)).encode(x=x, y=y)
         for (_, kind, style), marks in _grouped(scene.marks).items()
     ]
+    size = alt.AutoSizeParams(type="none")
     drawing = (
         alt.layer(*layers)
-        .properties(
-            width=WIDTH,
-            height=scene.height,
-            padding=0,
-            autosize=alt.AutoSizeParams(type="none"),
-        )
+        .properties(width=WIDTH, height=scene.height, padding=0, autosize=size)
         .configure(aria=False, background=PAPER)
         .configure_view(stroke=None)
     )
-    svg: str = vl_convert.vegalite_to_svg(drawing.to_dict())
+    # checking every row against the schema takes longer than drawing it
+    svg: str = vl_convert.vegalite_to_svg(drawing.to_dict(validate=False))
     return svg
 
 
@@ -96,7 +100,7 @@ def _look(mark: Mark) -> tuple[Plane, str, Style]:
                 ("strokeWidth", stroke.width),
                 ("strokeDash", stroke.dash),
             )
-            return mark.plane, "path", style
+            return mark.plane, "line" if len(mark.points) == STRAIGHT else "path", style
         case Symbol():
             style = (
                 ("shape", mark.look.shape),
@@ -115,27 +119,25 @@ def _look(mark: Mark) -> tuple[Plane, str, Style]:
             return Plane.TEXT, "text", style
 
 
-def _layer(
-    library: Any, kind: str, style: dict[str, Any], marks: list[Mark], height: int
-) -> alt.Chart:
-    rows = [row for number, mark in enumerate(marks) for row in _rows(number, mark)]
-    chart: alt.Chart = library.Chart(library.Data(values=rows))
-    # places are pixels already
-    x = library.X("x:Q", axis=None, scale=library.Scale(domain=[0, WIDTH], nice=False, zero=False))
-    y = library.Y("y:Q", axis=None, scale=library.Scale(domain=[height, 0], nice=False, zero=False))
+def _layer(chart: alt.Chart, kind: str, style: dict[str, Any]) -> alt.Chart:
     layer: alt.Chart
     match kind:
         case "band":
-            layer = chart.mark_area(**style).encode(x=x, y=y, y2="y2:Q", detail="mark:N")
+            layer = chart.mark_area(**style).encode(y2="y2:Q", detail="mark:N")
+        case "line":
+            layer = chart.mark_rule(**style).encode(x2="x2:Q", y2="y2:Q")
         case "path":
-            style["strokeDash"] = list(style["strokeDash"])
-            layer = chart.mark_line(**style).encode(x=x, y=y, order="order:Q", detail="mark:N")
+            layer = chart.mark_line(**style).encode(order="order:Q", detail="mark:N")
         case "symbol":
-            layer = chart.mark_point(strokeWidth=2, opacity=1, **style).encode(x=x, y=y)
+            layer = chart.mark_point(strokeWidth=2, opacity=1, **style)
         case _:
             text = chart.mark_text(font=FONT, baseline="alphabetic", **style)
-            layer = text.encode(x=x, y=y, text="text:N")
+            layer = text.encode(text="text:N")
     return layer
+
+
+def _data(marks: list[Mark]) -> dict[str, Any]:
+    return {"values": [row for number, mark in enumerate(marks) for row in _rows(number, mark)]}
 
 
 def _rows(number: int, mark: Mark) -> list[dict[str, str | float]]:
@@ -145,6 +147,8 @@ def _rows(number: int, mark: Mark) -> list[dict[str, str | float]]:
                 {"mark": number, "x": _near(x), "y": _near(top), "y2": _near(bottom)}
                 for x, top, bottom in mark.points
             ]
+        case Path(points=((x1, y1), (x2, y2))):
+            return [{"x": _near(x1), "y": _near(y1), "x2": _near(x2), "y2": _near(y2)}]
         case Path():
             return [
                 {"mark": number, "order": order, "x": _near(x), "y": _near(y)}

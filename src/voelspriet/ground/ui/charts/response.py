@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voelspriet.ground.ui.charts.chart import Chart, Language, Value
-from voelspriet.ground.ui.charts.limits import refuse_too_many
+from voelspriet.ground.ui.charts.limits import only_numbers, refuse_too_many
 from voelspriet.ground.ui.charts.numerals import numerals, percent
 from voelspriet.ground.ui.charts.painter import painted
 from voelspriet.ground.ui.charts.response_told import ratio, said, told
@@ -47,6 +47,7 @@ def response_chart(
 
     Raises InputError without rows and for more than 60 rows, which nobody can read.
     """
+    rows = only_numbers(rows)
     refuse_too_many(len(rows), "categories", "choose fewer variables or a coarser division")
     fixed = response_words(language)
     sheet = Sheet(title)

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What goes into a chart: plain rows, so that any calculation can be drawn.
 
-Shares are between 0 and 1. None means "there is none", and is drawn as a word, never as a blank.
+Shares are between 0 and 1. None or NaN means "there is none", and is drawn as a word, never as a
+blank; an interval with one end is no interval.
 """
 
 from __future__ import annotations

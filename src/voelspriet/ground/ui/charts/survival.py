@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from voelspriet.ground.ui.charts.chart import Chart, Language, Value
 from voelspriet.ground.ui.charts.curves import Curve, curves_of
+from voelspriet.ground.ui.charts.limits import only_numbers
 from voelspriet.ground.ui.charts.numerals import Numerals, percent, percentages
 from voelspriet.ground.ui.charts.painter import painted
 from voelspriet.ground.ui.charts.plot import Plot, plot_below
@@ -51,7 +52,8 @@ def survival_chart(
 
     Raises InputError without steps and for more than four groups.
     """
-    curves = curves_of(steps, medians)
+    steps = only_numbers(steps, "working_day", "share")
+    curves = curves_of(steps, only_numbers(medians))
     fixed = survival_words(language)
     sheet = Sheet(title)
     for curve in curves:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from voelspriet.analysis.errors import InputError
 from voelspriet.ground.ui.charts.chart import Chart, Language, Unit, Value
-from voelspriet.ground.ui.charts.limits import refuse_too_many
+from voelspriet.ground.ui.charts.limits import only_numbers, refuse_too_many
 from voelspriet.ground.ui.charts.numerals import Numerals, numerals, percent
 from voelspriet.ground.ui.charts.painter import painted
 from voelspriet.ground.ui.charts.plot import Plot, plot_below
@@ -66,10 +66,12 @@ def target_chart(
     Raises InputError without waves, for more than 60 of them, and for two waves at one moment.
     """
     refuse_too_many(len(waves), "waves", "choose a shorter time")
-    ordered = _in_time(waves)
+    ordered = _in_time(only_numbers(waves, "year", "estimate"))
+    band = only_numbers(band, "year", "low", "high")
     style = _style(ordered, band, goal, unit, language)
     sheet = Sheet(title)
     sheet.paragraph(verdict_said(goal, language), colour=INK, is_bold=True)
+    sheet.y += 4
     _keys(sheet, goal, style, level, band_level if band else None)
     years = [goal.deadline, *(wave.year for wave in ordered), *(row.year for row in band)]
     across = padded_scale(years, PLOT_START, PLOT_END)
@@ -169,11 +171,11 @@ def _draw_waves(sheet: Sheet, plot: Plot, waves: Sequence[WaveRow], style: Numer
     written_at = plot.across.start
     for wave in waves:
         x, y = plot.at(wave.year, wave.estimate)
-        top = y
+        top, look = y, WITHOUT_INTERVAL
         if wave.low is not None and wave.high is not None:
-            top = plot.up.place(wave.high)
+            top, look = plot.up.place(wave.high), MEASURED
             sheet.add(*interval_line_up(x, plot.up.place(wave.low), top, DATA_STROKE))
-        sheet.add((MEASURED if wave.low is not None else WITHOUT_INTERVAL).at(x, y))
+        sheet.add(look.at(x, y))
         if x - written_at >= VALUE_ROOM or wave is waves[0]:
             sheet.add(Text(x, top - 9, style.full(wave.estimate), align="center"))
             written_at = x

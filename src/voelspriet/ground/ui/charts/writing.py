@@ -34,11 +34,10 @@ def write_chart(chart: Chart, path: Path) -> None:
     such a chart, so that no data are overwritten; OSError when a file cannot be written.
     """
     drawing, table = chart_files(path)
-    numbers = _table(chart)
-    _refuse_other_data(table, numbers)
+    refuse_overwriting(chart, path)
     whole: dict[Path, Path] = {}
     try:
-        for file, content in ((table, numbers), (drawing, _alone(chart.svg))):
+        for file, content in ((table, _table(chart)), (drawing, _alone(chart.svg))):
             whole[file] = _written_beside(file, content)
         for file, made in whole.items():
             made.replace(file)
@@ -50,10 +49,12 @@ def write_chart(chart: Chart, path: Path) -> None:
             made.unlink(missing_ok=True)
 
 
-def _refuse_other_data(table: Path, numbers: str) -> None:
+def refuse_overwriting(chart: Chart, path: Path) -> None:
+    """Raise InputError when OUT.csv is there and is no table of such a chart."""
+    _, table = chart_files(path)
     if not table.exists():
         return
-    names = numbers.partition("\n")[0].encode()
+    names = _table(chart).partition("\n")[0].encode()
     with table.open("rb") as opened:
         if opened.readline().strip() != names:
             raise InputError(
