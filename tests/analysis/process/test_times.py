@@ -93,6 +93,28 @@ def test_an_ending_after_the_reporting_day_leaves_the_case_open():
     assert one.answers.rate.numerator == 0
 
 
+def test_steps_tell_every_day_on_which_something_happened():
+    data = {"days": [0, 2, 2, 3, 5], "ending": ["closed", "answered", "", "closed", "answered"]}
+    (one,) = waiting_times(data, EventColumns(days="days")).domains
+    steps = one.steps
+    assert [(s.days, s.at_risk, s.answered, s.competing, s.open) for s in steps] == [
+        (0, 5, 0, 1, 0), (2, 4, 1, 0, 1), (3, 2, 0, 1, 0), (5, 1, 1, 0, 0),
+    ]  # fmt: skip
+    assert [s.share for s in steps] == pytest.approx([0, 0.2, 0.2, 0.5])  # 4/5·1/4, then 3/10·1
+    assert (steps[0].standard_error, steps[0].low) == (None, None)
+    assert (steps[2].low, steps[2].high) == (steps[1].low, steps[1].high)
+    everybody = waiting_times(
+        {"days": [1, 1], "ending": ["answered"] * 2}, EventColumns(days="days")
+    )
+    assert (everybody.domains[0].steps[0].share, everybody.domains[0].steps[0].low) == (1, None)
+
+
+def test_days_between_which_nothing_can_be_counted_are_refused():
+    data = cases(("2102-04-01", "2102-04-08", "answered", None, "A"))
+    with pytest.raises(InputError, match="1968 to 2100"):
+        times(data, due=None, on=None)
+
+
 def test_what_is_missing_is_counted():
     data = cases((None, "2026-04-08", "answered", "2026-04-10", "A"),
                  ("2026-04-01", "2026-04-08", "answered", "2026-04-10", None))  # fmt: skip
@@ -134,9 +156,9 @@ def test_a_wait_of_less_than_nothing_is_refused():
 
 
 def test_a_reporting_day_is_asked_for_only_where_it_is_needed():
-    with pytest.raises(InputError, match="1 cases are open"):
+    with pytest.raises(InputError, match="open cases wait"):
         times(SEVEN, due=None, on=None)
-    with pytest.raises(InputError, match="what is due"):
+    with pytest.raises(InputError, match="what is due depends"):
         waiting_times({"days": [1], "ending": ["closed"], "due": [None]},
                       EventColumns(days="days", due="due"))  # fmt: skip
     ended = cases(("2026-04-01", "2026-04-08", "answered", None, "A"))

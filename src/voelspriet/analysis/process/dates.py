@@ -8,6 +8,7 @@ moment with a zone falls on its Dutch day; one without is Dutch clock time alrea
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -16,11 +17,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from voelspriet.analysis.errors import ColumnError
+from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Frame
 
 Days: TypeAlias = NDArray[np.datetime64]
 Truths: TypeAlias = NDArray[np.bool_]
+CountDays: TypeAlias = Callable[[Days, Days], NDArray[np.int64]]
 
 DUTCH_ZONE = "Europe/Amsterdam"
 FIRST_DAY = date(1970, 1, 1)  # anything earlier in a register of this kind is a typing error
@@ -66,6 +68,14 @@ def truths_of(frame: Frame, name: str) -> Truths:
     known = pc.or_(yes, pc.is_in(words, pa.array(NO)))
     refuse_first(name, ~_truths(known), "is not yes or no", column)
     return _truths(yes)
+
+
+def counted_days(working_days: CountDays, starts: Days, ends: Days) -> NDArray[np.int64]:
+    """Return the working days between days; InputError for days it cannot count between."""
+    try:
+        return working_days(starts, ends)
+    except ValueError as error:
+        raise InputError(str(error)) from error
 
 
 def refuse_first(

@@ -8,10 +8,8 @@ ending later than that day leaves the case open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -20,9 +18,14 @@ from numpy.typing import NDArray
 
 from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Frame
-from voelspriet.analysis.process.dates import Days, Truths, days_of, refuse_first
-
-CountDays: TypeAlias = Callable[[Days, Days], NDArray[np.int64]]
+from voelspriet.analysis.process.dates import (
+    CountDays,
+    Days,
+    Truths,
+    counted_days,
+    days_of,
+    refuse_first,
+)
 
 LEFT_OUT, OPEN, ANSWERED, COMPETING = -1, 0, 1, 2
 WORDS = ("", "answered", "closed", "withdrawn", "open")
@@ -108,12 +111,14 @@ def _from_dates(
     working_days: CountDays | None,
 ) -> Events:
     if working_days is None:
-        raise InputError("give the column with the days waited, or how working days are counted")
+        raise InputError("give a column with the days waited, or how working days are counted")
     received, ended = days_of(frame, columns.received), days_of(frame, columns.ended)
     _check_ends(columns, received, ended, words, reported_on)
     open_cases = int(np.count_nonzero(words == OPEN))
     if reported_on is None and open_cases:
-        raise InputError(f"{open_cases} cases are open: say on which day (the reporting day)")
+        raise InputError(
+            f"open cases wait until the reporting day: which day is that? ({open_cases})"
+        )
     later = np.zeros(len(frame), dtype=bool)
     if reported_on is not None:
         today = np.datetime64(reported_on, "D")
@@ -122,7 +127,7 @@ def _from_dates(
         ended = np.where(words == OPEN, today, ended)
     left_out = later | np.isnat(received)
     days = np.full(len(frame), np.nan)
-    days[~left_out] = working_days(received[~left_out], ended[~left_out])
+    days[~left_out] = counted_days(working_days, received[~left_out], ended[~left_out])
     endings = np.where(left_out, LEFT_OUT, _coded(words)).astype(np.int8)
     return Events(days, endings, words == ANSWERED, words == WITHDRAWN, later)
 

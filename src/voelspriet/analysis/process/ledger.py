@@ -12,9 +12,15 @@ from numpy.typing import NDArray
 
 from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Frame, FrameLike
-from voelspriet.analysis.process.dates import Days, Truths, days_of, truths_of
+from voelspriet.analysis.process.dates import (
+    CountDays,
+    Days,
+    Truths,
+    counted_days,
+    days_of,
+    truths_of,
+)
 from voelspriet.analysis.process.domains import counts_in, domains_of, medians_in
-from voelspriet.analysis.process.events import CountDays
 from voelspriet.analysis.process.kept import KeptRate
 from voelspriet.analysis.process.rates import rate
 
@@ -138,10 +144,10 @@ class _Ledger:
                 entered, first_due, ended, is_done, frame.numbers(columns.term, complete=True)
             )
         if working_days is None:
-            raise InputError("give the column with the terms, or how working days are counted")
+            raise InputError("give a column with the terms, or how working days are counted")
         term = np.full(len(frame), np.nan)
         known = ~np.isnat(entered) & ~np.isnat(first_due)
-        term[known] = working_days(entered[known], first_due[known])
+        term[known] = counted_days(working_days, entered[known], first_due[known])
         return cls(entered, first_due, ended, is_done, term)
 
     def kept(self) -> Truths:

@@ -11,14 +11,13 @@ import numpy as np
 
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.frames import Codes, Frame, FrameLike
-from voelspriet.analysis.process.dates import days_of
+from voelspriet.analysis.process.dates import CountDays, days_of
 from voelspriet.analysis.process.domains import counts_in, domains_of
 from voelspriet.analysis.process.events import (
     ANSWERED,
     COMPETING,
     LEFT_OUT,
     OPEN,
-    CountDays,
     EventColumns,
     Events,
     events_of,
@@ -46,6 +45,26 @@ class DueAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingStep:
+    """A day on which something happened, and the curve just after it.
+
+    `at_risk` still waited when it began; `answered`, `competing` and `open` are waits that lasted
+    this long. `share` is the share answered by then, with its standard error and 95 % interval,
+    None where the methods give none.
+    """
+
+    days: float
+    at_risk: int
+    answered: int
+    competing: int
+    open: int
+    share: float
+    standard_error: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingTimes:
     """How long the people of one domain wait for an answer, in working days.
 
@@ -66,6 +85,26 @@ class WaitingTimes:
     def estimator(self) -> str:
         """Return which estimator the curve is of: `kaplan_meier` or `aalen_johansen`."""
         return AALEN_JOHANSEN if self.tally.competing else KAPLAN_MEIER
+
+    @property
+    def steps(self) -> tuple[WaitingStep, ...]:
+        """Return every day on which a wait ended or the view of it did, in order."""
+        risen = {step.days: step for step in self.curve.steps}
+        at_risk, last = self.tally.n, None
+        found = []
+        for one in self.tally.moments:
+            last = risen.get(one.days, last)
+            sure = last if last is not None and last.has_interval else None
+            found.append(
+                WaitingStep(
+                    one.days, at_risk, one.events, one.competing, one.open,
+                    last.value if last else 0.0,
+                    sure.error if sure else None, sure.low if sure else None,
+                    sure.high if sure else None,
+                )
+            )  # fmt: skip
+            at_risk -= one.n
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +166,7 @@ def _answers(
     if columns.due is None:
         return ()
     if reported_on is None:
-        raise InputError("say on which day it is judged what is due (the reporting day)")
+        raise InputError("what is due depends on the reporting day: which day is that?")
     promised = days_of(frame, columns.due)
     passed = promised < np.datetime64(reported_on, "D")
     due = passed & ~events.is_withdrawn
