@@ -27,8 +27,8 @@ class CurveStep:
     """A curve just after `days`: value and 95 % interval, shares of 1.
 
     The value is the share still waiting (Kaplan-Meier) or answered by then (Aalen-Johansen).
-    `error` is the standard error. Where everybody was answered the methods give no interval:
-    then `has_interval` is false, `error` 0, and both ends are the value.
+    `error` is the standard error. Where all who were left ended at once the methods see nothing
+    uncertain, and there is no interval: `has_interval` is false, `error` 0, both ends the value.
     """
 
     days: float
@@ -118,9 +118,13 @@ def aalen_johansen(waits: Waits) -> Curve:
     """Return the share answered by each time, with closure or withdrawal as a competing ending.
 
     Without competing endings this is 1 minus Kaplan-Meier. Raises ValueError for a negative time.
+
+    A last step in which all who were left ended has no interval when some left sight earlier: the
+    variance of that one day is estimated as 0, however few were left (other programs print it).
     """
     counted = _counted(waits)
     at_risk, still, share, variance = counted.n, 1.0, 0.0, _Variance()
+    lost = 0
     steps = []
     for moment in counted.moments:
         events, ended = moment.events, moment.events + moment.competing
@@ -129,9 +133,10 @@ def aalen_johansen(waits: Waits) -> Curve:
             share += still * events / at_risk
             still *= 1 - ended / at_risk
         if events:
-            error = sqrt(variance.value)
+            error = 0.0 if lost and ended == at_risk else sqrt(variance.value)
             low, high = _log_log(share, error)
             steps.append(CurveStep(moment.days, at_risk, events, share, error, low, high))
+        lost += moment.open
         at_risk -= moment.n
     return Curve(tuple(steps), counted.n)
 

@@ -90,7 +90,8 @@ def test_steps_are_the_curves_of_r(tmp_path):
     for row in risen:
         key = f"aj {row['domain']} {row['days']}"
         assert float(row["share"]) == pytest.approx(told[f"{key} share"])
-        assert float(row["standard_error"]) == pytest.approx(told[f"{key} error"])
+        if int(row["at_risk"]) > 1:
+            assert float(row["standard_error"]) == pytest.approx(told[f"{key} error"])
     assert parquet.read_table(out).column_names == SUMMARY
 
 

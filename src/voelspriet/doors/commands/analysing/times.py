@@ -47,6 +47,7 @@ def command(
     Example: voelspriet analyse times cases.csv --by area --reported-on 2026-03-31
     """
     # slow imports: `--help` must not wait for them
+    from voelspriet.doors.commands.analysing.drawing import write_result  # noqa: PLC0415
     from voelspriet.doors.commands.analysing.tables import SUFFIXES, write_table  # noqa: PLC0415
 
     if steps is not None and steps.suffix.lower() not in SUFFIXES:
@@ -54,16 +55,9 @@ def command(
     with clear_errors(events):
         report = _report(events, by, reported_on.date() if reported_on else None)
     with clear_errors():
-        drawn = None if chart is None else _chart(report, chart, events)
-    write_table(_table(report.domains), out)
+        write_result(_table(report.domains), out, chart=chart, draw=lambda: _chart(report, events))
     if steps is not None:
         write_table(_steps(report.domains), steps)
-    if drawn is not None and chart is not None:
-        # slow import: `--help` must not wait for it
-        from voelspriet.ground.ui.charts import write_chart  # noqa: PLC0415
-
-        with clear_errors():
-            write_chart(drawn, chart)
     _tell_what_is_left_out(report, by)
 
 
@@ -144,16 +138,14 @@ def _whole(days: float | None) -> float | None:
     return int(days) if days is not None and days.is_integer() else days
 
 
-def _chart(report: WaitingReport, chart: Path, events: Path) -> Chart:
+def _chart(report: WaitingReport, events: Path) -> Chart:
     # slow import: `--help` must not wait for it
     from voelspriet.ground.ui.charts import (  # noqa: PLC0415
         MedianRow,
         StepRow,
-        chart_files,
         survival_chart,
     )
 
-    chart_files(chart)
     return survival_chart(
         [
             StepRow(step.days, step.share, step.low, step.high, step.at_risk, one.domain)
