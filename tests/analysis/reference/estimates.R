@@ -58,6 +58,18 @@ ratios <- function(name, d, above, below, by, domain) {
   say(name, "ratio", variable, by, domain, "deff", value = as.vector(deff(found)))
 }
 
+# svyciprop sets the effective number no bound; ours is at most n / the share of the population that
+# was not drawn (SAS and the first publication bound it by n)
+bounded <- function(known, share, interval) {
+  left <- weighted.mean(1 - known$variables$drawn, weights(known))
+  most <- nrow(known) / left
+  n_eff <- share * (1 - share) / as.vector(vcov(svymean(~picked, known)))
+  if (n_eff <= most) return(interval)
+  n_eff <- most * (qt(.025, nrow(known) - 1) / qt(.025, degf(known)))^2
+  c(qbeta(.025, n_eff * share, n_eff * (1 - share) + 1),
+    qbeta(.975, n_eff * share + 1, n_eff * (1 - share)))
+}
+
 shares <- function(name, d, variable, category, by, domain) {
   known <- d[!is.na(d$variables[[variable]]), ]
   known <- update(known, picked = as.numeric(known$variables[[variable]] == category))
@@ -69,6 +81,7 @@ shares <- function(name, d, variable, category, by, domain) {
     # binomial bounds of an effective number need answers that vary
     if (abs(coef(found) - .5) > .5 - 1e-9) next
     interval <- as.vector(attr(svyciprop(~picked, known, method = method), "ci"))
+    if (method == "beta") interval <- bounded(known, as.vector(coef(found)), interval)
     say(name, "proportion", label, by, domain, paste0(method, "_low"), value = interval[1])
     say(name, "proportion", label, by, domain, paste0(method, "_high"), value = interval[2])
   }
@@ -102,19 +115,33 @@ people <- function(name, d, bys) {
   })
 }
 
+# the share of the units of each row's stratum that was drawn
+drawn <- function(strata, units, population) {
+  ave(as.numeric(factor(paste(strata, units))), strata, FUN = function(u) length(unique(u))) / population
+}
 strat <- read.csv("data/apistrat.csv")
+strat$drawn <- drawn(strat$stype, seq_along(strat$stype), strat$fpc)
 schools("strat", svydesign(~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat),
         c("", "stype", "sch.wide", "comp.imp+sch.wide"))
-schools("strat_without_fpc", svydesign(~1, strata = ~stype, weights = ~pw, data = strat), "")
+schools("strat_without_fpc", svydesign(~1, strata = ~stype, weights = ~pw,
+                                       data = transform(strat, drawn = 0)), "")
 clus1 <- read.csv("data/apiclus1.csv")
+clus1$drawn <- drawn(1, clus1$dnum, clus1$fpc)
 schools("clus1", svydesign(~dnum, weights = ~pw, fpc = ~fpc, data = clus1), c("", "stype"))
-schools("srs", svydesign(~1, fpc = ~fpc, data = read.csv("data/apisrs.csv")), c("", "stype"))
+srs <- transform(read.csv("data/apisrs.csv"), drawn = 200 / 6194)
+schools("srs", svydesign(~1, fpc = ~fpc, data = srs), c("", "stype"))
 
 uneven <- read.csv("data/uneven.csv")
-rows <- function() svydesign(~1, strata = ~stratum, weights = ~weight,
-                             fpc = ~people_in_population, data = uneven)
-clusters <- function() svydesign(~cluster, strata = ~stratum, weights = ~weight, nest = TRUE,
-                                 fpc = ~clusters_in_population, data = uneven)
+rows <- function() {
+  people <- drawn(uneven$stratum, seq_along(uneven$stratum), uneven$people_in_population)
+  svydesign(~1, strata = ~stratum, weights = ~weight, fpc = ~people_in_population,
+            data = transform(uneven, drawn = people))
+}
+clusters <- function() {
+  groups <- drawn(uneven$stratum, uneven$cluster, uneven$clusters_in_population)
+  svydesign(~cluster, strata = ~stratum, weights = ~weight, nest = TRUE,
+            fpc = ~clusters_in_population, data = transform(uneven, drawn = groups))
+}
 for (rule in c("certainty", "adjust", "average")) {
   options(survey.lonely.psu = rule)
   people(paste0("rows_", rule), rows(), c("", "area"))

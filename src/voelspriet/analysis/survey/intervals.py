@@ -44,17 +44,19 @@ def share_intervals(
 ) -> Intervals:
     """Return logit intervals with t, and Korn-Graubard's where cases are few.
 
-    The effective number is p(1 − p) ÷ variance, and by Kish, (Σw)²/Σw², where the variance is 0
-    (a share of 0 or 1 among them). Cases are few when that number times p, or times 1 − p, is
-    below 10; then the interval is the exact binomial one of the effective number, corrected for
-    the degrees of freedom: × (t of n − 1 ÷ t of the design)².
+    The effective number is p(1 − p) ÷ variance, at most n ÷ the share of the population that was
+    not drawn; where the variance is 0 (a share of 0 or 1 among them) it is Kish's (Σw)²/Σw². Cases
+    are few when that number times p, or times 1 − p, is below 10. Then the interval is the exact
+    binomial one of the effective number corrected for the degrees of freedom:
+    × (t of n − 1 ÷ t of the design)².
 
-    Source: Korn & Graubard (1998), Survey Methodology 24:193-201; as R `svyciprop` with methods
-    "logit" and "beta".
+    Source: Korn & Graubard (1998), Survey Methodology 24:193-201. As R `svyciprop` with methods
+    "logit" and "beta", but that R sets the effective number no bound.
     """
     varies = standard_error > 0
     squares = np.where(varies, standard_error * standard_error, 1.0)
-    effective = np.where(varies, share * (1 - share) / squares, respondents.kish)
+    most = quotient(respondents.n.astype(float), respondents.left)
+    effective = np.where(varies, np.minimum(share * (1 - share) / squares, most), respondents.kish)
     few = effective * np.minimum(share, 1 - share) < FEW
     low, high = _logit(share, standard_error, points)
     corrected = effective * (t_points(respondents.n - 1, level) / points) ** 2

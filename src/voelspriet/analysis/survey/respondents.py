@@ -25,8 +25,8 @@ class Respondents:
     Per row: `weights`, 0 for who did not answer, and `per_weight`, 1 ÷ the weight of its domain, 0
     for who did not answer. Per domain: `weight` is their summed weight, `n` their number, `kish`
     the effective number (Σw)²/Σw² (Kish 1965), `degrees_of_freedom` the sampling units minus the
-    strata they are from, `census` whether all units of those strata were drawn. Per cell:
-    `answering`, whether anybody did.
+    strata they are from, `left` the share of the population that was not drawn (1 where its size
+    is not known), `census` whether all units were. Per cell: `answering`, whether anybody did.
     """
 
     within: Domains
@@ -36,6 +36,7 @@ class Respondents:
     n: Whole
     kish: Vector
     degrees_of_freedom: Whole
+    left: Vector
     census: Mask
     answering: Mask
 
@@ -66,9 +67,9 @@ def asked(design: Design, groups: Codes) -> Asked:
 def _respondents(design: Design, within: Domains, known: Mask) -> Respondents:
     weights = within.weights * known
     weight = within.totals(weights)
+    left = _left(design, within, weights, weight)
     per_cell = _units_per_cell(within, weights > 0)
     answering = per_cell > 0
-    sampled = answering & (design.sampled_share[within.cell_strata] < 1)
     strata = within.of_cells(answering.astype(float))
     units = within.of_cells(per_cell)
     return Respondents(
@@ -79,9 +80,21 @@ def _respondents(design: Design, within: Domains, known: Mask) -> Respondents:
         n=_whole(within.totals(known.astype(float))),
         kish=quotient(weight * weight, within.totals(weights * weights)),
         degrees_of_freedom=_whole(units - strata),
-        census=(within.of_cells(sampled.astype(float)) == 0) & (strata > 0),
+        left=left,
+        census=(left == 0) & (weight > 0),
         answering=answering,
     )
+
+
+def _left(design: Design, within: Domains, weights: Vector, weight: Vector) -> Vector:
+    """Return per domain the weighted share of the population that was not drawn."""
+    if not design.sampled_share.any():
+        return np.ones(within.count)
+    per_cell = within.by_cell.sums(
+        weights if within.by_unit is None else within.by_unit.sums(weights)
+    )
+    unseen = 1 - design.sampled_share[within.cell_strata]
+    return quotient(within.of_cells(per_cell * unseen), weight)
 
 
 def quotient(above: Vector, below: Vector) -> Vector:
