@@ -39,6 +39,14 @@ def one_group(rows: int, label: str = "") -> Codes:
     return Codes((label,), np.zeros(rows, dtype=np.int64))
 
 
+def without_blank(codes: Codes) -> Codes:
+    """Return the same groups, where a label of nothing but spaces is no group but missing."""
+    kept = np.array([bool(label.strip()) for label in codes.labels], dtype=bool)
+    place = np.append(np.where(kept, np.cumsum(kept) - 1, MISSING), MISSING)
+    labels = tuple(label for label in codes.labels if label.strip())
+    return Codes(labels, place[codes.values].astype(np.int64))
+
+
 def crossed(one: Codes, other: Codes, *, between: str = " × ") -> Codes:
     """Return the groups of two classifications at once, only those that occur.
 
