@@ -9,6 +9,7 @@ drawing. The estimate is on the wide side.
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate, takewhile
 
 ELLIPSIS = "…"
 # they turn text around them too; a label gets its own pair instead
@@ -34,7 +35,7 @@ def cleaned(text: str) -> str:
         and sign not in NO_SIGNS
         and (sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cs"))
     )
-    return " ".join(kept.split(" ")).strip()
+    return " ".join(kept.split())
 
 
 def is_mark(sign: str) -> bool:
@@ -65,12 +66,9 @@ def fitted(text: str, room: float, size: float, *, is_bold: bool = False) -> str
     if width_of(text, size, is_bold=is_bold) <= room:
         return isolated(text)
     room -= width_of(ELLIPSIS, size, is_bold=is_bold)
-    end = 0
-    for place in range(len(text)):
-        if width_of(text[: place + 1], size, is_bold=is_bold) > room:
-            break
-        end = place + 1
-        # a letter is not cut from the accents and joined signs after it
+    reached = accumulate(width_of(sign, size, is_bold=is_bold) for sign in text)
+    end = sum(1 for _ in takewhile(lambda width: width <= room, reached))
+    # a letter is not cut from the accents and joined signs after it
     while end and end < len(text) and (is_mark(text[end]) or text[end - 1] == JOINER):
         end -= 1
     return isolated(text[:end].rstrip() + ELLIPSIS)
@@ -78,7 +76,7 @@ def fitted(text: str, room: float, size: float, *, is_bold: bool = False) -> str
 
 def wrapped(text: str, room: float, size: float, lines: int, *, is_bold: bool = False) -> list[str]:
     """Return `text` over at most `lines` lines of `room` pixels; what is left over is cut off."""
-    words = cleaned(text).split(" ")
+    words = cleaned(text).split()
     made: list[str] = []
     while words and len(made) < lines - 1:
         count = 1
@@ -89,7 +87,7 @@ def wrapped(text: str, room: float, size: float, lines: int, *, is_bold: bool = 
             count += 1
         made.append(fitted(" ".join(words[:count]), room, size, is_bold=is_bold))
         words = words[count:]
-    if words and words != [""]:
+    if words:
         made.append(fitted(" ".join(words), room, size, is_bold=is_bold))
     return made
 

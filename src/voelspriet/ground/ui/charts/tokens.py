@@ -15,6 +15,5 @@ LINE = "#d5d0c4"
 EDGE = "#6a7580"
 ACCENT = "#0b5a61"
 ACCENT_TINT = "#e2efed"
-WARNING = "#7a4a00"
 
 FONT = "Noto Sans, Noto Sans Arabic, sans-serif"
