@@ -94,7 +94,7 @@ def too_few(units: int, what: str) -> Interval | None:
     """Return why there is no interval with so few units, or None when there are enough."""
     if units >= LEAST_UNITS:
         return None
-    return Interval(None, None, f"{units} {what}: an interval needs at least {LEAST_UNITS}")
+    return Interval(None, None, f"it needs at least {LEAST_UNITS} {what}, here {units}")
 
 
 def _tail(units: int) -> float:
