@@ -15,6 +15,8 @@ from tests.analysis.reference import frozen
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.survey.planner import (
     Demand,
+    Known,
+    Question,
     Way,
     detectable_difference,
     detectable_share,
@@ -23,6 +25,7 @@ from voelspriet.analysis.survey.planner import (
     needed_per_wave_for_means,
     needed_second_wave,
     needed_second_wave_for_means,
+    plan_answers,
     power_for_means,
     power_for_shares,
 )
@@ -201,3 +204,22 @@ def test_power_is_how_often_two_drawn_waves_show_the_change():
     shown = np.mean((second - first) / error > 1.959964)
     expected = power_for_shares(0.83, 0.87, n_first=n, n_second=n)
     assert shown == pytest.approx(expected, abs=0.015)
+
+
+def test_a_mean_and_a_share_are_asked_the_same_questions():
+    known = Known(0.83, 0.85, n=1100, n_first=1100)
+    questions = [answer.question for answer in plan_answers(known)]
+    assert questions == list(Question)
+    mean = plan_answers(Known(6.4, 6.6, n=900, n_first=300, sd=1.5))
+    assert [answer.question for answer in mean] == list(Question)
+    second, power = mean[1], mean[2]
+    assert (second.n_second, second.power) == (None, None)
+    assert power.power < second.most_power < 0.8
+    with pytest.raises(InputError, match="say where the figure goes"):
+        plan_answers(Known(0.83, n_first=1100))
+
+
+def test_an_answer_that_does_not_exist_says_why():
+    rise, fall = plan_answers(Known(0.995, n=50))
+    assert (rise.after, rise.reason) == (None, "no rise is large enough to be shown")
+    assert fall.after is not None

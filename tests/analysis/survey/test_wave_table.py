@@ -72,7 +72,7 @@ def test_no_rows_are_no_waves():
         ({"standard_error": ["51", "1.1"]}, "points", "row 1: is larger than a share can have"),
         ({"standard_error": ["1.1", None]}, "points", "row 2: is missing, and so is n"),
         ({"standard_error": ["1.1", None]}, "other", "row 2: is missing"),
-        ({"n": ["1100", "0"]}, "points", "column 'n', row 2: is a number of answers"),
+        ({"n": ["1100", "0"]}, "points", "column 'n', row 2: is a number of answers, 2 or more"),
         ({"estimate": ["83", "100"], "standard_error": ["1", None], "n": ["9", "9"]}, "points",
          "row 2: is missing, and does not follow from n"),
     ],

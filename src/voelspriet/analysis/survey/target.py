@@ -140,11 +140,10 @@ def _since_break(known: Sequence[MeasuredWave]) -> tuple[MeasuredWave, ...]:
 def _too_few(used: Sequence[MeasuredWave], before: int, after: int) -> str:
     if not used:
         told = "there is no wave" + (" on or before the deadline" if after else "")
-        return f"{told}; it takes two that can be compared"
-    if not before:
-        extra = f" (before it: {used[0].break_before})" if used[0].break_before else ""
-        return f"there is one wave{extra}; it takes two that can be compared"
-    return f"there is one wave since the break ({used[0].break_before}); it takes two"
+        return f"{told} and it takes two that can be compared"
+    told = "there is one wave" + (" since a break" if before else "")
+    broken = f"; before it: {used[0].break_before}" if used[0].break_before else ""
+    return f"{told} and it takes two that can be compared{broken}"
 
 
 def _believed(used: Sequence[MeasuredWave]) -> State:

@@ -10,6 +10,7 @@ from voelspriet.analysis.survey.planner.means import (
     needed_second_wave_for_means,
     power_for_means,
 )
+from voelspriet.analysis.survey.planner.questions import Known, PlanAnswer, Question, plan_answers
 from voelspriet.analysis.survey.planner.shares import (
     detectable_share,
     needed_per_wave,
@@ -19,7 +20,10 @@ from voelspriet.analysis.survey.planner.shares import (
 
 __all__ = [
     "Demand",
+    "Known",
     "Need",
+    "PlanAnswer",
+    "Question",
     "Way",
     "detectable_difference",
     "detectable_share",
@@ -28,6 +32,7 @@ __all__ = [
     "needed_per_wave_for_means",
     "needed_second_wave",
     "needed_second_wave_for_means",
+    "plan_answers",
     "power_for_means",
     "power_for_shares",
 ]

@@ -52,6 +52,9 @@ class Demand:
         return self.critical + NORMAL.inv_cdf(self.power)
 
 
+STANDARD = Demand()
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """How many answers are needed: `exact`, and `n` rounded up.

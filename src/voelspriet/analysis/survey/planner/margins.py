@@ -12,9 +12,7 @@ from __future__ import annotations
 import math
 
 from voelspriet.analysis.errors import InputError
-from voelspriet.analysis.survey.planner.demand import Demand, check_size
-
-STANDARD = Demand()
+from voelspriet.analysis.survey.planner.demand import STANDARD, Demand, check_size
 
 
 def margin(

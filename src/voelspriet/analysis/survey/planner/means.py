@@ -15,9 +15,15 @@ from collections.abc import Callable
 from scipy.special import nctdtr, stdtrit
 
 from voelspriet.analysis.errors import InputError
-from voelspriet.analysis.survey.planner.demand import NORMAL, Demand, Need, check_size, need
+from voelspriet.analysis.survey.planner.demand import (
+    NORMAL,
+    STANDARD,
+    Demand,
+    Need,
+    check_size,
+    need,
+)
 
-STANDARD = Demand()
 MANY = 1e7  # degrees of freedom from which t is the normal distribution
 HALVINGS = 200
 ROUNDING = 1e-12

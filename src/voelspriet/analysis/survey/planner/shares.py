@@ -17,14 +17,13 @@ import math
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.survey.planner.demand import (
     NORMAL,
+    STANDARD,
     Demand,
     Need,
     Way,
     check_size,
     need,
 )
-
-STANDARD = Demand()
 
 
 def power_for_shares(
