@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
 from functools import partial, reduce
 
@@ -17,9 +17,10 @@ from voelspriet.analysis.survey import measures
 from voelspriet.analysis.survey.bases import in_words
 from voelspriet.analysis.survey.choices import chosen
 from voelspriet.analysis.survey.design import Design, survey_design
+from voelspriet.analysis.survey.dont_know import dont_know_shares, without_dont_know
 from voelspriet.analysis.survey.effects import Against
 from voelspriet.analysis.survey.intervals import t_points
-from voelspriet.analysis.survey.measures import Measure, Question
+from voelspriet.analysis.survey.measures import Measure, Question, two_columns
 from voelspriet.analysis.survey.reasons import explained
 from voelspriet.analysis.survey.respondents import Asked, asked
 from voelspriet.analysis.survey.results import Estimates
@@ -49,6 +50,7 @@ def estimate(
     quantiles: Sequence[float] = (0.5,),
     level: float = 0.95,
     against: Against | str = Against.WITHOUT_REPLACEMENT,
+    dont_know: Collection[str] = (),
 ) -> Estimates:
     """Estimate `variables` in every domain of `by`, with Taylor standard errors.
 
@@ -64,8 +66,9 @@ def estimate(
     freedom are the sampling units with answers in the domain minus the strata with them. Intervals
     are Student's t for means, totals and ratios; logit with t, or Korn-Graubard's where cases are
     few, for proportions; Woodruff's for quantiles. `deff` compares with a simple random sample
-    `against` *without-replacement* or *replacement*. Where something is not defined it is NaN and
-    `interval` says why.
+    `against` *without-replacement* or *replacement*. Values of `dont_know`, as text, are no answer
+    to a variable; their share of all who answered follows as `variable: don't know`. Where
+    something is not defined it is NaN and `interval` says why.
 
     Raises ColumnError for a column that is not there or holds something else than is asked, and
     InputError for a level or quantile outside 0 to 1, an unknown kind, or no variables.
@@ -83,16 +86,27 @@ def estimate(
     design = survey_design(frame) if design is None else design
     if len(design) != len(frame):
         raise InputError(f"the design has {len(design)} rows, the data {len(frame)}")
+    columns = _columns(frame, names, kind)
+    split = without_dont_know(frame, columns, dont_know)
     rows = asked(design, _domains(frame, by))
     question = Question(
-        frame=frame,
+        frame=split.frame,
         asked=rows,
         level=level,
         against=chosen(Against, against, "against"),
         everyones_points=t_points(rows.everyone.degrees_of_freedom, level),
     )
     found = [explained(measure) for name in names for measure in measuring(question, name)]
-    return _together(found, rows)
+    for name in columns:
+        found += [explained(measure) for measure in dont_know_shares(question, split, name)]
+    return _together(found, rows, split.unseen)
+
+
+def _columns(frame: Frame, names: Sequence[str], kind: Kind | str) -> list[str]:
+    """Return the columns the variables are made of."""
+    if kind != Kind.RATIO:
+        return list(names)
+    return [part for name in names for part in two_columns(frame, name)]
 
 
 def _measuring(kind: Kind | str, quantiles: Sequence[float]) -> Measuring:
@@ -119,7 +133,9 @@ def _domains(frame: Frame, by: str | Sequence[str]) -> Codes:
     return reduce(crossed, (frame.codes(name) for name in names))
 
 
-def _together(found: Sequence[Measure], rows: Asked) -> Estimates:
+def _together(
+    found: Sequence[Measure], rows: Asked, unseen_dont_know: tuple[str, ...]
+) -> Estimates:
     """Put the measures of all variables below each other."""
     labels, base = rows.groups.labels, rows.everyone.n
 
@@ -140,4 +156,5 @@ def _together(found: Sequence[Measure], rows: Asked) -> Estimates:
         degrees_of_freedom=np.concatenate([m.respondents.degrees_of_freedom for m in found]),
         without_domain=rows.groups.missing(),
         lonely_strata=len(rows.design.lonely_strata),
+        unseen_dont_know=unseen_dont_know,
     )

@@ -53,7 +53,8 @@ def share_intervals(
     Source: Korn & Graubard (1998), Survey Methodology 24:193-201. As R `svyciprop` with methods
     "logit" and "beta", but that R sets the effective number no bound.
     """
-    varies = standard_error > 0
+    # weights below 0 can bring a share outside 0 to 1
+    varies = (standard_error > 0) & (share > 0) & (share < 1)
     squares = np.where(varies, standard_error * standard_error, 1.0)
     most = quotient(respondents.n.astype(float), respondents.left)
     effective = np.where(varies, np.minimum(share * (1 - share) / squares, most), respondents.kish)
@@ -70,7 +71,7 @@ def share_intervals(
 
 def korn_graubard(share: Vector, effective: Vector, level: float) -> tuple[Vector, Vector]:
     """Return the exact binomial bounds (Clopper & Pearson 1934) of a share of an effective n."""
-    tail = (1 - level) / 2
+    tail, share = (1 - level) / 2, np.clip(share, 0.0, 1.0)
     cases, others = effective * share, effective * (1 - share)
     low = special.betaincinv(np.maximum(cases, 1e-300), others + 1, tail)
     high = special.betaincinv(cases + 1, np.maximum(others, 1e-300), 1 - tail)

@@ -75,7 +75,8 @@ def ratios(question: Question, name: str) -> Iterator[Measure]:
 
     Raises ColumnError when there are no two such columns.
     """
-    above, below = map(question.asked.within.in_order, _two_columns(question.frame, name))
+    columns = (question.frame.numbers(part) for part in two_columns(question.frame, name))
+    above, below = map(question.asked.within.in_order, columns)
     missing = np.isnan(above) | np.isnan(below)
     respondents = question.asked.respondents(missing)
     if missing.any():
@@ -91,18 +92,25 @@ def proportions(question: Question, name: str) -> Iterator[Measure]:
     codes = question.frame.codes(name)
     answers = question.asked.within.in_order(codes.values)
     respondents = question.asked.respondents(answers < 0)
-    points = question.points(respondents)
     for label, counting in _categories(name, codes.labels):
-        found = linearised.mean(counting[answers], respondents)
-        errors = standard_errors(question, respondents, found)
-        yield Measure(
-            variable=label,
-            respondents=respondents,
-            estimate=found.estimate,
-            standard_error=errors,
-            intervals=share_intervals(found.estimate, errors, respondents, points, question.level),
-            deff=design_effects(errors**2, found.deviations, respondents, question.against),
-        )
+        yield share_measure(question, label, respondents, counting[answers])
+
+
+def share_measure(
+    question: Question, label: str, respondents: Respondents, values: Vector
+) -> Measure:
+    """Return the share of ones among `values`, in the order of the domains, 0 where missing."""
+    found = linearised.mean(values, respondents)
+    errors = standard_errors(question, respondents, found)
+    points = question.points(respondents)
+    return Measure(
+        variable=label,
+        respondents=respondents,
+        estimate=found.estimate,
+        standard_error=errors,
+        intervals=share_intervals(found.estimate, errors, respondents, points, question.level),
+        deff=design_effects(errors**2, found.deviations, respondents, question.against),
+    )
 
 
 def standard_errors(
@@ -140,11 +148,12 @@ def numbers(question: Question, name: str) -> tuple[Vector, Respondents]:
     return values, respondents
 
 
-def _two_columns(frame: Frame, name: str) -> tuple[Vector, Vector]:
+def two_columns(frame: Frame, name: str) -> tuple[str, str]:
+    """Return the columns of a ratio. Raises ColumnError when there are no two such columns."""
     for place, sign in enumerate(name):
         above, below = name[:place].strip(), name[place + 1 :].strip()
         if sign == "/" and {above, below} <= set(frame.names):
-            return frame.numbers(above), frame.numbers(below)
+            return above, below
     raise ColumnError(name, "a ratio is named numerator/denominator, two columns that are there")
 
 

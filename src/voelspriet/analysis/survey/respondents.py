@@ -68,7 +68,7 @@ def _respondents(design: Design, within: Domains, known: Mask) -> Respondents:
     weights = within.weights * known
     weight = within.totals(weights)
     left = _left(design, within, weights, weight)
-    per_cell = _units_per_cell(within, weights > 0)
+    per_cell = _units_per_cell(within, weights != 0)
     answering = per_cell > 0
     strata = within.of_cells(answering.astype(float))
     units = within.of_cells(per_cell)

@@ -54,7 +54,8 @@ class Estimates:
     """Estimates in columns, one row per variable and domain; see `Estimate` for what they hold.
 
     `without_domain` counts the rows that are in no domain, `lonely_strata` the strata of which
-    one unit was drawn, handled by the rule of the design.
+    one unit was drawn, handled by the rule of the design; `unseen_dont_know` are the values for
+    "don't know" that no variable has.
     """
 
     variable: tuple[str, ...]
@@ -70,6 +71,7 @@ class Estimates:
     degrees_of_freedom: Whole
     without_domain: int = 0
     lonely_strata: int = 0
+    unseen_dont_know: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.variable)

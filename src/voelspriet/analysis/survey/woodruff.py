@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.frames.frame import Vector
 from voelspriet.analysis.survey import linearised
 from voelspriet.analysis.survey.bases import Basis
@@ -21,12 +22,15 @@ def quantiles(question: Question, name: str, shares: Sequence[float]) -> Iterato
 
     With F the share of the weight at or below the quantile, the interval is from the answer at
     F − t × its standard error to the answer at F + t × its standard error; the standard error of
-    the quantile is that width ÷ 2t. Where either lies outside 0 to 1 there is neither.
+    the quantile is that width ÷ 2t. Where either lies outside 0 to 1 there is neither. Raises
+    InputError for negative weights, which regression calibration can give.
 
     Source: Woodruff (1952), JASA 47:635-646; as R `svyquantile` 4.1 with `qrule="math"` and
     `interval.type="mean"`.
     """
     values, respondents = numbers(question, name)
+    if (respondents.weights < 0).any():
+        raise InputError("quantiles need weights of 0 or more: some are negative (see raking)")
     steps = ladder(values, respondents)
     for share in shares:
         found = steps.at(np.full(respondents.within.count, share))
