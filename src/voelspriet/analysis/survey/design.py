@@ -157,17 +157,17 @@ def _sampled_shares(frame: Frame, name: str, strata: Codes, drawn: Vector) -> Ve
     """Return per stratum which share of its units was drawn."""
     values = frame.numbers(name, complete=True)
     _refuse(name, values <= 0, "is the size of a population, or a share, above 0")
-    last = np.zeros(len(drawn))
-    last[strata.values] = values
-    _refuse(name, values != last[strata.values], "varies within a stratum")
-    if (last > 1).any():
+    first = np.zeros(len(drawn))
+    first[strata.values[::-1]] = values[::-1]
+    _refuse(name, values != first[strata.values], "varies within a stratum")
+    if (first > 1).any():
         _refuse(name, values < 1, "is a share where other strata have numbers")
     _refuse(
         name,
         (values > 1) & (values < drawn[strata.values]),
         "is less than the number of units drawn in this stratum",
     )
-    return np.where(last > 1, drawn / np.maximum(last, 1), last)
+    return np.where(first > 1, drawn / np.maximum(first, 1), first)
 
 
 def _refuse(name: str, wrong: np.ndarray, why: str) -> None:
