@@ -58,8 +58,8 @@ def command(*, data: Path, recipe: Path, quality: Path | None, out: Path | None)
             rows = [_row(one) for one in found]
             write_table({name: [row[name] for row in rows] for name in rows[0]}, quality)
         write_table(columns | {one.recipe.name: one.scores for one in found}, out)
-    for one in found:
-        _tell(one)
+    for scored in found:
+        _tell(scored)
 
 
 def _text(file: Path) -> str:
