@@ -22,7 +22,7 @@ Mask = NDArray[np.bool_]
 FLAGGED_ABOVE = 0.20  # share of those asked who skipped the question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Answered:
     """What became of one question, with one truth per row in each mask.
 

@@ -32,7 +32,7 @@ class OptionShare:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ManyAnswers:
     """The answers to one question with several answers.
 

@@ -49,7 +49,7 @@ class ItemCount:
     n_missing: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ScaleScores:
     """The scores, one per row on 0 to 10, NaN where too few items were answered.
 

@@ -146,11 +146,14 @@ def test_the_chart_shows_waves_band_and_target_with_their_numbers(written, tmp_p
 
 def test_one_wave_is_drawn_without_a_band(written, tmp_path):
     svg = tmp_path / "course.svg"
-    file = written("date,estimate,standard_error\n2022,83,1.1\n")
+    file = written("date,estimate,standard_error,break\n2022,83,1.1,another question\n")
     assert run(file, "--target", 85, "--deadline", 2022, "--chart", svg).exit_code == 0
     numbers = svg.with_suffix(".csv").read_text(encoding="utf-8")
     assert "expected," not in numbers
     assert "wave,2022-07-01" in numbers
+    drawn = svg.read_text(encoding="utf-8")
+    assert "another question" in drawn
+    assert "Break before" not in drawn
 
 
 def test_the_chart_never_takes_the_place_of_the_table(written, tmp_path):

@@ -162,9 +162,11 @@ def _drawn(outlook: TargetOutlook, table: WaveTable) -> Chart:
         WaveRow(
             wave.on.isoformat(), _year(wave.on), wave.estimate / HUNDRED,
             (wave.estimate - Z_95 * wave.standard_error) / HUNDRED,
-            (wave.estimate + Z_95 * wave.standard_error) / HUNDRED, wave.break_before,
+            (wave.estimate + Z_95 * wave.standard_error) / HUNDRED,
+            # before the first wave there is nothing to be cut off from
+            wave.break_before if place else "",
         )
-        for wave in table.in_points()
+        for place, wave in enumerate(table.in_points())
     ]  # fmt: skip
     band = [
         BandRow(
