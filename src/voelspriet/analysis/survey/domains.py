@@ -25,14 +25,16 @@ class Domains:
     """Made once and used for every variable.
 
     `order` are the rows of the sample that are in a domain: domain by domain, within it stratum by
-    stratum, within that sampling unit by sampling unit; `weights` are theirs, in that order. A cell
-    is a domain within a stratum. `by_unit` cuts the rows into units (None when every row is one),
-    `by_cell` the units into cells, `by_domain` the rows into domains; `occurring` are the numbers
-    of those domains, out of `count`. `cell_domains` and `cell_strata` tell what each cell is.
+    stratum, within that sampling unit by sampling unit. `weights` are theirs, in that order, and
+    `all_weigh` tells that none of them is 0. A cell is a domain within a stratum. `by_unit` cuts
+    the rows into units (None when every row is one), `by_cell` the units into cells, `by_domain`
+    the rows into domains; `occurring` are the numbers of those domains, out of `count`.
+    `cell_domains` and `cell_strata` tell what each cell is.
     """
 
     order: Whole
     weights: Vector
+    all_weigh: bool
     by_unit: Segments | None
     by_cell: Segments
     by_domain: Segments
@@ -81,9 +83,11 @@ def domains(design: Design, groups: Codes) -> Domains:
         cell_domains, cell_strata = np.divmod(cells[by_cell.starts], strata)
     by_domain = segments(of_row[order])
     order = order if isinstance(inside, slice) else inside[order]
+    weights = design.weights[order]
     return Domains(
         order=order,
-        weights=design.weights[order],
+        weights=weights,
+        all_weigh=bool(weights.all()),
         by_unit=by_unit,
         by_cell=by_cell,
         by_domain=by_domain,

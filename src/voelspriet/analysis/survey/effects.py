@@ -24,7 +24,8 @@ def design_effects(
 ) -> Vector:
     """Return per domain the variance ÷ that of a simple random sample of the same n.
 
-    `deviations` are linearised values with weighted mean 0 in each domain. The variance of the
+    `deviations` are linearised values with weighted mean 0 in each domain, on the scale of the
+    variance. The variance of the
     simple sample is W Σw d² / (n − 1), W the summed weight of the domain, and (1 − n/W) of that
     when drawn without replacement. Weights that sum to no more than n cannot count a population:
     such a domain is compared with replacement. NaN where n < 2 or answers do not vary.

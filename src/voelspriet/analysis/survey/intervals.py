@@ -57,7 +57,9 @@ def share_intervals(
     varies = (standard_error > 0) & (share > 0) & (share < 1)
     squares = np.where(varies, standard_error * standard_error, 1.0)
     most = quotient(respondents.n.astype(float), respondents.left)
-    effective = np.where(varies, np.minimum(share * (1 - share) / squares, most), respondents.kish)
+    effective = np.where(
+        varies, np.minimum(share * (1 - share) / squares, most), respondents.kish()
+    )
     few = effective * np.minimum(share, 1 - share) < FEW
     low, high = _logit(share, standard_error, points)
     corrected = effective * (t_points(respondents.n - 1, level) / points) ** 2

@@ -101,7 +101,7 @@ def share_measure(
 ) -> Measure:
     """Return the share of ones among `values`, in the order of the domains, 0 where missing."""
     found = linearised.mean(values, respondents)
-    errors = standard_errors(question, respondents, found)
+    variance, errors = spread(question, respondents, found)
     points = question.points(respondents)
     return Measure(
         variable=label,
@@ -109,32 +109,40 @@ def share_measure(
         estimate=found.estimate,
         standard_error=errors,
         intervals=share_intervals(found.estimate, errors, respondents, points, question.level),
-        deff=design_effects(errors**2, found.deviations, respondents, question.against),
+        deff=design_effects(variance, found.deviations, respondents, question.against),
     )
 
 
-def standard_errors(
+def spread(
     question: Question, respondents: Respondents, found: linearised.Linearised
-) -> Vector:
-    """Return the standard error per domain, 0 where it is nothing but rounding."""
-    within, answering = respondents.within, respondents.answering
-    variance = variance_in_order(question.asked.design, found.scores, within, answering)
-    errors: Vector = np.sqrt(variance)
-    return np.where(errors <= ROUNDING * np.abs(found.estimate), 0.0, errors)
+) -> tuple[Vector, Vector]:
+    """Return per domain the variance of the scores and the standard error of the estimate.
+
+    Both are 0 where they are nothing but rounding.
+    """
+    variance = variance_in_order(
+        question.asked.design,
+        found.scores,
+        respondents.within,
+        respondents.weights,
+        respondents.answering,
+    )
+    errors = np.sqrt(variance) * found.scale
+    rounding = errors <= ROUNDING * np.abs(found.estimate)
+    return np.where(rounding, 0.0, variance), np.where(rounding, 0.0, errors)
 
 
 def _with_t(
     question: Question, name: str, respondents: Respondents, found: linearised.Linearised
 ) -> Measure:
-    errors = standard_errors(question, respondents, found)
-    points = question.points(respondents)
+    variance, errors = spread(question, respondents, found)
     return Measure(
         variable=name,
         respondents=respondents,
         estimate=found.estimate,
         standard_error=errors,
-        intervals=t_intervals(found.estimate, errors, points),
-        deff=design_effects(errors**2, found.deviations, respondents, question.against),
+        intervals=t_intervals(found.estimate, errors, question.points(respondents)),
+        deff=design_effects(variance, found.deviations, respondents, question.against),
     )
 
 

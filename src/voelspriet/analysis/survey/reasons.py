@@ -41,5 +41,5 @@ def explained(measure: Measure) -> Measure:
         measure,
         standard_error=np.where(census, 0.0, np.where(unknown, np.nan, error)),
         intervals=Intervals(low, high, basis),
-        deff=np.where(unknown, np.nan, measure.deff),
+        deff=np.where(unknown | (basis == Basis.NO_SPREAD), np.nan, measure.deff),
     )

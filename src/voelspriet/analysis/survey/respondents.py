@@ -22,23 +22,25 @@ Mask = NDArray[np.bool_]
 class Respondents:
     """Those who answered, in the order of the domains `within`.
 
-    Per row: `weights`, 0 for who did not answer, and `per_weight`, 1 ÷ the weight of its domain, 0
-    for who did not answer. Per domain: `weight` is their summed weight, `n` their number, `kish`
-    the effective number (Σw)²/Σw² (Kish 1965), `degrees_of_freedom` the sampling units minus the
-    strata they are from, `left` the share of the population that was not drawn (1 where its size
-    is not known), `census` whether all units were. Per cell: `answering`, whether anybody did.
+    Per row: `weights`, 0 for who did not answer. Per domain: `weight` is their summed weight, `n`
+    their number, `degrees_of_freedom` the sampling units minus the strata they are from, `left`
+    the share of the population that was not drawn (1 where its size is not known), `census`
+    whether all units were. Per cell: `answering`, whether anybody did.
     """
 
     within: Domains
     weights: Vector
-    per_weight: Vector
     weight: Vector
     n: Whole
-    kish: Vector
     degrees_of_freedom: Whole
     left: Vector
     census: Mask
     answering: Mask
+
+    def kish(self) -> Vector:
+        """Return the effective number the weights allow: (Σw)²/Σw² (Kish 1965)."""
+        squares = self.within.totals(self.weights * self.weights)
+        return quotient(self.weight * self.weight, squares)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,20 +67,18 @@ def asked(design: Design, groups: Codes) -> Asked:
 
 
 def _respondents(design: Design, within: Domains, known: Mask) -> Respondents:
-    weights = within.weights * known
+    answers = known.astype(float)
+    weights = within.weights * answers
     weight = within.totals(weights)
-    left = _left(design, within, weights, weight)
-    per_cell = _units_per_cell(within, weights != 0)
+    per_cell = _units_per_cell(within, answers, weights)
     answering = per_cell > 0
-    strata = within.of_cells(answering.astype(float))
-    units = within.of_cells(per_cell)
+    units, strata = within.of_cells(per_cell), within.of_cells(answering.astype(float))
+    left = _left(design, within, weights, weight)
     return Respondents(
         within=within,
         weights=weights,
-        per_weight=within.spread(quotient(np.ones(within.count), weight)) * known,
         weight=weight,
-        n=_whole(within.totals(known.astype(float))),
-        kish=quotient(weight * weight, within.totals(weights * weights)),
+        n=_whole(within.totals(answers)),
         degrees_of_freedom=_whole(units - strata),
         left=left,
         census=(left == 0) & (weight > 0),
@@ -103,12 +103,17 @@ def quotient(above: Vector, below: Vector) -> Vector:
     return np.where(some, above / np.where(some, below, 1), 0.0)
 
 
-def _units_per_cell(within: Domains, known: Mask) -> Vector:
-    """Return how many sampling units of each cell have anyone who is known."""
-    held = known.astype(float)
+def inverse(values: Vector) -> Vector:
+    """Return 1 ÷ each value, and 0 for 0."""
+    return quotient(np.ones(len(values)), values)
+
+
+def _units_per_cell(within: Domains, answers: Vector, weights: Vector) -> Vector:
+    """Return how many sampling units of each cell have an answer that weighs anything."""
+    weighing = answers if within.all_weigh else (weights != 0).astype(float)
     if within.by_unit is not None:
-        held = (within.by_unit.sums(held) > 0).astype(float)
-    return within.by_cell.sums(held)
+        weighing = (within.by_unit.sums(weighing) > 0).astype(float)
+    return within.by_cell.sums(weighing)
 
 
 def _whole(values: Vector) -> Whole:

@@ -29,19 +29,25 @@ def linearised_variance(design: Design, scores: Vector, within: Domains) -> Vect
     Source: Särndal, Swensson & Wretman (1992), ch. 5 (linearisation), 10.3 (domains); Deville &
     Särndal (1992), JASA 87:376-382 (residuals after calibration).
     """
-    return variance_in_order(design, within.in_order(scores), within)
+    return variance_in_order(design, within.in_order(scores), within, within.weights)
 
 
 def variance_in_order(
-    design: Design, scores: Vector, within: Domains, answering: Mask | None = None
+    design: Design,
+    scores: Vector,
+    within: Domains,
+    weights: Vector,
+    answering: Mask | None = None,
 ) -> Vector:
     """Return `linearised_variance` of scores that are in the order of the domains.
 
-    `answering` tells which cells have rows that take part: all, unless told.
+    Rows whose `weights`, in that order too, are 0 take no part; `answering` tells which cells have
+    rows that do: all, unless told.
     """
     if design.calibration is not None:
-        return _calibrated(design, design.calibration, scores, within)
-    return _of_totals(design, scores * within.weights, within, answering)
+        part = np.where(weights == 0, 0.0, scores)
+        return _calibrated(design, design.calibration, part, within)
+    return _of_totals(design, scores * weights, within, answering)
 
 
 def _calibrated(
@@ -65,11 +71,9 @@ def _of_totals(
     if within.by_unit is not None:
         weighted = within.by_unit.sums(weighted)
     held, total = within.by_cell.lengths, within.by_cell.sums(weighted)
-    # about the mean of the cell's units, then moved to that of the stratum: squares of totals far
-    # from zero would leave no figure right
-    around = weighted - within.by_cell.spread(total / held)
     drawn = design.units_drawn[within.cell_strata]
-    squares = within.by_cell.sums(around * around) + total * total * (1 / held - 1 / drawn)
+    about = _about_cells(weighted, total, within)
+    squares = about + total * total * (1 / held - 1 / drawn)
     factor = (1 - design.sampled_share[within.cell_strata]) * drawn / np.maximum(drawn - 1, 1)
     alone = drawn == 1
     added = np.where(alone, 0.0, factor * squares)
@@ -81,6 +85,20 @@ def _of_totals(
         here = np.ones(len(alone), dtype=bool) if answering is None else answering
         return found * _strata_per_telling(within, here, telling & here)
     return found
+
+
+def _about_cells(values: Vector, total: Vector, within: Domains) -> Vector:
+    """Return per cell the sum of squares about its mean.
+
+    The quick way subtracts: squares of totals far from zero would leave no figure right, so where
+    more than nine tenths would be subtracted the means come off first.
+    """
+    cells = within.by_cell
+    squares, taken = cells.sums(values * values), total * total / cells.lengths
+    if (taken <= 0.9 * squares)[cells.lengths > 1].all():
+        return np.where(cells.lengths > 1, squares - taken, 0.0)
+    around = values - cells.spread(total / cells.lengths)
+    return cells.sums(around * around)
 
 
 def _strata_per_telling(within: Domains, here: Mask, telling: Mask) -> Vector:

@@ -13,7 +13,7 @@ from voelspriet.analysis.frames.frame import Vector
 from voelspriet.analysis.survey import linearised
 from voelspriet.analysis.survey.bases import Basis
 from voelspriet.analysis.survey.intervals import Intervals
-from voelspriet.analysis.survey.measures import Measure, Question, numbers, standard_errors
+from voelspriet.analysis.survey.measures import Measure, Question, numbers, spread
 from voelspriet.analysis.survey.quantiles import Ladder, ladder
 
 
@@ -36,7 +36,7 @@ def quantiles(question: Question, name: str, shares: Sequence[float]) -> Iterato
         found = steps.at(np.full(respondents.within.count, share))
         at_most = (values <= respondents.within.spread(found)).astype(float)
         below = linearised.mean(at_most, respondents)
-        errors = standard_errors(question, respondents, below)
+        _, errors = spread(question, respondents, below)
         points = question.points(respondents)
         intervals, width = _read_off(steps, below.estimate, errors, points)
         yield Measure(
