@@ -32,6 +32,8 @@ def test_a_chart_is_an_image_with_a_title_and_a_description(kind):
     named = [root.find(f"{SVG}{name}") for name in ("title", "desc")]
     assert [one.text for one in named] == [chart.title, chart.description]
     assert root.get("aria-labelledby") == " ".join(one.get("id") for one in named)
+    inside = {name for one in root.iter() for name in one.attrib if one is not root}
+    assert not [name for name in inside if name == "role" or name.startswith("aria")]
     assert [root[0].tag, root[1].tag] == [f"{SVG}title", f"{SVG}desc"]
 
 
@@ -93,6 +95,15 @@ def test_any_label_is_drawn_as_text_and_stands_whole_in_the_table(kind, what):
 
     assert "script" not in {element.tag.removeprefix(SVG) for element in tree(chart).iter()}
     assert label in [*chart.columns.get("label", []), *chart.columns.get("group", [])]
+
+
+def test_a_text_that_looks_like_a_part_of_the_drawing_stays_whole():
+    text = 'say role="img" class="x"'
+    marks = (Text(0, 20, text),)
+
+    assert texts(
+        painted(Scene(marks, 40), columns={}, title="x", description="y", language="nl")
+    ) == [text]
 
 
 def test_whatever_stands_in_a_text_it_is_drawn_as_text():

@@ -39,8 +39,11 @@ def _panel(panel: Panel, fixed: ForestWords, language: Language) -> list[str]:
         sentences.append(fixed.none)
     widths = [r.high - r.low for r in panel.rows if r.low is not None and r.high is not None]
     if len(widths) > 1:
-        narrow, wide = panel.numerals.points(min(widths)), panel.numerals.points(max(widths))
-        sentences.append(fixed.widths.format(narrow, wide))
+        narrow, wide = panel.numerals.bare(min(widths)), panel.numerals.points(max(widths))
+        is_same = panel.numerals.points(min(widths)) == wide
+        sentences.append(
+            fixed.same_width.format(wide) if is_same else fixed.widths.format(narrow, wide)
+        )
     if without and known:
         sentences.append(fixed.left_out.format(listed(without)))
     return sentences

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Style = tuple[tuple[str, Any], ...]
 STRAIGHT = 2  # points
+TAG = re.compile(r"<[^<>]*>")
+# what the library says of each part would be told without words: the whole is one image
+PARTS = re.compile(r' (?:role|aria-[a-z]+|class|pointer-events)="[^"]*"')
 ROOT = re.compile(r"^<svg [^>]*>")
 
 
@@ -46,7 +49,8 @@ def painted(
         f'<title id="{ident}-title">{escape(title)}</title>'
         f'<desc id="{ident}-desc">{escape(description)}</desc>'
     )
-    svg = ROOT.sub(lambda _: root, _drawn(scene), count=1)
+    plain = TAG.sub(lambda tag: PARTS.sub("", tag.group()), _drawn(scene))
+    svg = ROOT.sub(lambda _: root, plain, count=1)
     return Chart(svg, columns, title, description)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from voelspriet.analysis.errors import InputError
 from voelspriet.ground.ui.charts.chart import Chart, Language, Unit, Value
@@ -20,6 +21,7 @@ from voelspriet.ground.ui.charts.scene import (
     DASHED,
     DATA_STROKE,
     DOTTED,
+    TEXT_SIZE,
     Band,
     Look,
     Path,
@@ -81,7 +83,7 @@ def target_chart(
     plot.frame(sheet, style, lambda year: str(round(year)))
     _draw_goal(sheet, plot, goal)
     _draw_band(sheet, plot, band)
-    _draw_waves(sheet, plot, ordered, style)
+    _draw_waves(sheet, plot, ordered, goal, style)
     fixed = target_words(language)
     breaks = [wave for wave in ordered if wave.break_before]
     sheet.notes(
@@ -158,7 +160,9 @@ def _draw_band(sheet: Sheet, plot: Plot, band: Sequence[BandRow]) -> None:
             sheet.add(Path(tuple(places), BAND_EDGE))
 
 
-def _draw_waves(sheet: Sheet, plot: Plot, waves: Sequence[WaveRow], style: Numerals) -> None:
+def _draw_waves(
+    sheet: Sheet, plot: Plot, waves: Sequence[WaveRow], goal: Goal, style: Numerals
+) -> None:
     letters = iter(LETTERS)
     for before, after in pairwise(waves):
         if not after.break_before:
@@ -168,17 +172,28 @@ def _draw_waves(sheet: Sheet, plot: Plot, waves: Sequence[WaveRow], style: Numer
         x = plot.across.place((before.year + after.year) / 2)
         sheet.add(line((x, plot.up.start), (x, plot.up.end), BREAK_LINE))
         sheet.add(Text(x, plot.up.end - 4, next(letters), align="center", is_bold=True))
-    written_at = plot.across.start
+    written_at = -inf
     for wave in waves:
         x, y = plot.at(wave.year, wave.estimate)
-        top, look = y, WITHOUT_INTERVAL
+        ends, look = (y, y), WITHOUT_INTERVAL
         if wave.low is not None and wave.high is not None:
-            top, look = plot.up.place(wave.high), MEASURED
-            sheet.add(*interval_line_up(x, plot.up.place(wave.low), top, DATA_STROKE))
+            ends, look = (plot.up.place(wave.low), plot.up.place(wave.high)), MEASURED
+            sheet.add(*interval_line_up(x, *ends, DATA_STROKE))
         sheet.add(look.at(x, y))
-        if x - written_at >= VALUE_ROOM or wave is waves[0]:
-            sheet.add(Text(x, top - 9, style.full(wave.estimate), align="center"))
+        if x - written_at >= VALUE_ROOM:
+            # free of the texts of the axis
+            left = max(x, plot.across.start + VALUE_ROOM / 2)
+            value_y = _beside(ends, plot.up.place(goal.target))
+            sheet.add(Text(left, value_y, style.full(wave.estimate), align="center"))
             written_at = x
+
+
+def _beside(ends: tuple[float, float], target: float) -> float:
+    """Return where a value is written: above its interval, or below when the target runs there."""
+    bottom, top = ends
+    above = top - 9
+    is_crossed = above - TEXT_SIZE < target < above + 4
+    return bottom + TEXT_SIZE + 5 if is_crossed else above
 
 
 def _columns(

@@ -39,6 +39,7 @@ class ForestWords:
     equal: str
     none: str
     widths: str
+    same_width: str
     left_out: str
 
 
@@ -129,6 +130,7 @@ FOREST_ENGLISH = ForestWords(
     equal="All are {}.",
     none="Nothing could be estimated.",
     widths="The intervals are from {} to {} wide.",
+    same_width="All intervals are {} wide.",
     left_out="Without an estimate: {}.",
 )
 FOREST_DUTCH = ForestWords(
@@ -141,6 +143,7 @@ FOREST_DUTCH = ForestWords(
     equal="Alle zijn {}.",
     none="Er kon niets worden geschat.",
     widths="De intervallen zijn {} tot {} breed.",
+    same_width="Alle intervallen zijn {} breed.",
     left_out="Zonder schatting: {}.",
 )
 
@@ -149,7 +152,7 @@ RESPONSE_ENGLISH = ResponseWords(
     population="In the population",
     unknown="not known",
     ratio="At the right: among those who answered / in the population = ratio; 1 is as many",
-    seen="The share of {} categories among those who answered, against the population.",
+    seen="Shares among those who answered, against the population. Categories: {}.",
     less="Fewer than in the population: {}.",
     more="More than in the population: {}.",
     like="As in the population, within the interval: {}.",
@@ -161,7 +164,7 @@ RESPONSE_DUTCH = ResponseWords(
     population="In de bevolking",
     unknown="niet bekend",
     ratio="Rechts: onder wie antwoordde / in de bevolking = verhouding; 1 is evenveel",
-    seen="Het aandeel van {} groepen onder wie antwoordde, tegen de bevolking.",
+    seen="Aandelen onder wie antwoordde, tegen de bevolking. Groepen: {}.",
     less="Minder dan in de bevolking: {}.",
     more="Meer dan in de bevolking: {}.",
     like="Als in de bevolking, binnen het interval: {}.",

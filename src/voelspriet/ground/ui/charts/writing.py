@@ -37,7 +37,7 @@ def write_chart(chart: Chart, path: Path) -> None:
     refuse_overwriting(chart, path)
     whole: dict[Path, Path] = {}
     try:
-        for file, content in ((table, _table(chart)), (drawing, _alone(chart.svg))):
+        for file, content in ((drawing, _alone(chart.svg)), (table, _table(chart))):
             whole[file] = _written_beside(file, content)
         for file, made in whole.items():
             made.replace(file)
