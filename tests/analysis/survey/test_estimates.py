@@ -143,6 +143,14 @@ def test_the_effective_number_is_no_more_than_the_number_of_answers():
     assert row.ci_high > 1 - 0.025 ** (1 / 20)
 
 
+def test_strata_that_each_answer_alike_leave_the_effective_number_to_the_weights():
+    data = {"y": [0, 0, 1, 1], "h": ["a", "a", "b", "b"]}
+    row = one(data, "y", kind="proportion", design=survey_design(data, strata="h"))
+    assert (row.standard_error, row.interval) == (0, "korn-graubard")
+    assert row.ci_low < 0.1
+    assert row.ci_high > 0.9
+
+
 def test_dont_know_is_no_answer_and_has_a_share_of_its_own():
     data = {"agree": ["1", "0", "1", "8", "8", None], "area": ["x"] * 6}
     found = estimate(data, "agree", kind="proportion", dont_know=["8", "9"], by="area")

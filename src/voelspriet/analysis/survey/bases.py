@@ -16,14 +16,15 @@ class Basis(IntEnum):
     KORN_GRAUBARD = 2
     WOODRUFF = 3
     CENSUS = 4
-    NO_SPREAD = 5
-    ALL_LONELY = 6
-    TOO_FEW = 7
-    NO_FREEDOM = 8
-    ONE_ANSWER = 9
-    NO_DENOMINATOR = 10
-    NO_WEIGHT = 11
-    NO_ANSWER = 12
+    MARGIN = 5
+    NO_SPREAD = 6
+    ALL_LONELY = 7
+    TOO_FEW = 8
+    NO_FREEDOM = 9
+    ONE_ANSWER = 10
+    NO_DENOMINATOR = 11
+    NO_WEIGHT = 12
+    NO_ANSWER = 13
 
 
 WORDS = (
@@ -32,6 +33,7 @@ WORDS = (
     "korn-graubard",
     "woodruff",
     "census",
+    "margin",
     "none: answers do not vary",
     "none: only strata with one unit",
     "none: too few answers for this quantile",

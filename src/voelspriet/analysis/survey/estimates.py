@@ -96,10 +96,12 @@ def estimate(
         against=chosen(Against, against, "against"),
         everyones_points=t_points(rows.everyone.degrees_of_freedom, level),
     )
-    found = [explained(measure) for name in names for measure in measuring(question, name)]
+    found = [measure for name in names for measure in measuring(question, name)]
     for name in columns:
-        found += [explained(measure) for measure in dont_know_shares(question, split, name)]
-    return _together(found, rows, split.unseen)
+        found += dont_know_shares(question, split, name)
+    calibrated = design.calibration is not None
+    told = [explained(measure, calibrated=calibrated) for measure in found]
+    return _together(told, rows, split.unseen)
 
 
 def _columns(frame: Frame, names: Sequence[str], kind: Kind | str) -> list[str]:

@@ -46,9 +46,9 @@ def share_intervals(
 
     The effective number is p(1 − p) ÷ variance, at most n ÷ the share of the population that was
     not drawn; where the variance is 0 (a share of 0 or 1 among them) it is Kish's (Σw)²/Σw². Cases
-    are few when that number times p, or times 1 − p, is below 10. Then the interval is the exact
-    binomial one of the effective number corrected for the degrees of freedom:
-    × (t of n − 1 ÷ t of the design)².
+    are few when that number times p, or times 1 − p, is below 10, or the variance is 0. Then the
+    interval is the exact binomial one of the effective number, corrected for the degrees of
+    freedom: × (t of n − 1 ÷ t of the design)².
 
     Source: Korn & Graubard (1998), Survey Methodology 24:193-201. As R `svyciprop` with methods
     "logit" and "beta", but that R sets the effective number no bound.
@@ -60,7 +60,7 @@ def share_intervals(
     effective = np.where(
         varies, np.minimum(share * (1 - share) / squares, most), respondents.kish()
     )
-    few = effective * np.minimum(share, 1 - share) < FEW
+    few = ~varies | (effective * np.minimum(share, 1 - share) < FEW)
     low, high = _logit(share, standard_error, points)
     corrected = effective * (t_points(respondents.n - 1, level) / points) ** 2
     exact_low, exact_high = korn_graubard(share, corrected, level)

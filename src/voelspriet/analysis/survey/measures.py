@@ -26,7 +26,7 @@ from voelspriet.analysis.survey.variance import variance_in_order
 MOST_CATEGORIES = 100
 YES = {"1", "1.0", "true"}
 NO_AND_YES = ({"0", "1"}, {"0.0", "1.0"}, {"false", "true"})
-ROUNDING = 1e-13  # a standard error this small beside its estimate is rounding, not spread
+ROUNDING = 1e-12  # a standard error this small beside its estimate is rounding, not spread
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -34,6 +34,11 @@ TITLES = {"mean": "Mean", "proportion": "Share", "total": "Total", "ratio": "Rat
           "quantile": "Quantiles"}  # fmt: skip
 UNSURE = ": don't know"
 MUCH_MISSING = 0.2
+NEARLY_ALL = 0.5
+NEAR_CENSUS = (
+    "More than half of a population answered: these margins describe it, if who did not answer is"
+    " like who did; compare nothing over time with them."
+)
 
 
 class Shares(click.ParamType[tuple[float, ...]]):
@@ -123,15 +128,17 @@ def command(
     from voelspriet.doors.commands.analysing.drawing import write_result  # noqa: PLC0415
 
     named = {"weights": weights, "strata": strata, "cluster": cluster, "fpc": fpc}
-    design = {name: column for name, column in named.items() if column is not None}
-    asked = Asked(data=data, design=design, **options)
-    found, calibrated = _estimated(asked)
+    used = {name: column for name, column in named.items() if column is not None}
+    asked = Asked(data=data, design=used, **options)
+    found, design, calibrated = _estimated(asked)
     with clear_errors():
         write_result(found.columns(), out, chart=chart, draw=lambda: _chart(found, asked))
     _tell(found, asked, calibrated)
+    if design.sampled_share.max() > NEARLY_ALL:
+        say(NEAR_CENSUS)
 
 
-def _estimated(asked: Asked) -> tuple[Estimates, Calibrated | None]:
+def _estimated(asked: Asked) -> tuple[Estimates, Design, Calibrated | None]:
     # slow imports: `--help` must not wait for them
     from voelspriet.analysis.survey.design import survey_design  # noqa: PLC0415
     from voelspriet.analysis.survey.estimates import estimate  # noqa: PLC0415
@@ -150,7 +157,7 @@ def _estimated(asked: Asked) -> tuple[Estimates, Calibrated | None]:
             quantiles=asked.quantiles, level=asked.level, against=asked.deff,
             dont_know=asked.dont_know,
         )  # fmt: skip
-    return found, calibrated
+    return found, design, calibrated
 
 
 def _margins(file: Path | None) -> tuple[Frame | None, tuple[str, ...]]:
