@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How well those who answered stand for those who did not, and where to knock next."""
 
+from voelspriet.analysis.survey.representativeness.population import population_margins
 from voelspriet.analysis.survey.representativeness.population_based import margin_response
 from voelspriet.analysis.survey.representativeness.results import (
     Case,
@@ -23,5 +24,6 @@ __all__ = [
     "Verdict",
     "margin_response",
     "open_response",
+    "population_margins",
     "sample_response",
 ]
