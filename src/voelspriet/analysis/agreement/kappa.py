@@ -23,7 +23,7 @@ from voelspriet.analysis.frames import FrameLike
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
 
-NOTHING = "neither coder used this code"
+NOTHING = "neither coder used this code where both looked"
 EVERYTHING = "both coders gave this code to everything"
 
 

@@ -82,7 +82,7 @@ def test_what_was_left_out_is_said(tmp_path):
     file.write_text(WORKED + "other,50,A,2,0,10\n", encoding="utf-8")
     done = run(file, "--unit", "codepoint")
     assert "Sources that one of them coded, left out: 1 (other)." in done.stderr
-    assert "No coefficient: neither coder used this code (code 2)." in done.stderr
+    assert "No coefficient: neither coder used this code where both looked (code 2)." in done.stderr
     assert "2,cohen_kappa,,,,1000,2" in done.stdout
 
 
