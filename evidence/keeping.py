@@ -42,7 +42,7 @@ class Kept:
     @property
     def count(self) -> int:
         """Return the number of replications that are done."""
-        return sum(next(iter(chunk.values())).count for chunk in self.chunks.values())
+        return sum(max(s.count for s in chunk.values()) for chunk in self.chunks.values())
 
 
 def code_of(chapter: Chapter, scenario: Scenario) -> str:

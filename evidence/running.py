@@ -58,11 +58,11 @@ def draw(scenario: Scenario, chunk: Chunk, seed: int) -> Drawn:
     key = (zlib.crc32(scenario.name.encode()), chunk.number)
     rng = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=key))
     outcomes = scenario.replicate(rng, chunk.count)
-    claimed = {claim.quantity for claim in scenario.claims}
-    if set(outcomes) != claimed:
+    claimed = {claim.quantity: claim for claim in scenario.claims}
+    if set(outcomes) != set(claimed):
         raise ValueError(f"{scenario.name}: {sorted(outcomes)} drawn, {sorted(claimed)} claimed")
     for quantity, values in outcomes.items():
-        if len(values) != chunk.count:
+        if len(values) != chunk.count and not claimed[quantity].is_conditional:
             raise ValueError(f"{scenario.name}, {quantity}: {len(values)} of {chunk.count} drawn")
     return Drawn(chunk, {name: Sums.of(values) for name, values in outcomes.items()})
 

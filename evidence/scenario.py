@@ -25,7 +25,8 @@ class Claim:
     """A quantity, the band its mean over all replications should lie in, and what it is.
 
     With `is_judged` a mean outside the band is a failure; otherwise it is printed and no more.
-    `is_rate` tells that every replication gives 0 or 1.
+    `is_rate` tells that every replication gives 0 or 1; `is_conditional` that it is about some of
+    the replications only, such as those in which something was said.
     """
 
     quantity: str
@@ -33,6 +34,7 @@ class Claim:
     high: float = math.inf
     is_judged: bool = True
     is_rate: bool = True
+    is_conditional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
