@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import math
 
+import pytest
+
 from tests.ground.ui.charts.drawn import signs_of, word
 from tests.ground.ui.charts.examples import response, texts
 from voelspriet.ground.ui.charts import ResponseRow, response_chart
@@ -70,3 +72,16 @@ def test_nan_is_not_known():
     )
 
     assert "30,0% / niet bekend" in texts(chart)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Fewer than among those invited"), ("nl", "onder wie was uit")]
+)
+def test_the_share_beside_it_can_be_that_of_who_was_invited(language, told):
+    rows = [ResponseRow("16–29", "", 0.1, 0.2, 0.05, 0.15)]
+
+    chart = response_chart(rows, title="x", beside="invited", language=language)
+
+    assert told in chart.description
+    assert "population" not in chart.description
+    assert "bevolking" not in " ".join(texts(chart))

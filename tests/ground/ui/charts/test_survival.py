@@ -12,6 +12,7 @@ from tests.ground.ui.charts.drawn import signs_of, word, words_of
 from tests.ground.ui.charts.examples import SVG, survival, texts, tree
 from voelspriet.analysis.errors import InputError
 from voelspriet.ground.ui.charts import MedianRow, StepRow, survival_chart
+from voelspriet.ground.ui.charts.tokens import ACCENT_TINT
 
 STEPS = [
     StepRow(1, 0.1, 0.05, 0.18, 60),
@@ -99,6 +100,20 @@ def test_steps_without_an_interval_have_no_band():
     bare = [StepRow(1, 0.5, None, None, 10), StepRow(2, 0.7, None, float("nan"), 5)]
 
     assert "Band: 95% interval" not in texts(survival_chart(bare, title="x"))
+
+
+def test_a_band_holds_until_the_next_step_and_stops_where_there_is_no_interval():
+    some = [*STEPS[:2], StepRow(20, 0.6, None, None, 9), StepRow(30, 0.7, 0.5, 0.8, 4)]
+    chart = survival_chart([*some, StepRow(40, 0.8, 0.6, 0.9, 2)], title="x")
+
+    edges = [
+        [float(pair.split(",")[0]) for pair in one.get("d").strip("MZ").split("L")]
+        for one in tree(chart).iter(f"{SVG}path")
+        if one.get("fill") == ACCENT_TINT
+    ]
+    day = {one.text: one.x for one in words_of(chart) if one.text in ("20", "30")}
+    first, second = [(min(edge), max(edge)) for edge in edges if max(edge) > 100]
+    assert (first[1], second[0]) == (day["20"], day["30"])
 
 
 def test_five_curves_and_none_are_refused():

@@ -239,7 +239,12 @@ def _chart(found: Representativeness, asked: Asked) -> Chart:
         for group in found.groups
     ]
     whom = "who was invited" if asked.margins is None else "the population"
-    return response_chart(rows, title=f"Who answered beside {whom}", source=asked.data.name)
+    return response_chart(
+        rows,
+        title=f"Who answered beside {whom}",
+        beside="invited" if asked.margins is None else "population",
+        source=asked.data.name,
+    )
 
 
 def _tell(found: Representativeness) -> None:

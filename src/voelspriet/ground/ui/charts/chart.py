@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["nl", "en"]
 Unit: TypeAlias = Literal["number", "share"]
+Beside: TypeAlias = Literal["population", "invited"]
 Value: TypeAlias = str | int | float | None
 
 

@@ -43,18 +43,21 @@ class Curve:
             made += [(step.working_day, made[-1][1]), (step.working_day, step.share)]
         return made
 
-    def band(self) -> list[tuple[float, float, float]]:
-        """Return the (day, low, high) corners of the band; empty where no step has an interval."""
-        known = [
-            (step.working_day, step.low, step.high)
-            for step in self.steps
-            if step.low is not None and step.high is not None
-        ]
-        made: list[tuple[float, float, float]] = []
-        for day, low, high in known:
-            if made:
-                made.append((day, *made[-1][1:]))
-            made.append((day, low, high))
+    def bands(self) -> list[list[tuple[float, float, float]]]:
+        """Return the (day, low, high) corners of each stretch of days with an interval."""
+        made: list[list[tuple[float, float, float]]] = []
+        is_open = False
+        for step in self.steps:
+            if is_open:
+                # an interval holds until the next step
+                made[-1].append((step.working_day, *made[-1][-1][1:]))
+            if step.low is None or step.high is None:
+                is_open = False
+                continue
+            if not is_open:
+                made.append([])
+                is_open = True
+            made[-1].append((step.working_day, step.low, step.high))
         return made
 
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from voelspriet.ground.ui.charts.chart import Chart, Language, Value
+from voelspriet.ground.ui.charts.chart import Beside, Chart, Language, Value
 from voelspriet.ground.ui.charts.limits import only_numbers, refuse_too_many
-from voelspriet.ground.ui.charts.numerals import numerals, percent
+from voelspriet.ground.ui.charts.numerals import Numerals, numerals, percent
 from voelspriet.ground.ui.charts.painter import painted
-from voelspriet.ground.ui.charts.response_told import ratio, said, told
+from voelspriet.ground.ui.charts.response_told import ratio, said, told, where
 from voelspriet.ground.ui.charts.rows import ResponseRow
 from voelspriet.ground.ui.charts.scale import Scale, round_scale
 from voelspriet.ground.ui.charts.scene import (
@@ -37,13 +37,15 @@ def response_chart(
     rows: Sequence[ResponseRow],
     *,
     title: str,
+    beside: Beside = "population",
     level: float = 0.95,
     source: str = "",
     language: Language = "en",
 ) -> Chart:
     """Draw two shares per category, in the order given, one panel for every group.
 
-    `level` is the level of the intervals, `source` is told below.
+    `beside` says whose share `population_share` is: that of the population, or of everybody who
+    was invited. `level` is the level of the intervals, `source` is told below.
 
     Raises InputError without rows and for more than 60 rows, which nobody can read.
     """
@@ -53,29 +55,39 @@ def response_chart(
     sheet = Sheet(title)
     interval = words(language).interval.format(percent(level, language))
     sheet.key(fixed.responding.format(interval), RESPONSE, DATA_STROKE)
-    sheet.key(fixed.population, POPULATION)
-    known = [value for row in rows for value in _values(row)]
-    widths = [row.high - row.low for row in rows if row.low is not None and row.high is not None]
-    style = numerals(language, "share", known, widths)
-    scale = round_scale([0.0, *known], PLOT_START, PLOT_END, within=(0.0, 1.0))
+    style = _style(rows, language)
+    place = where(beside, style)
+    sheet.key(place[0].upper() + place[1:], POPULATION)
+    scale = round_scale([0.0, *_values(rows)], PLOT_START, PLOT_END, within=(0.0, 1.0))
     for group in dict.fromkeys(row.group for row in rows):
         sheet.heading(group)
         for row in rows:
             if row.group == group:
                 _draw(sheet, row, scale, said(row, style))
         sheet.axis(scale, style.ticker(scale.step))
-    sheet.notes((fixed.ratio, words(language).source.format(source) if source else ""))
+    sheet.notes(
+        (fixed.ratio.format(place), words(language).source.format(source) if source else "")
+    )
     return painted(
         sheet.scene(),
         columns=_columns(rows),
         title=title,
-        description=told(rows, style),
+        description=told(rows, beside, style),
         language=language,
     )
 
 
-def _values(row: ResponseRow) -> list[float]:
-    values = (row.response_share, row.population_share, row.low, row.high)
+def _style(rows: Sequence[ResponseRow], language: Language) -> Numerals:
+    widths = [row.high - row.low for row in rows if row.low is not None and row.high is not None]
+    return numerals(language, "share", _values(rows), widths)
+
+
+def _values(rows: Sequence[ResponseRow]) -> list[float]:
+    values = (
+        value
+        for row in rows
+        for value in (row.response_share, row.population_share, row.low, row.high)
+    )
     return [value for value in values if value is not None]
 
 

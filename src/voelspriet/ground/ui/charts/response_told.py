@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from voelspriet.ground.ui.charts.chart import Beside
 from voelspriet.ground.ui.charts.numerals import Numerals, written
 from voelspriet.ground.ui.charts.rows import ResponseRow
 from voelspriet.ground.ui.charts.words import ResponseWords, listed, response_words
@@ -33,14 +34,20 @@ def said(row: ResponseRow, style: Numerals) -> str:
     return f"{' / '.join(shares)} = {written(how_much, 2, style.language)}"
 
 
-def told(rows: Sequence[ResponseRow], style: Numerals) -> str:
-    """Return which categories are fewer, more and as many as in the population, and the least."""
+def where(beside: Beside, style: Numerals) -> str:
+    """Return whose share the second one is."""
     fixed = response_words(style.language)
-    sentences = [fixed.seen.format(len(rows))]
+    return fixed.in_population if beside == "population" else fixed.among_invited
+
+
+def told(rows: Sequence[ResponseRow], beside: Beside, style: Numerals) -> str:
+    """Return which categories are fewer, more and as many as they should be, and the least."""
+    fixed, place = response_words(style.language), where(beside, style)
+    sentences = [fixed.seen.format(count=len(rows), where=place)]
     for sentence in (fixed.less, fixed.more, fixed.like, fixed.not_compared):
         labels = [_name(row, rows) for row in rows if _verdict(row, fixed) == sentence]
         if labels:
-            sentences.append(sentence.format(listed(labels)))
+            sentences.append(sentence.format(where=place, which=listed(labels)))
     known = [(how_much, row) for row in rows if (how_much := ratio(row)) is not None]
     if len(known) > 1:
         _, least = min(known, key=lambda one: one[0])
@@ -50,13 +57,11 @@ def told(rows: Sequence[ResponseRow], style: Numerals) -> str:
 
 def _verdict(row: ResponseRow, fixed: ResponseWords) -> str:
     """Return the sentence a row belongs in."""
-    known = row.response_share, row.population_share, row.low, row.high
-    if any(value is None for value in known):
+    if row.population_share is None or row.low is None or row.high is None:
         return fixed.not_compared
-    _, population, low, high = (value or 0.0 for value in known)
-    if high < population:
+    if row.high < row.population_share:
         return fixed.less
-    return fixed.more if low > population else fixed.like
+    return fixed.more if row.low > row.population_share else fixed.like
 
 
 def _name(row: ResponseRow, rows: Sequence[ResponseRow]) -> str:

@@ -59,7 +59,7 @@ def survival_chart(
     for curve in curves:
         name = curve.group or fixed.answered
         sheet.key(f"{name}: {median_said(curve.median, language)}", None, curve.stroke)
-    if any(curve.band() for curve in curves):
+    if any(curve.bands() for curve in curves):
         interval = words(language).interval.format(percent(level, language))
         sheet.band_key(fixed.band.format(interval), ACCENT_TINT, BAND_EDGE)
     days = Numerals(language, "number", 0)
@@ -85,13 +85,9 @@ def survival_chart(
 
 
 def _draw(sheet: Sheet, plot: Plot, curve: Curve) -> None:
-    band = curve.band()
-    if band:
-        sheet.add(
-            Band(
-                tuple((*plot.at(x, high), plot.up.place(low)) for x, low, high in band), ACCENT_TINT
-            )
-        )
+    for band in curve.bands():
+        area = ((*plot.at(day, high), plot.up.place(low)) for day, low, high in band)
+        sheet.add(Band(tuple(area), ACCENT_TINT))
         for edge in (1, 2):
             sheet.add(Path(tuple(plot.at(point[0], point[edge]) for point in band), BAND_EDGE))
     sheet.add(Path(tuple(plot.at(day, share) for day, share in curve.corners()), curve.stroke))

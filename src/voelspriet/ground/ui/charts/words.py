@@ -48,7 +48,8 @@ class ResponseWords:
     """What a chart of response against population says."""
 
     responding: str
-    population: str
+    in_population: str
+    among_invited: str
     unknown: str
     ratio: str
     seen: str
@@ -149,26 +150,28 @@ FOREST_DUTCH = ForestWords(
 
 RESPONSE_ENGLISH = ResponseWords(
     responding="Among those who answered, with {}",
-    population="In the population",
+    in_population="in the population",
+    among_invited="among those invited",
     unknown="not known",
-    ratio="At the right: among those who answered / in the population = ratio; 1 is as many",
-    seen="Shares among those who answered, against the population. Categories: {}.",
-    less="Fewer than in the population: {}.",
-    more="More than in the population: {}.",
-    like="As in the population, within the interval: {}.",
-    not_compared="Cannot be compared: {}.",
+    ratio="At the right: among those who answered / {} = ratio; 1 is as many",
+    seen="Categories: {count}. Shares among those who answered, and {where}.",
+    less="Fewer than {where}: {which}.",
+    more="More than {where}: {which}.",
+    like="As {where}, within the interval: {which}.",
+    not_compared="Cannot be compared: {which}.",
     least="Least present is {}: {}.",
 )
 RESPONSE_DUTCH = ResponseWords(
     responding="Onder wie antwoordde, met {}",
-    population="In de bevolking",
+    in_population="in de bevolking",
+    among_invited="onder wie was uitgenodigd",
     unknown="niet bekend",
-    ratio="Rechts: onder wie antwoordde / in de bevolking = verhouding; 1 is evenveel",
-    seen="Aandelen onder wie antwoordde, tegen de bevolking. Groepen: {}.",
-    less="Minder dan in de bevolking: {}.",
-    more="Meer dan in de bevolking: {}.",
-    like="Als in de bevolking, binnen het interval: {}.",
-    not_compared="Niet te vergelijken: {}.",
+    ratio="Rechts: onder wie antwoordde / {} = verhouding; 1 is evenveel",
+    seen="Groepen: {count}. Aandelen onder wie antwoordde, en {where}.",
+    less="Minder dan {where}: {which}.",
+    more="Meer dan {where}: {which}.",
+    like="Als {where}, binnen het interval: {which}.",
+    not_compared="Niet te vergelijken: {which}.",
     least="Het minst aanwezig is {}: {}.",
 )
 
