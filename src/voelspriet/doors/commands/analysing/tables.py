@@ -29,7 +29,8 @@ def write_table(columns: Mapping[str, Column], out: Path | None) -> None:
     """Write columns to `out` (by its suffix), whole or not at all; without `out` print them.
 
     On a terminal a person gets aligned columns; a pipe gets CSV. Missing and NaN are empty.
-    Raises CommandError for a suffix that is neither .csv nor .parquet.
+    Raises CommandError for a suffix that is neither .csv nor .parquet, and for a folder that is not
+    there or cannot be written to.
     """
     table = pa.table({name: _column(values) for name, values in columns.items()})
     if out is None:
@@ -38,7 +39,11 @@ def write_table(columns: Mapping[str, Column], out: Path | None) -> None:
     if out.suffix.lower() not in SUFFIXES:
         message = f"{out}: a table is written as .csv or .parquet"
         raise CommandError(message)
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+    except OSError as error:
+        message = f"{out}: {error.strerror}"
+        raise CommandError(message) from error
     os.close(handle)
     whole = Path(name)
     try:
