@@ -109,12 +109,12 @@ def test_a_table_is_written_and_read_back(tmp_path):
 def test_a_table_of_another_kind_is_refused_and_nothing_is_written(tmp_path):
     with pytest.raises(CommandError, match=r"\.csv or \.parquet"):
         write_table(COLUMNS, tmp_path / "out.xlsx")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path):
     with pytest.raises(CommandError, match=r"nowhere/out\.csv: No such file or directory"):
         write_table(COLUMNS, tmp_path / "nowhere" / "out.csv")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failed_write_leaves_the_old_table(tmp_path):
