@@ -21,6 +21,7 @@ from voelspriet.analysis.survey.dont_know import dont_know_shares, without_dont_
 from voelspriet.analysis.survey.effects import Against
 from voelspriet.analysis.survey.intervals import t_points
 from voelspriet.analysis.survey.measures import Measure, Question, two_columns
+from voelspriet.analysis.survey.memory import keep_freed_memory
 from voelspriet.analysis.survey.reasons import explained
 from voelspriet.analysis.survey.respondents import Asked, asked
 from voelspriet.analysis.survey.results import Estimates
@@ -76,6 +77,7 @@ def estimate(
     Source: Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, ch. 5 and 10. Same
     numbers as R `survey` 4.1: svymean, svytotal, svyratio, svyquantile, svyciprop, svyby.
     """
+    keep_freed_memory()
     frame = Frame.of(data)
     names = (variables,) if isinstance(variables, str) else tuple(variables)
     measuring = _measuring(kind, quantiles)
