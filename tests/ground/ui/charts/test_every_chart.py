@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.ground.ui.charts.examples import HOSTILE, KINDS, SVG, texts, tree
-from voelspriet.ground.ui.charts import tokens
+from voelspriet.ground.ui.charts import ForestRow, forest_chart, tokens
 from voelspriet.ground.ui.charts.lettering import fitted
 from voelspriet.ground.ui.charts.painter import painted
 from voelspriet.ground.ui.charts.scene import TEXT_SIZE, WIDTH, Scene, Text
@@ -132,6 +132,16 @@ def test_the_same_numbers_give_the_same_bytes_and_other_numbers_other_ids(kind):
     ids = [set(re.findall(r'\bid="([^"]+)"', chart.svg)) for chart in (first, other)]
     assert not ids[0] & ids[1]
     assert {len(one) for one in ids} == {2}
+
+
+def test_the_last_digit_of_a_number_which_machines_differ_in_changes_nothing():
+    one, other = (
+        forest_chart([ForestRow("a", "", value, None, None, 1)], title="x")
+        for value in (0.1 + 0.2, 0.3)
+    )
+
+    assert one.columns != other.columns
+    assert one.svg == other.svg
 
 
 def test_another_process_draws_the_same_bytes():

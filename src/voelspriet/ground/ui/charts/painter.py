@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -37,9 +36,7 @@ def painted(
 ) -> Chart:
     """Return a scene as a chart that tells its title and description."""
     title, description = cleaned(title), cleaned(description)
-    key = json.dumps(
-        [title, description, language, {k: list(v) for k, v in columns.items()}], default=str
-    )
+    key = repr([title, description, language, *map(_nearly, columns.values())])
     ident = f"chart-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:12]}"
     root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{language}"'
@@ -52,6 +49,11 @@ def painted(
     plain = TAG.sub(lambda tag: PARTS.sub("", tag.group()), _drawn(scene))
     svg = ROOT.sub(lambda _: root, plain, count=1)
     return Chart(svg, columns, title, description)
+
+
+def _nearly(column: Sequence[Value]) -> list[str]:
+    """Return values as digits that machines agree on: the last ones of a float they do not."""
+    return [f"{value:.9g}" if isinstance(value, float) else str(value) for value in column]
 
 
 def _drawn(scene: Scene) -> str:
