@@ -103,7 +103,7 @@ def command(*, out: Path | None, chart: Path | None, **options: Any) -> None:
     found = _found(asked)
     with clear_errors():
         write_result(_columns(found), out, chart=chart, draw=lambda: _chart(found, asked))
-    _tell(found)
+    _tell(found, weighted=asked.weights is not None)
 
 
 def _found(asked: Asked) -> Representativeness:
@@ -247,7 +247,7 @@ def _chart(found: Representativeness, asked: Asked) -> Chart:
     )
 
 
-def _tell(found: Representativeness) -> None:
+def _tell(found: Representativeness, *, weighted: bool) -> None:
     """Say which case it is, what was found, and what does not follow."""
     say(KNOWN[found.case])
     if found.indicator is not None and found.response_rate is not None:
@@ -255,7 +255,7 @@ def _tell(found: Representativeness) -> None:
         say(
             f"R-indicator {r.value:.3f} (95 %: {r.low:.3f} to {r.high:.3f}; 1 is representative)."
             f" Answered: {found.respondents} of {found.invited} invited,"
-            f" {100 * found.response_rate:.1f} %."
+            f" {100 * found.response_rate:.1f} %{' (weighted)' if weighted else ''}."
         )
     knock = _knock(found)
     say(f"{knock[0].upper()}{knock[1:]}.")
