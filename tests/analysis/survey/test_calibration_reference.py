@@ -14,6 +14,7 @@ from voelspriet.analysis.frames import Frame
 from voelspriet.analysis.frames.codes import one_group
 from voelspriet.analysis.survey.calibration import calibrate
 from voelspriet.analysis.survey.design import survey_design
+from voelspriet.analysis.survey.estimates import estimate
 from voelspriet.analysis.survey.variance import domains, linearised_variance
 
 R = frozen("calibration")
@@ -50,7 +51,7 @@ def margins(variables):
     }
 
 
-def estimate(design, y, x, inside):
+def by_hand(design, y, x, inside):
     """Return ratio of totals Σwy/Σwx within `inside` with its standard error; a total if x is 0."""
     w = design.weights * inside
     if x is None:
@@ -68,13 +69,13 @@ def told(frame, design):
         frame.numbers(name) for name in ("api00", "enroll", "api.stu", "meals", "api99")
     )
     comp, ones = np.array(frame.texts("comp.imp")), np.ones(len(frame))
-    yield "mean api00", estimate(design, api00, ones, ones)
-    yield "total enroll", estimate(design, enroll, None, ones)
-    yield "ratio", estimate(design, stu, enroll, ones)
+    yield "mean api00", by_hand(design, api00, ones, ones)
+    yield "total enroll", by_hand(design, enroll, None, ones)
+    yield "ratio", by_hand(design, stu, enroll, ones)
     for level in ("No", "Yes"):
-        yield f"mean api00 {level}", estimate(design, api00, ones, comp == level)
-        yield f"total enroll {level}", estimate(design, enroll, None, comp == level)
-    yield "mean meals of 6", estimate(design, meals, ones, api99 % 7 == 6)
+        yield f"mean api00 {level}", by_hand(design, api00, ones, comp == level)
+        yield f"total enroll {level}", by_hand(design, enroll, None, comp == level)
+    yield "mean meals of 6", by_hand(design, meals, ones, api99 % 7 == 6)
 
 
 def same_as_r(prefix, frame, design, rel=1e-9):
@@ -126,3 +127,16 @@ def test_r_rake_has_our_weights_and_not_our_standard_errors():
     rakes = R["strat|rake|mean api00|se"]
     assert ours != pytest.approx(rakes, rel=1e-3)
     assert ours == pytest.approx(rakes, rel=1e-2)
+
+
+@pytest.mark.parametrize("name", ["stratfpc", "clus"])
+def test_estimates_by_domain_with_a_calibrated_design_are_those_of_r(name):
+    file, design = DESIGNS[name]
+    frame = schools(file)
+    design = survey_design(frame, weights="uneven", **design)
+    found = calibrate(frame, margins(MAIN), design=design, tolerance=1e-12).design
+    for kind, variable in (("mean", "api00"), ("total", "enroll")):
+        for one in estimate(frame, variable, design=found, by="comp.imp", kind=kind):
+            prefix = f"{name}|raking|{kind} {variable} {one.domain}"
+            assert one.estimate == pytest.approx(R[f"{prefix}|estimate"], rel=1e-9)
+            assert one.standard_error == pytest.approx(R[f"{prefix}|se"], rel=1e-8)
