@@ -44,8 +44,8 @@ class Domains:
     cell_strata: Whole
 
     def in_order(self, per_row: NDArray[Kind]) -> NDArray[Kind]:
-        """Return what each row of the sample has, in the order of the domains."""
-        return per_row[self.order]
+        """Return a copy of what each row of the sample has, in the order of the domains."""
+        return per_row.take(self.order)
 
     def totals(self, values: Vector) -> Vector:
         """Return the total per domain of values in order."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -50,6 +51,7 @@ def dont_know_shares(question: Question, split: Split, name: str) -> Iterator[Me
     if answered is None:
         return
     within = question.asked.within
-    respondents = question.asked.respondents(~within.in_order(answered.answered))
+    silent = np.flatnonzero(~within.in_order(answered.answered))
+    respondents = question.asked.respondents(silent)
     said = within.in_order(answered.dont_know).astype(float)
     yield share_measure(question, f"{name}: don't know", respondents, said)

@@ -77,10 +77,9 @@ def ratios(question: Question, name: str) -> Iterator[Measure]:
     """
     columns = (question.frame.numbers(part) for part in two_columns(question.frame, name))
     above, below = map(question.asked.within.in_order, columns)
-    missing = np.isnan(above) | np.isnan(below)
+    missing = np.flatnonzero(np.isnan(above) | np.isnan(below))
     respondents = question.asked.respondents(missing)
-    if missing.any():
-        above, below = (np.where(missing, 0.0, values) for values in (above, below))
+    above[missing], below[missing] = 0.0, 0.0
     yield _with_t(question, name, respondents, linearised.ratio(above, below, respondents))
 
 
@@ -91,7 +90,7 @@ def proportions(question: Question, name: str) -> Iterator[Measure]:
     """
     codes = question.frame.codes(name)
     answers = question.asked.within.in_order(codes.values)
-    respondents = question.asked.respondents(answers < 0)
+    respondents = question.asked.respondents(np.flatnonzero(answers < 0))
     for label, counting in _categories(name, codes.labels):
         yield share_measure(question, label, respondents, counting[answers])
 
@@ -149,11 +148,9 @@ def _with_t(
 def numbers(question: Question, name: str) -> tuple[Vector, Respondents]:
     """Return a column in the order of the domains, 0 where missing, and who answered."""
     values = question.asked.within.in_order(question.frame.numbers(name))
-    missing = np.isnan(values)
-    respondents = question.asked.respondents(missing)
-    if respondents is not question.asked.everyone:
-        values = np.where(missing, 0.0, values)
-    return values, respondents
+    missing = np.flatnonzero(np.isnan(values))
+    values[missing] = 0.0
+    return values, question.asked.respondents(missing)
 
 
 def two_columns(frame: Frame, name: str) -> tuple[str, str]:

@@ -52,38 +52,48 @@ class Asked:
     within: Domains
     everyone: Respondents
 
-    def respondents(self, missing: Mask) -> Respondents:
-        """Return those of whom nothing is missing, a truth per row in the order of the domains."""
-        if not missing.any():
+    def respondents(self, missing: Whole) -> Respondents:
+        """Return those who answered; `missing` are the places of the others, in that order."""
+        if not len(missing):
             return self.everyone
-        return _respondents(self.design, self.within, ~missing)
+        return _respondents(self.design, self.within, missing)
 
 
 def asked(design: Design, groups: Codes) -> Asked:
     """Prepare the domains `groups` of a design."""
     within = domains(design, groups)
-    everyone = _respondents(design, within, np.ones(len(within.order), dtype=bool))
+    everyone = _respondents(design, within, np.zeros(0, dtype=np.int64))
     return Asked(design, groups, within, everyone)
 
 
-def _respondents(design: Design, within: Domains, known: Mask) -> Respondents:
-    answers = known.astype(float)
-    weights = within.weights * answers
+def _respondents(design: Design, within: Domains, missing: Whole) -> Respondents:
+    weights = within.weights.copy()
+    weights[missing] = 0.0
     weight = within.totals(weights)
-    per_cell = _units_per_cell(within, answers, weights)
-    answering = per_cell > 0
-    units, strata = within.of_cells(per_cell), within.of_cells(answering.astype(float))
+    units = _units_per_cell(within, missing if within.all_weigh else np.flatnonzero(weights == 0))
+    answering = units > 0
     left = _left(design, within, weights, weight)
+    n = np.zeros(within.count, dtype=np.int64)
+    n[within.occurring] = within.by_domain.lengths - within.by_domain.counts(missing)
+    freedom = within.of_cells(units - answering)
     return Respondents(
         within=within,
         weights=weights,
         weight=weight,
-        n=_whole(within.totals(answers)),
-        degrees_of_freedom=_whole(units - strata),
+        n=n,
+        degrees_of_freedom=np.rint(freedom).astype(np.int64),
         left=left,
         census=(left == 0) & (weight > 0),
         answering=answering,
     )
+
+
+def _units_per_cell(within: Domains, absent: Whole) -> Vector:
+    """Return how many sampling units of each cell have a row that is not absent."""
+    if within.by_unit is None:
+        return (within.by_cell.lengths - within.by_cell.counts(absent)).astype(float)
+    there = within.by_unit.lengths > within.by_unit.counts(absent)
+    return within.by_cell.sums(there.astype(float))
 
 
 def _left(design: Design, within: Domains, weights: Vector, weight: Vector) -> Vector:
@@ -106,15 +116,3 @@ def quotient(above: Vector, below: Vector) -> Vector:
 def inverse(values: Vector) -> Vector:
     """Return 1 ÷ each value, and 0 for 0."""
     return quotient(np.ones(len(values)), values)
-
-
-def _units_per_cell(within: Domains, answers: Vector, weights: Vector) -> Vector:
-    """Return how many sampling units of each cell have an answer that weighs anything."""
-    weighing = answers if within.all_weigh else (weights != 0).astype(float)
-    if within.by_unit is not None:
-        weighing = (within.by_unit.sums(weighing) > 0).astype(float)
-    return within.by_cell.sums(weighing)
-
-
-def _whole(values: Vector) -> Whole:
-    return np.rint(values).astype(np.int64)

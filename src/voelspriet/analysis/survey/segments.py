@@ -30,6 +30,10 @@ class Segments:
             return np.zeros(0)
         return np.asarray(np.add.reduceat(values, self.starts), dtype=np.float64)
 
+    def counts(self, places: Whole) -> Whole:
+        """Return how many of `places`, in order, lie in each segment."""
+        return np.diff(np.searchsorted(places, self.starts), append=len(places))
+
     def spread(self, values: Vector) -> Vector:
         """Return the value of its segment at every place."""
         return np.repeat(values, self.lengths)

@@ -72,9 +72,9 @@ def _of_totals(
         weighted = within.by_unit.sums(weighted)
     held, total = within.by_cell.lengths, within.by_cell.sums(weighted)
     drawn = design.units_drawn[within.cell_strata]
-    about = _about_cells(weighted, total, within)
-    squares = about + total * total * (1 / held - 1 / drawn)
     factor = (1 - design.sampled_share[within.cell_strata]) * drawn / np.maximum(drawn - 1, 1)
+    about = _about_cells(weighted, total, factor, within)
+    squares = about + total * total * (1 / held - 1 / drawn)
     alone = drawn == 1
     added = np.where(alone, 0.0, factor * squares)
     if design.lonely is Lonely.ADJUST:
@@ -87,16 +87,18 @@ def _of_totals(
     return found
 
 
-def _about_cells(values: Vector, total: Vector, within: Domains) -> Vector:
+def _about_cells(values: Vector, total: Vector, factor: Vector, within: Domains) -> Vector:
     """Return per cell the sum of squares about its mean.
 
-    The quick way subtracts: squares of totals far from zero would leave no figure right, so where
-    more than nine tenths would be subtracted the means come off first.
+    The quick way subtracts. Squares of totals far from zero would leave few figures right, so where
+    a domain, its cells taken times `factor`, would keep less than a hundredth, the means come off
+    first.
     """
     cells = within.by_cell
-    squares, taken = cells.sums(values * values), total * total / cells.lengths
-    if (taken <= 0.9 * squares)[cells.lengths > 1].all():
-        return np.where(cells.lengths > 1, squares - taken, 0.0)
+    squares = cells.sums(values * values)
+    about = np.where(cells.lengths > 1, squares - total * total / cells.lengths, 0.0)
+    if (within.of_cells(factor * about) >= 0.01 * within.of_cells(factor * squares)).all():
+        return about
     around = values - cells.spread(total / cells.lengths)
     return cells.sums(around * around)
 
