@@ -48,6 +48,22 @@ def test_nothing_is_drawn_through_a_break_and_its_reason_stands_below():
     assert "cannot be compared" in chart.description
 
 
+def test_a_break_before_the_first_wave_parts_nothing():
+    first = WaveRow("2019", 2019, 0.8, 0.77, 0.83, "another source")
+    later = WaveRow("2021", 2021, 0.8, 0.77, 0.83, "another question")
+    chart = target_chart([first, later], goal(), title="x")
+
+    assert "A. Break before 2021: another question" in texts(chart)
+    assert "another source" not in chart.description
+    assert chart.columns["break_before"][:2] == ["another source", "another question"]
+
+
+def test_more_breaks_than_letters_are_still_drawn():
+    waves = [WaveRow(str(year), year, 0.8, 0.7, 0.9, "new") for year in range(1990, 2025)]
+
+    assert joins(target_chart(waves, goal(), title="x")) == []
+
+
 @pytest.mark.parametrize(
     ("verdict", "english", "dutch"),
     [

@@ -58,13 +58,7 @@ def response_chart(
     style = _style(rows, language)
     place = where(beside, style)
     sheet.key(place[0].upper() + place[1:], POPULATION)
-    scale = round_scale([0.0, *_values(rows)], PLOT_START, PLOT_END, within=(0.0, 1.0))
-    for group in dict.fromkeys(row.group for row in rows):
-        sheet.heading(group)
-        for row in rows:
-            if row.group == group:
-                _draw(sheet, row, scale, said(row, style))
-        sheet.axis(scale, style.ticker(scale.step))
+    _draw_all(sheet, rows, style)
     sheet.notes(
         (fixed.ratio.format(place), words(language).source.format(source) if source else "")
     )
@@ -75,6 +69,16 @@ def response_chart(
         description=told(rows, beside, style),
         language=language,
     )
+
+
+def _draw_all(sheet: Sheet, rows: Sequence[ResponseRow], style: Numerals) -> None:
+    scale = round_scale([0.0, *_values(rows)], PLOT_START, PLOT_END, within=(0.0, 1.0))
+    for group in dict.fromkeys(row.group for row in rows):
+        sheet.heading(group)
+        for row in rows:
+            if row.group == group:
+                _draw(sheet, row, scale, said(row, style))
+        sheet.axis(scale, style.ticker(scale.step))
 
 
 def _style(rows: Sequence[ResponseRow], language: Language) -> Numerals:

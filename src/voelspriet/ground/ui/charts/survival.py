@@ -54,16 +54,32 @@ def survival_chart(
     """
     steps = only_numbers(steps, "working_day", "share")
     curves = curves_of(steps, only_numbers(medians))
-    fixed = survival_words(language)
     sheet = Sheet(title)
+    _keys(sheet, curves, level, language)
+    _draw_all(sheet, curves, language)
+    sheet.notes([words(language).source.format(source) if source else ""])
+    return painted(
+        sheet.scene(),
+        columns=_columns(curves),
+        title=title,
+        description=told(curves, language),
+        language=language,
+    )
+
+
+def _keys(sheet: Sheet, curves: Sequence[Curve], level: float, language: Language) -> None:
+    fixed = survival_words(language)
     for curve in curves:
         name = curve.group or fixed.answered
         sheet.key(f"{name}: {median_said(curve.median, language)}", None, curve.stroke)
     if any(curve.bands() for curve in curves):
         interval = words(language).interval.format(percent(level, language))
         sheet.band_key(fixed.band.format(interval), ACCENT_TINT, BAND_EDGE)
-    days = Numerals(language, "number", 0)
-    reached = [0.0, *(step.working_day for step in steps)]
+
+
+def _draw_all(sheet: Sheet, curves: Sequence[Curve], language: Language) -> None:
+    fixed, days = survival_words(language), Numerals(language, "number", 0)
+    reached = [0.0, *(step.working_day for curve in curves for step in curve.steps)]
     across = round_scale(reached, PLOT_START, PLOT_END, steps=5, is_whole=True)
     plot = plot_below(sheet, across, [0.0, 1.0], PLOT_HEIGHT)
     plot.frame(sheet, percentages(language), days.ticker(across.step))
@@ -74,14 +90,6 @@ def survival_chart(
     sheet.paragraph(fixed.still_open, colour=INK)
     for curve in curves:
         _at_risk(sheet, across, curve, days, is_only=len(curves) == 1)
-    sheet.notes([words(language).source.format(source) if source else ""])
-    return painted(
-        sheet.scene(),
-        columns=_columns(curves),
-        title=title,
-        description=told(curves, language),
-        language=language,
-    )
 
 
 def _draw(sheet: Sheet, plot: Plot, curve: Curve) -> None:

@@ -31,7 +31,7 @@ from voelspriet.ground.ui.charts.scene import (
     line,
 )
 from voelspriet.ground.ui.charts.sheet import LEFT, RIGHT, Sheet
-from voelspriet.ground.ui.charts.target_told import goal_said, told, verdict_said
+from voelspriet.ground.ui.charts.target_told import breaks_between, goal_said, told, verdict_said
 from voelspriet.ground.ui.charts.tokens import ACCENT, ACCENT_TINT, EDGE, INK
 from voelspriet.ground.ui.charts.words import target_words, words
 
@@ -75,27 +75,11 @@ def target_chart(
     sheet.paragraph(verdict_said(goal, language), colour=INK, is_bold=True)
     sheet.y += 4
     _keys(sheet, goal, style, level, band_level if band else None)
-    years = [goal.deadline, *(wave.year for wave in ordered), *(row.year for row in band)]
-    across = padded_scale(years, PLOT_START, PLOT_END)
-    within = (0.0, 1.0) if unit == "share" else None
-    values = [goal.target, *_values(ordered, band)]
-    plot = plot_below(sheet, across, values, PLOT_HEIGHT, within=within)
-    plot.frame(sheet, style, lambda year: str(round(year)))
+    plot = _plot(sheet, ordered, band, goal, style)
     _draw_goal(sheet, plot, goal)
     _draw_band(sheet, plot, band)
     _draw_waves(sheet, plot, ordered, goal, style)
-    fixed = target_words(language)
-    breaks = [wave for wave in ordered if wave.break_before]
-    sheet.notes(
-        (
-            *(
-                fixed.break_note.format(letter, wave.label, wave.break_before)
-                for letter, wave in zip(LETTERS, breaks, strict=False)
-            ),
-            fixed.not_joined if breaks else "",
-            words(language).source.format(source) if source else "",
-        )
-    )
+    _notes(sheet, ordered, source, language)
     return painted(
         sheet.scene(),
         columns=_columns(ordered, band, goal),
@@ -143,6 +127,22 @@ def _keys(
     sheet.key(fixed.deadline.format(goal.deadline_label), None, DEADLINE_LINE)
 
 
+def _plot(
+    sheet: Sheet,
+    waves: Sequence[WaveRow],
+    band: Sequence[BandRow],
+    goal: Goal,
+    style: Numerals,
+) -> Plot:
+    years = [goal.deadline, *(wave.year for wave in waves), *(row.year for row in band)]
+    across = padded_scale(years, PLOT_START, PLOT_END)
+    within = (0.0, 1.0) if style.unit == "share" else None
+    values = [goal.target, *_values(waves, band)]
+    plot = plot_below(sheet, across, values, PLOT_HEIGHT, within=within)
+    plot.frame(sheet, style, lambda year: str(round(year)))
+    return plot
+
+
 def _draw_goal(sheet: Sheet, plot: Plot, goal: Goal) -> None:
     across, up = plot.across, plot.up
     y, x = up.place(goal.target), across.place(goal.deadline)
@@ -171,7 +171,7 @@ def _draw_waves(
             continue
         x = plot.across.place((before.year + after.year) / 2)
         sheet.add(line((x, plot.up.start), (x, plot.up.end), BREAK_LINE))
-        sheet.add(Text(x, plot.up.end - 4, next(letters), align="center", is_bold=True))
+        sheet.add(Text(x, plot.up.end - 4, next(letters, ""), align="center", is_bold=True))
     written_at = -inf
     for wave in waves:
         x, y = plot.at(wave.year, wave.estimate)
@@ -194,6 +194,16 @@ def _beside(ends: tuple[float, float], target: float) -> float:
     above = top - 9
     is_crossed = above - TEXT_SIZE < target < above + 4
     return bottom + TEXT_SIZE + 5 if is_crossed else above
+
+
+def _notes(sheet: Sheet, waves: Sequence[WaveRow], source: str, language: Language) -> None:
+    fixed = target_words(language)
+    breaks = [
+        fixed.break_note.format(letter, wave.label, wave.break_before)
+        for letter, wave in zip(LETTERS, breaks_between(waves), strict=False)
+    ]
+    told_source = words(language).source.format(source) if source else ""
+    sheet.notes((*breaks, fixed.not_joined if breaks else "", told_source))
 
 
 def _columns(

@@ -43,6 +43,11 @@ def wave_said(wave: WaveRow, style: Numerals) -> str:
     return f"{style.full(wave.estimate)} ({low} {fixed.to} {high})"
 
 
+def breaks_between(waves: Sequence[WaveRow]) -> list[WaveRow]:
+    """Return the waves that cannot be compared with the one before; the first has none before."""
+    return [wave for wave in waves[1:] if wave.break_before]
+
+
 def told(waves: Sequence[WaveRow], goal: Goal, band: Sequence[BandRow], style: Numerals) -> str:
     """Return the verdict, the waves, the breaks, and where the band ends."""
     fixed = target_words(style.language)
@@ -52,7 +57,7 @@ def told(waves: Sequence[WaveRow], goal: Goal, band: Sequence[BandRow], style: N
         f"{fixed.deadline.format(goal.deadline_label)}.",
         *_waves(waves, fixed, style),
     ]
-    breaks = [f"{wave.label} ({wave.break_before})" for wave in waves if wave.break_before]
+    breaks = [f"{wave.label} ({wave.break_before})" for wave in breaks_between(waves)]
     if breaks:
         sentences += [fixed.breaks.format(", ".join(breaks)), fixed.not_joined]
     if band:
