@@ -110,14 +110,21 @@ def main(
         raise click.UsageError(f"no scenario is called {', '.join(only)}")
     click.echo(f"Seed {seed}, version {run.version}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
     draw(run, processes)
-    failures = [f for s in run.scenarios.values() for f in run.findings(s) if f.is_failure]
+    found = [one for scenario in run.scenarios.values() for one in run.findings(scenario)]
     if run.is_whole and not only and not quick:
         page.write(run.findings, run.kept, seed=seed)
         click.echo(f"Written: {page.PAGE.relative_to(ROOT)} and its pictures")
+    sys.exit(verdict(found))
+
+
+def verdict(found: Sequence[Finding]) -> int:
+    """Print the judged claims that are missed and return the exit code: 1 when there are any."""
+    failures = [one for one in found if one.is_failure]
     for failure in failures:
         click.echo(f"MISSED  {page.line(failure)}")
-    click.echo(f"{len(run.scenarios)} scenarios, {len(failures)} judged claims missed")
-    sys.exit(1 if failures else 0)
+    judged = sum(one.claim.is_judged for one in found)
+    click.echo(f"{judged} judged claims, {len(failures)} missed; {len(found) - judged} printed")
+    return 1 if failures else 0
 
 
 def is_asked(scenario: Scenario, only: Sequence[str]) -> bool:
