@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import prod
 from typing import TypeAlias
 
 import numpy as np
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.pairs import occurring_pairs
+from voelspriet.analysis.survey.pairs import DENSE, occurring_pairs
 
 Matrix: TypeAlias = NDArray[np.float64]  # two dimensions
 
@@ -98,13 +99,28 @@ def auxiliaries(columns: Sequence[Whole], sizes: Sequence[int], numeric: Matrix)
     size; none is missing. `numeric` is rows × numbers, possibly none.
     """
     starts = np.cumsum([0, *sizes])
-    cells, members = np.zeros(len(numeric), dtype=np.int64), np.zeros((0, 1), dtype=np.int64)
-    for column, size, start in zip(columns, sizes, starts[:-1], strict=True):
-        pairs = occurring_pairs(cells, column, (int(members.shape[1]), size))
-        members = np.vstack([members[:, pairs.one], pairs.other + start])
-        cells = pairs.of_row
+    cells, categories = _crossed(columns, sizes, len(numeric))
     wide, others = _columns(starts, int(numeric.shape[1]))
+    members = categories + starts[:-1, None]
     return Auxiliaries(cells, members, int(starts[-1]), numeric, wide, others)
+
+
+def _crossed(
+    columns: Sequence[Whole], sizes: Sequence[int], rows: int
+) -> tuple[Whole, NDArray[np.int64]]:
+    """Return the cell of every row, and (variables × cells) the categories of every cell."""
+    if columns and prod(sizes) <= DENSE:
+        keys = columns[0]
+        for column, size in zip(columns[1:], sizes[1:], strict=True):
+            keys = keys * size + column
+        pairs = occurring_pairs(np.zeros(1, dtype=np.int64), keys, (1, prod(sizes)))
+        return pairs.of_row, np.stack(np.unravel_index(pairs.other, tuple(sizes)))
+    cells, categories = np.zeros(rows, dtype=np.int64), np.zeros((0, 1), dtype=np.int64)
+    for column, size in zip(columns, sizes, strict=True):
+        pairs = occurring_pairs(cells, column, (int(categories.shape[1]), size))
+        categories = np.vstack([categories[:, pairs.one], pairs.other])
+        cells = pairs.of_row
+    return cells, categories
 
 
 def _columns(starts: Whole, numbers: int) -> tuple[Whole, Whole]:

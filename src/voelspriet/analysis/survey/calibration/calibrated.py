@@ -152,7 +152,7 @@ class _Made:
         base = self.regression.base_weights
         weights = base * found.factors if trimmed is None else trimmed.weights
         weighing = base > 0
-        factors = weights[weighing] / base[weighing]
+        factors = weights / base if weighing.all() else weights[weighing] / base[weighing]
         last: Solution | TrimmedSolution = trimmed or found
         return Calibrated(
             design=replace(self.design, weights=weights, calibration=self.regression),

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voelspriet.analysis.errors import ColumnError
-from voelspriet.analysis.frames import Frame
+from voelspriet.analysis.frames import Codes, Frame
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
 from voelspriet.analysis.survey.calibration.auxiliaries import Auxiliaries, auxiliaries
@@ -58,7 +58,8 @@ def coded(frame: Frame, margins: Margins) -> Coded:
 
 def _with_respondents(frame: Frame, margin: Margin) -> tuple[Margin, Whole]:
     """Return the margin without categories of 0 people that nobody has, and the place of rows."""
-    held = set(frame.codes(margin.variable).labels)
+    codes = frame.codes(margin.variable)
+    held = set(codes.labels)
     use = [
         place
         for place, category in enumerate(margin.categories)
@@ -66,15 +67,14 @@ def _with_respondents(frame: Frame, margin: Margin) -> tuple[Margin, Whole]:
     ]
     categories = tuple(margin.categories[place] for place in use)
     margin = Margin(margin.variable, categories, margin.totals[use])
-    return margin, places(frame, margin)
+    return margin, places(codes, margin)
 
 
-def places(frame: Frame, margin: Margin) -> Whole:
-    """Return per row the number of its category in the margin, -1 where missing.
+def places(codes: Codes, margin: Margin) -> Whole:
+    """Return per row of `codes` the number of its category in the margin, -1 where missing.
 
     Raises ColumnError, with the row, for a category that the margin does not have.
     """
-    codes = frame.codes(margin.variable)
     known = {category: place for place, category in enumerate(margin.categories)}
     table = np.array([known.get(label, len(known)) for label in codes.labels] + [-1])
     values: Whole = table[codes.values]

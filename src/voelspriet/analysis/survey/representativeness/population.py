@@ -44,7 +44,7 @@ def respondents_by_category(frame: Frame, margin: Margin) -> tuple[Margin, Whole
     use = np.flatnonzero(margin.totals > 0)
     categories = tuple(margin.categories[place] for place in use)
     margin = Margin(margin.variable, categories, margin.totals[use])
-    return margin, places(frame, margin)
+    return margin, places(frame.codes(margin.variable), margin)
 
 
 def given_weights(frame: Frame, name: str | None) -> Vector:
