@@ -153,6 +153,8 @@ def _beside_margins(asked: Asked, margins: Frame) -> Representativeness:
         open_response,
         population_margins,
     )
+
+    # slow import, as above
     from voelspriet.doors.commands.analysing.files import read_frame  # noqa: PLC0415
 
     names = [margin.variable for margin in population_margins(margins, asked.variables)]
