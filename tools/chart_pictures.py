@@ -54,7 +54,7 @@ def draw(folder: Path) -> None:
             if result.exception:
                 raise result.exception
         for drawn in Path().glob("*.svg"):
-            for file in (drawn, drawn.with_suffix(".csv")):
+            for file in (drawn, drawn.with_suffix(".chart.csv")):
                 shutil.copyfile(file, folder / file.name)
 
 

@@ -22,9 +22,14 @@ def test_a_table_and_a_chart_with_its_numbers_are_written(tmp_path):
     write_result(COLUMNS, tmp_path / "table.csv", chart=tmp_path / "chart.svg", draw=draw)
 
     assert sorted(file.name for file in tmp_path.iterdir()) == [
-        "chart.csv", "chart.svg", "table.csv",
+        "chart.chart.csv", "chart.svg", "table.csv",
     ]  # fmt: skip
-    assert (tmp_path / "chart.csv").read_text().splitlines()[0].startswith("group,label,n,estimate")
+    assert (
+        (tmp_path / "chart.chart.csv")
+        .read_text()
+        .splitlines()[0]
+        .startswith("group,label,n,estimate")
+    )
     assert (tmp_path / "table.csv").read_text() == "domain,estimate\nNoord,0.5\n"
 
 
@@ -45,21 +50,31 @@ def test_what_cannot_be_drawn_leaves_no_table(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_table_and_a_chart_may_have_one_name(tmp_path):
+    out = tmp_path / "out.csv"
+
+    write_result(COLUMNS, out, chart=out.with_suffix(".svg"), draw=draw)
+
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "out.chart.csv", "out.csv", "out.svg",
+    ]  # fmt: skip
+
+
 def test_the_table_and_the_numbers_of_the_chart_cannot_be_one_file(tmp_path):
-    same = tmp_path / "out.csv"
+    same = tmp_path / "out.chart.csv"
 
     with pytest.raises(InputError, match="rename one"):
-        write_result(COLUMNS, same, chart=same.with_suffix(".svg"), draw=draw)
+        write_result(COLUMNS, same, chart=tmp_path / "out.svg", draw=draw)
 
     assert not same.exists()
 
 
 def test_the_input_is_not_overwritten_by_the_numbers_of_a_chart_of_that_name(tmp_path):
-    data = tmp_path / "survey.csv"
+    data = tmp_path / "survey.chart.csv"
     data.write_text("area,grade\nNoord,7\n")
 
     with pytest.raises(InputError, match="holds something else"):
         write_result(COLUMNS, tmp_path / "table.csv", chart=tmp_path / "survey.svg", draw=draw)
 
     assert data.read_text() == "area,grade\nNoord,7\n"
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["survey.csv"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["survey.chart.csv"]

@@ -139,7 +139,7 @@ def test_a_chart_shows_shares_with_their_kind_of_interval(tmp_path):
     drawn = chart.read_text(encoding="utf-8")
     assert "Share of sch.wide by stype" in drawn
     assert "korn-graubard" in drawn
-    assert len(rows(chart.with_suffix(".csv"))) == 6
+    assert len(rows(chart.with_suffix(".chart.csv"))) == 6
     assert done.stdout.startswith(",".join(COLUMNS))
 
 

@@ -135,7 +135,7 @@ def test_the_chart_shows_waves_band_and_target_with_their_numbers(written, tmp_p
     done = run(file, "--target", 85, "--deadline", 2026, "--chart", svg, "--out", out)
     assert done.exit_code == 0, (done.output, done.exception)
     assert "Target at least 85 % on 2026-12-31</title>" in svg.read_text(encoding="utf-8")
-    with svg.with_suffix(".csv").open(encoding="utf-8", newline="") as opened:
+    with svg.with_suffix(".chart.csv").open(encoding="utf-8", newline="") as opened:
         drawn = list(csv.DictReader(opened))
     assert [row["what"] for row in drawn].count("wave") == 4
     band = [row for row in drawn if row["what"] == "expected"]
@@ -148,7 +148,7 @@ def test_one_wave_is_drawn_without_a_band(written, tmp_path):
     svg = tmp_path / "course.svg"
     file = written("date,estimate,standard_error,break\n2022,83,1.1,another question\n")
     assert run(file, "--target", 85, "--deadline", 2022, "--chart", svg).exit_code == 0
-    numbers = svg.with_suffix(".csv").read_text(encoding="utf-8")
+    numbers = svg.with_suffix(".chart.csv").read_text(encoding="utf-8")
     assert "expected," not in numbers
     assert "wave,2022-07-01" in numbers
     drawn = svg.read_text(encoding="utf-8")
@@ -156,12 +156,14 @@ def test_one_wave_is_drawn_without_a_band(written, tmp_path):
     assert "Break before" not in drawn
 
 
-def test_the_chart_never_takes_the_place_of_the_table(written, tmp_path):
+def test_the_table_and_the_chart_may_bear_one_name(written, tmp_path):
     file = written(UNEVEN)
     done = run(file, "--target", 85, "--deadline", 2026, "--out", tmp_path / "a.csv",
                "--chart", tmp_path / "a.svg")  # fmt: skip
-    assert isinstance(done.exception, CommandError)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["waves.csv"]
+    assert done.exception is None
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.chart.csv", "a.csv", "a.svg", "waves.csv",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

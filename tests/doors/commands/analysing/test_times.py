@@ -100,7 +100,11 @@ def test_a_chart_stands_beside_its_numbers(tmp_path):
     done = run(DATA / "waits.csv", "--by", "area", "--chart", chart)
     assert done.exit_code == 0, done.output
     assert "<title" in chart.read_text(encoding="utf-8")
-    assert {row["group"] for row in rows(chart.with_suffix(".csv"))} == {"North", "South", "Small"}
+    assert {row["group"] for row in rows(chart.with_suffix(".chart.csv"))} == {
+        "North",
+        "South",
+        "Small",
+    }
 
 
 def test_parquet_with_dates_gives_what_csv_gives(tmp_path):

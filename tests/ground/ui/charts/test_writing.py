@@ -20,7 +20,7 @@ def test_the_numbers_stand_beside_the_drawing_under_the_same_name(tmp_path):
 
     write_chart(chart, tmp_path / "trust.svg")
 
-    with (tmp_path / "trust.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "trust.chart.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["label"] for row in rows] == chart.columns["label"]
     assert [row["estimate"] for row in rows] == ["0.72", "0.64", "", "0.95", "0.61"]
@@ -39,8 +39,8 @@ def test_the_same_chart_can_be_written_again(tmp_path):
     write_chart(forest(), tmp_path / "c.svg")
     write_chart(forest("Zuid"), tmp_path / "c.svg")
 
-    assert "Zuid" in (tmp_path / "c.csv").read_text()
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["c.csv", "c.svg"]
+    assert "Zuid" in (tmp_path / "c.chart.csv").read_text()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["c.chart.csv", "c.svg"]
 
 
 def test_files_have_the_rights_of_any_new_file(tmp_path):
@@ -53,13 +53,13 @@ def test_files_have_the_rights_of_any_new_file(tmp_path):
 
 
 def test_other_data_of_that_name_are_never_overwritten(tmp_path):
-    (tmp_path / "c.csv").write_text("area,grade\n")
+    (tmp_path / "c.chart.csv").write_text("area,grade\n")
 
     with pytest.raises(InputError, match="holds something else"):
         write_chart(forest(), tmp_path / "c.svg")
 
-    assert (tmp_path / "c.csv").read_text() == "area,grade\n"
-    assert [file.name for file in tmp_path.iterdir()] == ["c.csv"]
+    assert (tmp_path / "c.chart.csv").read_text() == "area,grade\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["c.chart.csv"]
 
 
 def test_the_table_of_another_kind_of_chart_is_other_data(tmp_path):

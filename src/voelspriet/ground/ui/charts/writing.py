@@ -15,23 +15,24 @@ from voelspriet.analysis.errors import InputError
 from voelspriet.ground.ui.charts.chart import Chart, Value
 
 SUFFIX = ".svg"
+NUMBERS = ".chart.csv"  # a name of its own: OUT.csv is where people put the result itself
 
 
 def chart_files(path: Path) -> tuple[Path, Path]:
-    """Return where the drawing and its numbers go: OUT.svg and OUT.csv.
+    """Return where the drawing and its numbers go: OUT.svg and OUT.chart.csv.
 
     Raises InputError when `path` does not end in .svg.
     """
     if path.suffix.lower() != SUFFIX:
         raise InputError(f"{path}: a chart is written as .svg")
-    return path, path.with_suffix(".csv")
+    return path, path.with_suffix(NUMBERS)
 
 
 def write_chart(chart: Chart, path: Path) -> None:
-    """Write OUT.svg and beside it OUT.csv, the numbers drawn, both whole or neither.
+    """Write OUT.svg and beside it OUT.chart.csv, the numbers drawn, both whole or neither.
 
-    Raises InputError when `path` does not end in .svg and when OUT.csv is there and is no table of
-    such a chart, so that no data are overwritten; OSError when a file cannot be written.
+    Raises InputError when `path` does not end in .svg and when OUT.chart.csv is there and is no
+    table of such a chart, so that no data are overwritten; OSError when a file cannot be written.
     """
     drawing, table = chart_files(path)
     refuse_overwriting(chart, path)
@@ -50,7 +51,7 @@ def write_chart(chart: Chart, path: Path) -> None:
 
 
 def refuse_overwriting(chart: Chart, path: Path) -> None:
-    """Raise InputError when OUT.csv is there and is no table of such a chart."""
+    """Raise InputError when OUT.chart.csv is there and is no table of such a chart."""
     _, table = chart_files(path)
     if not table.exists():
         return
