@@ -14,6 +14,7 @@ from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Codes, Frame, FrameLike
 from voelspriet.analysis.frames.codes import Whole, one_group
 from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.survey.cell_regression import CellRegression
 from voelspriet.analysis.survey.choices import chosen
 from voelspriet.analysis.survey.pairs import occurring_pairs
 
@@ -45,6 +46,9 @@ class Calibration(Protocol):
         residuals are those of their regression on the margins with the weights before calibration,
         and are in general not 0 outside the domain.
         """
+
+    def in_cells(self) -> CellRegression | None:
+        """Return the same for many scores at once, None when margins hold numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -62,12 +62,23 @@ class Auxiliaries:
 
     def linear(self, coefficients: Vector) -> Vector:
         """Return Xb: one value per row."""
-        of_cells = np.zeros(self.members.shape[1])
-        for columns in self.members:
-            of_cells += coefficients[columns]
-        found: Vector = of_cells[self.cells]
+        found: Vector = self.linear_in_cells(coefficients)[self.cells]
         if self.numeric.shape[1]:
             found += self.numeric @ coefficients[self.categories :]
+        return found
+
+    def linear_in_cells(self, coefficients: Matrix) -> Matrix:
+        """Return what the categories add to Xb, per cell; for coefficients in several columns."""
+        found = np.zeros((self.members.shape[1], *coefficients.shape[1:]))
+        for columns in self.members:
+            found += coefficients[columns]
+        return found
+
+    def totals_of_cells(self, sums: Matrix) -> Matrix:
+        """Return X'v per column, given the sums of v per cell (cells × any number); no numbers."""
+        found = np.zeros((self.categories, sums.shape[1]))
+        for columns in self.members:
+            np.add.at(found, columns, sums)
         return found
 
     def gram(self, weights: Vector) -> Matrix:

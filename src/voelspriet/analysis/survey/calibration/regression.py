@@ -12,6 +12,7 @@ from scipy import linalg
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
 from voelspriet.analysis.survey.calibration.auxiliaries import Auxiliaries, Matrix
+from voelspriet.analysis.survey.cell_regression import CellRegression
 
 FOLLOWS = 1e-10  # a column of which less than this part is its own follows from the others
 
@@ -33,14 +34,14 @@ class Solver:
     mixed: Matrix
     lower: Matrix
 
-    def solve(self, right: Vector) -> Vector:
-        """Return the coefficients, one per column."""
-        found = np.zeros(self.columns)
-        divided = right[self.wide] / self.sizes
+    def solve(self, right: Matrix) -> Matrix:
+        """Return the coefficients, one per column; `right` is a vector or has several columns."""
+        found = np.zeros((self.columns, *right.shape[1:]))
+        divided = (right[self.wide].T / self.sizes).T
         if len(self.free):
             rest = right[self.free] - self.mixed.T @ divided
             found[self.free] = linalg.cho_solve((self.lower, True), rest, check_finite=False)
-        found[self.wide] = divided - (self.mixed @ found[self.free]) / self.sizes
+        found[self.wide] = divided - ((self.mixed @ found[self.free]).T / self.sizes).T
         return found
 
 
@@ -88,6 +89,17 @@ class MarginRegression:
         """
         right = self.auxiliaries.totals(self.base_weights * scores)
         return scores - self.auxiliaries.linear(self.solver.solve(right))
+
+    def in_cells(self) -> CellRegression | None:
+        """Return the same for many scores at once, None when the margins hold numbers."""
+        matrix = self.auxiliaries
+        if matrix.numeric.shape[1]:
+            return None
+
+        def fitted(sums: Matrix) -> Matrix:
+            return matrix.linear_in_cells(self.solver.solve(matrix.totals_of_cells(sums)))
+
+        return CellRegression(matrix.cells, matrix.members.shape[1], self.base_weights, fitted)
 
 
 def margin_regression(auxiliaries: Auxiliaries, base_weights: Vector) -> MarginRegression:
