@@ -75,8 +75,8 @@ def test_aalen_johansen_is_r_s_multi_state_survfit(area):
             assert (area, step.days, step.at_risk) in {("South", 29, 1), ("North", 20, 1)}
             continue
         assert step.error == pytest.approx(told[f"{key} error"], abs=1e-9)
-        assert step.low == pytest.approx(told[f"{key} low"], abs=1e-6)
-        assert step.high == pytest.approx(told[f"{key} high"], abs=1e-6)
+        assert step.low == pytest.approx(told[f"{key} low"], abs=1e-9)
+        assert step.high == pytest.approx(told[f"{key} high"], abs=1e-9)
 
 
 @pytest.mark.parametrize("area", ["North", "South", "Small"])
@@ -92,7 +92,7 @@ def test_without_competing_endings_the_share_answered_is_r_s_survfit(area):
         assert step.value == pytest.approx(told[f"{key} share"], abs=1e-9)
         assert step.error == pytest.approx(told[f"{key} error"], abs=1e-9)
         assert (step.low, step.high) == pytest.approx(
-            (told[f"{key} low"], told[f"{key} high"]), abs=1e-6
+            (told[f"{key} low"], told[f"{key} high"]), abs=1e-9
         )
     middle = quantile(curve)
     limits = [told[f"km {area} median low"], told[f"km {area} median high"]]

@@ -9,6 +9,7 @@ import csv
 import pytest
 from click.testing import CliRunner
 
+from tests.analysis.reference import DATA
 from voelspriet.analysis.process import wilson
 from voelspriet.doors.commands.analysing.kept import command
 from voelspriet.doors.commands.start import CommandError
@@ -91,3 +92,13 @@ def test_nothing_to_report_is_a_row_with_a_reason(tmp_path):
     done = run(ledger, "--reported-on", "2026-04-01")
     assert done.exit_code == 0, done.output
     assert "fewer than 20 are due" in done.stdout
+
+
+def test_the_ledger_of_the_manual_gives_what_the_manual_says(tmp_path):
+    out = tmp_path / "kept.csv"
+    run(DATA / "agreements.csv", "--by", "party", "--reported-on", "2026-06-01", "--out", out)
+    with out.open(encoding="utf-8", newline="") as opened:
+        told = {row["party"]: (row["due"], row["kept"]) for row in csv.DictReader(opened)}
+    assert told == {
+        "Housing corporation": ("26", "14"), "Parks": ("31", "26"), "Youth work": ("10", ""),
+    }  # fmt: skip

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 
 import pyarrow as pa
 import pytest
@@ -155,3 +156,32 @@ def test_a_file_of_another_kind_is_refused_before_anything_is_written(wrong, tmp
     done = run(DATA / "waits.csv", "--by", "area", "--out", out, wrong, tmp_path / "x.png")
     assert "x.png" in str(done.exception)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.real_data
+def test_ten_thousand_requests_of_a_city(shared, tmp_path):
+    """Baltimore's register says when a request was closed: that stands here for the answer."""
+    words = {"Closed": "answered", "Closed (Duplicate)": "closed", "Closed (Transferred)": "closed"}
+    source = shared / "data" / "incidents" / "baltimore_311_sample_10k.csv.gz"
+    cases, out, steps = (tmp_path / name for name in ("cases.csv", "times.csv", "steps.csv"))
+    with gzip.open(source, "rt", encoding="utf-8") as requests, cases.open("w") as opened:
+        writer = csv.writer(opened)
+        writer.writerow(["received", "ended", "ending", "due", "agency"])
+        for row in csv.DictReader(requests):
+            ending = words.get(row["SRStatus"], "")
+            writer.writerow([row["CreatedDate"], row["CloseDate"], ending, row["DueDate"],
+                             row["Agency"]])  # fmt: skip
+    done = run(cases, "--by", "agency", "--reported-on", "2019-02-13", "--out", out,
+               "--steps", steps)  # fmt: skip
+    assert done.exit_code == 0, done.output
+    told = {row["domain"]: row for row in rows(out)}
+    assert sum(int(row["n"]) for row in told.values()) == 10_000
+    assert sum(int(row["open"]) for row in told.values()) == 208
+    assert sum(int(row["competing"]) for row in told.values()) == 225
+    parks = told["Recreation & Parks"]
+    assert (parks["median_days"], parks["median_low"], parks["median_high"]) == ("15", "6", "28")
+    assert (parks["due"], parks["answered_of_due"]) == ("170", "150")
+    assert told["Parking Authority"]["rate_reason"] == "fewer than 20 are due"
+    # on the first day nobody has left yet: a plain share
+    first = next(row for row in rows(steps) if row["domain"] == "Transportation")
+    assert float(first["share"]) == pytest.approx(704 / 1680)
