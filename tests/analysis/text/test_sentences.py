@@ -102,6 +102,6 @@ def test_an_empty_line_keeps_two_texts_apart(one, other):
     ids=lambda text: repr(text[:4]),
 )  # fmt: skip
 def test_a_hostile_text_costs_no_more_than_its_length(text):
-    start = time.perf_counter()
+    start = time.process_time()
     sentences(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
