@@ -11,7 +11,7 @@ from evidence.judging import Finding
 from voelspriet.ground.ui.charts.chart import Chart
 from voelspriet.ground.ui.charts.painter import painted
 from voelspriet.ground.ui.charts.scale import Scale, round_scale
-from voelspriet.ground.ui.charts.scene import DATA_STROKE, Band, Symbol, interval_line
+from voelspriet.ground.ui.charts.scene import DATA_STROKE, Band, Look, Stroke, interval_line
 from voelspriet.ground.ui.charts.sheet import LEFT, RIGHT, Sheet, two_ends
 from voelspriet.ground.ui.charts.tokens import LINE
 
@@ -27,8 +27,8 @@ def picture(title: str, found: Sequence[Finding]) -> Chart | None:
     if not rates:
         return None
     sheet = Sheet(TITLE.format(title))
-    sheet.key(KEY, shape="circle", is_filled=True, stroke=DATA_STROKE)
-    sheet.paragraph("grey: the band")
+    sheet.key(KEY, Look(), DATA_STROKE)
+    sheet.band_key("the band that method asks", LINE, Stroke(LINE))
     for quantity in dict.fromkeys(one.claim.quantity for one in rates):
         _panel(sheet, quantity, [one for one in rates if one.claim.quantity == quantity])
     missed = [one.scenario.name for one in rates if one.is_failure]
@@ -54,8 +54,7 @@ def _panel(sheet: Sheet, quantity: str, rates: Sequence[Finding]) -> None:
     )
     for one in rates:
         _row(sheet, scale, one)
-    ticks = [(scale.place(tick), f"{100 * tick:.4g} %") for tick in scale.ticks()]
-    sheet.axis(ticks, start=scale.start, end=scale.end)
+    sheet.axis(scale, lambda value: f"{100 * value:.4g} %")
 
 
 def _values(one: Finding) -> list[float]:
@@ -70,7 +69,7 @@ def _ends(one: Finding) -> tuple[float, float]:
 
 def _row(sheet: Sheet, scale: Scale, one: Finding) -> None:
     middle = sheet.y + ROW_LINE
-    mark = "" if one.is_met or not one.claim.is_judged else "  missed"
+    mark = ", missed" if one.is_failure else ""
     two_ends(sheet, sheet.y + ROW_TEXT, one.scenario.name, f"{100 * one.mean:.1f} %{mark}")
     low, high = max(one.claim.low, scale.low), min(one.claim.high, scale.high)
     if not (math.isinf(one.claim.low) and math.isinf(one.claim.high)):
@@ -78,5 +77,5 @@ def _row(sheet: Sheet, scale: Scale, one: Finding) -> None:
         sheet.add(Band(tuple((scale.place(x), top, bottom) for x in (low, high)), LINE))
     ends = [scale.place(end) for end in _ends(one)]
     sheet.add(*interval_line(ends[0], ends[1], middle, DATA_STROKE))
-    sheet.add(Symbol(scale.place(one.mean), middle, is_filled=one.claim.is_judged))
+    sheet.add(Look(is_filled=one.claim.is_judged).at(scale.place(one.mean), middle))
     sheet.y += ROW_HEIGHT
