@@ -50,7 +50,7 @@ def picture(title: str, found: Sequence[Finding]) -> Chart | None:
 def _panel(sheet: Sheet, quantity: str, rates: Sequence[Finding]) -> None:
     sheet.heading(quantity[0].upper() + quantity[1:])
     scale = round_scale(
-        [value for one in rates for value in _values(one)], LEFT + 4, RIGHT - 4, within=(0, 1)
+        [value for one in rates for value in _values(one)], LEFT + 20, RIGHT - 24, within=(0, 1)
     )
     for one in rates:
         _row(sheet, scale, one)
