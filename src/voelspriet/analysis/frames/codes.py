@@ -55,9 +55,12 @@ def crossed(one: Codes, other: Codes, *, between: str = " × ") -> Codes:
     if one.values.shape != other.values.shape:
         raise ValueError("two classifications of the same rows have the same length")
     width = max(len(other.labels), 1)
-    known = (one.values >= 0) & (other.values >= 0)
-    keys = np.where(known, one.values * width + other.values, MISSING)
-    seen = np.flatnonzero(np.bincount(keys[known], minlength=len(one.labels) * width))
+    keys = one.values * width + other.values
+    if one.missing() or other.missing():
+        keys = np.where((one.values >= 0) & (other.values >= 0), keys, MISSING)
+    # one place more: the last, of MISSING
+    held = np.bincount(keys + 1, minlength=len(one.labels) * width + 1)[1:]
+    seen = np.flatnonzero(held)
     place = np.full(len(one.labels) * width + 1, MISSING, dtype=np.int64)
     place[seen] = np.arange(len(seen))
     labels = tuple(

@@ -14,10 +14,28 @@ from voelspriet.analysis.frames import Codes
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
 from voelspriet.analysis.survey.design import Design
-from voelspriet.analysis.survey.pairs import occurring_pairs
-from voelspriet.analysis.survey.segments import Segments, segments, stable_order
+from voelspriet.analysis.survey.pairs import Pairs, occurring_pairs
+from voelspriet.analysis.survey.segments import Segments, cut, segments, stable_order
 
 Kind = TypeVar("Kind", bound=np.generic)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """The strata within domains, which are what variances are added up from.
+
+    `of_units` cuts the units in order into cells; `domains` and `strata` tell what each cell is.
+    With N and n the units of the stratum and m those of the cell, `left` is 1 − n/N, `factor` that
+    times n/(n − 1), `alone` tells that n = 1, and `moved` is 1/m − 1/n.
+    """
+
+    of_units: Segments
+    domains: Whole
+    strata: Whole
+    left: Vector
+    factor: Vector
+    alone: NDArray[np.bool_]
+    moved: Vector
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,27 +43,25 @@ class Domains:
     """Made once and used for every variable.
 
     `order` are the rows of the sample that are in a domain: domain by domain, within it stratum by
-    stratum, within that sampling unit by sampling unit. `weights` are theirs, in that order, and
-    `all_weigh` tells that none of them is 0. A cell is a domain within a stratum. `by_unit` cuts
-    the rows into units (None when every row is one), `by_cell` the units into cells, `by_domain`
-    the rows into domains; `occurring` are the numbers of those domains, out of `count`.
-    `cell_domains` and `cell_strata` tell what each cell is.
+    stratum, within that sampling unit by sampling unit; `as_given` tells that they were in that
+    order. `weights` are theirs, in that order, and `all_weigh` tells that none of them is 0.
+    `by_unit` cuts the rows into units (None when every row is one), `cells` the units into cells,
+    `by_domain` the rows into domains; `occurring` are the numbers of those domains, of `count`.
     """
 
     order: Whole
+    as_given: bool
     weights: Vector
     all_weigh: bool
     by_unit: Segments | None
-    by_cell: Segments
+    cells: Cells
     by_domain: Segments
     occurring: Whole
     count: int
-    cell_domains: Whole
-    cell_strata: Whole
 
     def in_order(self, per_row: NDArray[Kind]) -> NDArray[Kind]:
         """Return a copy of what each row of the sample has, in the order of the domains."""
-        return per_row.take(self.order)
+        return per_row.copy() if self.as_given else per_row.take(self.order)
 
     def totals(self, values: Vector) -> Vector:
         """Return the total per domain of values in order."""
@@ -59,40 +75,53 @@ class Domains:
 
     def of_cells(self, per_cell: Vector) -> Vector:
         """Return the total per domain of values of cells."""
-        found = np.bincount(self.cell_domains, per_cell, self.count)
+        found = np.bincount(self.cells.domains, per_cell, self.count)
         return np.asarray(found, dtype=np.float64)
 
 
 def domains(design: Design, groups: Codes) -> Domains:
     """Put the rows of a design in the order of `groups`; rows without a group are left out."""
-    count, strata = len(groups.labels), len(design.units_drawn)
-    inside = np.flatnonzero(groups.values >= 0) if groups.missing() else slice(None)
-    of_row = groups.values[inside]
-    numbers = design.strata.values if design.units is None else design.units
-    sizes = (count, strata if design.units is None else len(design.unit_strata))
-    pairs = occurring_pairs(of_row, numbers[inside], sizes)
+    inside = np.flatnonzero(groups.values >= 0) if groups.missing() else None
+    of_row = groups.values if inside is None else groups.values[inside]
+    units = design.strata.values if design.units is None else design.units
+    units = units if inside is None else units[inside]
+    known = len(design.units_drawn if design.units is None else design.unit_strata)
+    pairs = occurring_pairs(of_row, units, (len(groups.labels), known))
+    lengths = np.bincount(pairs.of_row, minlength=len(pairs)).astype(np.int64)
     order = stable_order(pairs.of_row, len(pairs))
-    if design.units is None:
-        by_unit, cell_domains, cell_strata = None, pairs.one, pairs.other
-        by_cell = segments(pairs.of_row[order])
-    else:
-        # units are numbered stratum by stratum, so those of a cell are next to each other
-        by_unit = segments(pairs.of_row[order])
-        cells = pairs.one * strata + design.unit_strata[pairs.other]
-        by_cell = segments(cells)
-        cell_domains, cell_strata = np.divmod(cells[by_cell.starts], strata)
-    by_domain = segments(of_row[order])
-    order = order if isinstance(inside, slice) else inside[order]
-    weights = design.weights[order]
+    order = order if inside is None else inside[order]
+    weights = design.weights.take(order)
+    of_domain = segments(pairs.one)
     return Domains(
         order=order,
+        as_given=len(order) == len(design) and bool((order[1:] > order[:-1]).all()),
         weights=weights,
         all_weigh=bool(weights.all()),
-        by_unit=by_unit,
-        by_cell=by_cell,
-        by_domain=by_domain,
-        occurring=groups.values[order[by_domain.starts]],
-        count=count,
-        cell_domains=cell_domains,
-        cell_strata=cell_strata,
+        by_unit=None if design.units is None else cut(lengths),
+        cells=_cells(design, pairs, lengths),
+        by_domain=cut(of_domain.whole_sums(lengths)),
+        occurring=pairs.one[of_domain.starts],
+        count=len(groups.labels),
+    )
+
+
+def _cells(design: Design, pairs: Pairs, lengths: Whole) -> Cells:
+    """Return the cells, of pairs of a domain with a stratum, or with a unit of `lengths` rows."""
+    if design.units is None:
+        of_units, of_domains, strata = cut(lengths), pairs.one, pairs.other
+    else:
+        # units are numbered stratum by stratum, so those of a cell are next to each other
+        width = len(design.units_drawn)
+        cells = pairs.one * width + design.unit_strata[pairs.other]
+        of_units = segments(cells)
+        of_domains, strata = np.divmod(cells[of_units.starts], width)
+    drawn, left = design.units_drawn[strata], 1 - design.sampled_share[strata]
+    return Cells(
+        of_units=of_units,
+        domains=of_domains,
+        strata=strata,
+        left=left,
+        factor=left * drawn / np.maximum(drawn - 1, 1),
+        alone=drawn == 1,
+        moved=1 / of_units.lengths - 1 / drawn,
     )

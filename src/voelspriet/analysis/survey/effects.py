@@ -20,19 +20,18 @@ class Against(StrEnum):
 
 
 def design_effects(
-    variance: Vector, deviations: Vector, respondents: Respondents, against: Against
+    variance: Vector, squares: Vector, respondents: Respondents, against: Against
 ) -> Vector:
     """Return per domain the variance ÷ that of a simple random sample of the same n.
 
-    `deviations` are linearised values with weighted mean 0 in each domain, on the scale of the
-    variance. The variance of the
-    simple sample is W Σw d² / (n − 1), W the summed weight of the domain, and (1 − n/W) of that
-    when drawn without replacement. Weights that sum to no more than n cannot count a population:
-    such a domain is compared with replacement. NaN where n < 2 or answers do not vary.
+    `squares` are the weighted sums of squares Σwd² of the linearised values about their mean in
+    each domain, on the scale of the variance. The variance of the simple sample is
+    W Σwd² / (n − 1), W the summed weight of the domain, and (1 − n/W) of that when drawn without
+    replacement. Weights that sum to no more than n cannot count a population: such a domain is
+    compared with replacement. NaN where n < 2 or answers do not vary.
 
     Source: Kish (1965), Survey Sampling, 8.2; as R `survey` `deff=TRUE` and `deff="replace"`.
     """
-    squares = respondents.within.totals(respondents.weights * deviations * deviations)
     simple = respondents.weight * squares / np.maximum(respondents.n - 1, 1)
     if against is Against.WITHOUT_REPLACEMENT:
         counts = respondents.weight > respondents.n

@@ -108,7 +108,7 @@ def share_measure(
         estimate=found.estimate,
         standard_error=errors,
         intervals=share_intervals(found.estimate, errors, respondents, points, question.level),
-        deff=design_effects(variance, found.deviations, respondents, question.against),
+        deff=design_effects(variance, found.squares, respondents, question.against),
     )
 
 
@@ -122,8 +122,8 @@ def spread(
     variance = variance_in_order(
         question.asked.design,
         found.scores,
+        found.weighted,
         respondents.within,
-        respondents.weights,
         respondents.answering,
     )
     errors = np.sqrt(variance) * found.scale
@@ -141,7 +141,7 @@ def _with_t(
         estimate=found.estimate,
         standard_error=errors,
         intervals=t_intervals(found.estimate, errors, question.points(respondents)),
-        deff=design_effects(variance, found.deviations, respondents, question.against),
+        deff=design_effects(variance, found.squares, respondents, question.against),
     )
 
 

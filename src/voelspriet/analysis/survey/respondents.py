@@ -91,20 +91,19 @@ def _respondents(design: Design, within: Domains, missing: Whole) -> Respondents
 def _units_per_cell(within: Domains, absent: Whole) -> Vector:
     """Return how many sampling units of each cell have a row that is not absent."""
     if within.by_unit is None:
-        return (within.by_cell.lengths - within.by_cell.counts(absent)).astype(float)
+        return (within.cells.of_units.lengths - within.cells.of_units.counts(absent)).astype(float)
     there = within.by_unit.lengths > within.by_unit.counts(absent)
-    return within.by_cell.sums(there.astype(float))
+    return within.cells.of_units.sums(there.astype(float))
 
 
 def _left(design: Design, within: Domains, weights: Vector, weight: Vector) -> Vector:
     """Return per domain the weighted share of the population that was not drawn."""
     if not design.sampled_share.any():
         return np.ones(within.count)
-    per_cell = within.by_cell.sums(
+    per_cell = within.cells.of_units.sums(
         weights if within.by_unit is None else within.by_unit.sums(weights)
     )
-    unseen = 1 - design.sampled_share[within.cell_strata]
-    return quotient(within.of_cells(per_cell * unseen), weight)
+    return quotient(within.of_cells(per_cell * within.cells.left), weight)
 
 
 def quotient(above: Vector, below: Vector) -> Vector:

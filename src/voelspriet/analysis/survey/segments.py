@@ -30,6 +30,12 @@ class Segments:
             return np.zeros(0)
         return np.asarray(np.add.reduceat(values, self.starts), dtype=np.float64)
 
+    def whole_sums(self, values: Whole) -> Whole:
+        """Return the sum of whole `values` of each segment."""
+        if not len(self.starts):
+            return np.zeros(0, dtype=np.int64)
+        return np.asarray(np.add.reduceat(values, self.starts), dtype=np.int64)
+
     def counts(self, places: Whole) -> Whole:
         """Return how many of `places`, in order, lie in each segment."""
         return np.diff(np.searchsorted(places, self.starts), append=len(places))
@@ -45,15 +51,18 @@ def segments(numbers: Whole) -> Segments:
     return Segments(starts, np.diff(starts, append=len(numbers)))
 
 
+def cut(lengths: Whole) -> Segments:
+    """Cut into segments of these lengths, none of them 0."""
+    return Segments(np.cumsum(lengths) - lengths, lengths)
+
+
 def stable_order(numbers: Whole, count: int) -> Whole:
     """Return the places of `numbers`, each from 0 to `count` − 1, in order; equals stay in order.
 
     Sixteen bits at a time, for which sorting is counting.
     """
+    if count <= HALF_WORD:
+        return np.argsort(numbers.astype(np.uint16), kind="stable")
     order = np.argsort((numbers % HALF_WORD).astype(np.uint16), kind="stable")
-    if count > HALF_WORD:
-        high = (numbers // HALF_WORD)[order]
-        if count > HALF_WORD * HALF_WORD:
-            return order[np.argsort(high, kind="stable")]
-        return order[np.argsort(high.astype(np.uint16), kind="stable")]
-    return order
+    high = (numbers // HALF_WORD)[order]
+    return order[stable_order(high, count // HALF_WORD + 1)]

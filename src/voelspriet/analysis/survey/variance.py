@@ -29,25 +29,26 @@ def linearised_variance(design: Design, scores: Vector, within: Domains) -> Vect
     Source: Särndal, Swensson & Wretman (1992), ch. 5 (linearisation), 10.3 (domains); Deville &
     Särndal (1992), JASA 87:376-382 (residuals after calibration).
     """
-    return variance_in_order(design, within.in_order(scores), within, within.weights)
+    weighted = within.in_order(scores) * within.weights
+    return variance_in_order(design, within.in_order(scores), weighted, within)
 
 
 def variance_in_order(
     design: Design,
     scores: Vector,
+    weighted: Vector,
     within: Domains,
-    weights: Vector,
     answering: Mask | None = None,
 ) -> Vector:
     """Return `linearised_variance` of scores that are in the order of the domains.
 
-    Rows whose `weights`, in that order too, are 0 take no part; `answering` tells which cells have
-    rows that do: all, unless told.
+    `weighted` are the scores times the weights, 0 for rows that take no part; `answering` tells
+    which cells have rows that do: all, unless told.
     """
-    if design.calibration is not None:
-        part = np.where(weights == 0, 0.0, scores)
-        return _calibrated(design, design.calibration, part, within)
-    return _of_totals(design, scores * weights, within, answering)
+    if design.calibration is None:
+        return _of_totals(design.lonely, weighted, within, answering)
+    part = np.where(weighted == 0, 0.0, scores)
+    return _calibrated(design, design.calibration, part, within)
 
 
 def _calibrated(
@@ -60,47 +61,44 @@ def _calibrated(
         own, place = np.zeros(len(design)), slice(start, start + length)
         own[within.order[place]] = scores[place]
         residuals = sample.in_order(calibration.residuals(own))
-        found[domain] = _of_totals(design, residuals * sample.weights, sample)[0]
+        residuals *= sample.weights
+        found[domain] = _of_totals(design.lonely, residuals, sample)[0]
     return found
 
 
 def _of_totals(
-    design: Design, weighted: Vector, within: Domains, answering: Mask | None = None
+    lonely: Lonely, weighted: Vector, within: Domains, answering: Mask | None = None
 ) -> Vector:
     """Return the variances of totals of values that are weighted already."""
+    cells = within.cells
     if within.by_unit is not None:
         weighted = within.by_unit.sums(weighted)
-    held, total = within.by_cell.lengths, within.by_cell.sums(weighted)
-    drawn = design.units_drawn[within.cell_strata]
-    factor = (1 - design.sampled_share[within.cell_strata]) * drawn / np.maximum(drawn - 1, 1)
-    about = _about_cells(weighted, total, factor, within)
-    squares = about + total * total * (1 / held - 1 / drawn)
-    alone = drawn == 1
-    added = np.where(alone, 0.0, factor * squares)
-    if design.lonely is Lonely.ADJUST:
-        added[alone] = (factor * total * total)[alone]
+    total = cells.of_units.sums(weighted)
+    squares = _about_cells(weighted, total, within) + total * total * cells.moved
+    added = np.where(cells.alone, 0.0, cells.factor * squares)
+    if lonely is Lonely.ADJUST:
+        added = np.where(cells.alone, cells.factor * total * total, added)
     found = within.of_cells(added)
-    if design.lonely is Lonely.AVERAGE:
-        telling = ~(alone & (factor > 0))
-        here = np.ones(len(alone), dtype=bool) if answering is None else answering
+    if lonely is Lonely.AVERAGE:
+        telling = ~(cells.alone & (cells.left > 0))
+        here = np.ones(len(telling), dtype=bool) if answering is None else answering
         return found * _strata_per_telling(within, here, telling & here)
     return found
 
 
-def _about_cells(values: Vector, total: Vector, factor: Vector, within: Domains) -> Vector:
+def _about_cells(values: Vector, total: Vector, within: Domains) -> Vector:
     """Return per cell the sum of squares about its mean.
 
     The quick way subtracts. Squares of totals far from zero would leave few figures right, so where
-    a domain, its cells taken times `factor`, would keep less than a hundredth, the means come off
-    first.
+    a domain would keep less than a hundredth of its squares, the means come off first.
     """
-    cells = within.by_cell
-    squares = cells.sums(values * values)
-    about = np.where(cells.lengths > 1, squares - total * total / cells.lengths, 0.0)
+    of_units, factor = within.cells.of_units, within.cells.factor
+    squares = of_units.sums(values * values)
+    about = np.where(of_units.lengths > 1, squares - total * total / of_units.lengths, 0.0)
     if (within.of_cells(factor * about) >= 0.01 * within.of_cells(factor * squares)).all():
         return about
-    around = values - cells.spread(total / cells.lengths)
-    return cells.sums(around * around)
+    around = values - of_units.spread(total / of_units.lengths)
+    return of_units.sums(around * around)
 
 
 def _strata_per_telling(within: Domains, here: Mask, telling: Mask) -> Vector:
