@@ -119,13 +119,17 @@ def spread(
 
     Both are 0 where they are nothing but rounding.
     """
-    variance = variance_in_order(
-        question.asked.design,
-        found.scores,
-        found.weighted,
-        respondents.within,
-        respondents.answering,
-    )
+    asked = question.asked
+    if asked.calibrated is None:
+        variance = variance_in_order(
+            asked.design,
+            found.scores,
+            found.weighted,
+            respondents.within,
+            respondents.answering,
+        )
+    else:
+        variance = asked.calibrated.variances(found.scores, found.weighted)
     errors = np.sqrt(variance) * found.scale
     rounding = errors <= ROUNDING * np.abs(found.estimate)
     return np.where(rounding, 0.0, variance), np.where(rounding, 0.0, errors)

@@ -12,6 +12,10 @@ from numpy.typing import NDArray
 from voelspriet.analysis.frames import Codes
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.survey.calibrated_variance import (
+    CalibratedVariance,
+    calibrated_variance,
+)
 from voelspriet.analysis.survey.design import Design
 from voelspriet.analysis.survey.domains import Domains, domains
 
@@ -45,12 +49,16 @@ class Respondents:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """The rows of each domain of a design, and who of them answered what."""
+    """The rows of each domain of a design, and who of them answered what.
+
+    `calibrated` is there when the design is calibrated to categories and no numbers.
+    """
 
     design: Design
     groups: Codes
     within: Domains
     everyone: Respondents
+    calibrated: CalibratedVariance | None
 
     def respondents(self, missing: Whole) -> Respondents:
         """Return those who answered; `missing` are the places of the others, in that order."""
@@ -63,7 +71,7 @@ def asked(design: Design, groups: Codes) -> Asked:
     """Prepare the domains `groups` of a design."""
     within = domains(design, groups)
     everyone = _respondents(design, within, np.zeros(0, dtype=np.int64))
-    return Asked(design, groups, within, everyone)
+    return Asked(design, groups, within, everyone, calibrated_variance(design, within))
 
 
 def _respondents(design: Design, within: Domains, missing: Whole) -> Respondents:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from voelspriet.analysis.frames.codes import one_group
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.design import Calibration, Design, Lonely
+from voelspriet.analysis.survey.design import Design, Lonely
 from voelspriet.analysis.survey.domains import Domains, domains
 
 Mask = NDArray[np.bool_]
@@ -19,12 +19,12 @@ def linearised_variance(design: Design, scores: Vector, within: Domains) -> Vect
     """Return per domain the variance of the weighted total of its linearised values.
 
     `scores` has one value per row of the sample, not multiplied by weights, and 0 for rows that
-    take no part. With N_h and n_h the
-    units in stratum h and t their weighted totals within the domain, the variance is
-    Σ_h (1 − n_h/N_h) n_h/(n_h − 1) Σ (t − t̄_h)²: units drawn with replacement within strata, or
-    without where the finite population correction is known. All units drawn count in n_h, also
-    those without rows in the domain. Lonely strata as `Lonely` tells; NaN for a domain of nothing
-    but lonely strata under *average*. A calibrated design takes residuals, one domain at a time.
+    take no part. With N_h and n_h the units in stratum h and t their weighted totals within the
+    domain, the variance is Σ_h (1 − n_h/N_h) n_h/(n_h − 1) Σ (t − t̄_h)²: units drawn with
+    replacement within strata, or without where the finite population correction is known. All
+    units drawn count in n_h, also those without rows in the domain. Lonely strata as `Lonely`
+    tells; NaN for a domain of nothing but lonely strata under *average*. A calibrated design takes
+    residuals, here one domain at a time (see `calibrated_variance` for many).
 
     Source: Särndal, Swensson & Wretman (1992), ch. 5 (linearisation), 10.3 (domains); Deville &
     Särndal (1992), JASA 87:376-382 (residuals after calibration).
@@ -48,22 +48,31 @@ def variance_in_order(
     if design.calibration is None:
         return _of_totals(design.lonely, weighted, within, answering)
     part = np.where(weighted == 0, 0.0, scores)
-    return _calibrated(design, design.calibration, part, within)
+    return _calibrated(design, part, within)
 
 
-def _calibrated(
-    design: Design, calibration: Calibration, scores: Vector, within: Domains
-) -> Vector:
-    sample = domains(design, one_group(len(design)))
+def _calibrated(design: Design, scores: Vector, within: Domains) -> Vector:
     found = np.zeros(within.count)
-    cuts = zip(within.occurring, within.by_domain.starts, within.by_domain.lengths, strict=True)
-    for domain, start, length in cuts:
-        own, place = np.zeros(len(design)), slice(start, start + length)
-        own[within.order[place]] = scores[place]
-        residuals = sample.in_order(calibration.residuals(own))
-        residuals *= sample.weights
-        found[domain] = _of_totals(design.lonely, residuals, sample)[0]
+    for place, domain in enumerate(within.occurring):
+        found[domain] = one_by_one(design, scores, within, place)
     return found
+
+
+def one_by_one(design: Design, scores: Vector, within: Domains, place: int) -> float:
+    """Return the variance of one domain of a calibrated design, from the residuals of all rows.
+
+    `scores` are in order, 0 for who takes no part; `place` is that of the domain in `occurring`.
+    Raises ValueError for a design that is not calibrated.
+    """
+    if design.calibration is None:
+        raise ValueError("this design is not calibrated")
+    sample = domains(design, one_group(len(design)))
+    start, length = within.by_domain.starts[place], within.by_domain.lengths[place]
+    own = np.zeros(len(design))
+    own[within.order[start : start + length]] = scores[start : start + length]
+    residuals = sample.in_order(design.calibration.residuals(own))
+    residuals *= sample.weights
+    return float(_of_totals(design.lonely, residuals, sample)[0])
 
 
 def _of_totals(
