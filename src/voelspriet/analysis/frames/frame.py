@@ -111,7 +111,8 @@ class Frame:
         values = np.asarray(
             pc.cast(column, pa.float64()).to_numpy(zero_copy_only=False), dtype=float
         )
-        _refuse_first(name, np.isinf(values), "infinity is not a number to count with")
+        if not pa.types.is_integer(column.type):
+            _refuse_first(name, np.isinf(values), "infinity is not a number to count with")
         if complete:
             _refuse_first(name, np.isnan(values), "is missing")
         return values

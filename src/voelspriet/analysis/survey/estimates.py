@@ -22,7 +22,7 @@ from voelspriet.analysis.survey.effects import Against
 from voelspriet.analysis.survey.intervals import t_points
 from voelspriet.analysis.survey.measures import Measure, Question, two_columns
 from voelspriet.analysis.survey.memory import keep_freed_memory
-from voelspriet.analysis.survey.reasons import explained
+from voelspriet.analysis.survey.reasons import Rows, explained, in_rows
 from voelspriet.analysis.survey.respondents import Asked, asked
 from voelspriet.analysis.survey.results import Estimates
 from voelspriet.analysis.survey.woodruff import quantiles as quantile_measures
@@ -102,8 +102,8 @@ def estimate(
     for name in columns:
         found += dont_know_shares(question, split, name)
     calibrated = design.calibration is not None
-    told = [explained(measure, calibrated=calibrated) for measure in found]
-    return _together(told, rows, split.unseen)
+    told = explained(in_rows(found), calibrated=calibrated)
+    return _estimates([measure.variable for measure in found], told, rows, split.unseen)
 
 
 def _columns(frame: Frame, names: Sequence[str], kind: Kind | str) -> list[str]:
@@ -137,27 +137,22 @@ def _domains(frame: Frame, by: str | Sequence[str]) -> Codes:
     return reduce(crossed, (frame.codes(name) for name in names))
 
 
-def _together(
-    found: Sequence[Measure], rows: Asked, unseen_dont_know: tuple[str, ...]
+def _estimates(
+    variables: Sequence[str], told: Rows, rows: Asked, unseen_dont_know: tuple[str, ...]
 ) -> Estimates:
-    """Put the measures of all variables below each other."""
-    labels, base = rows.groups.labels, rows.everyone.n
-
-    def joined(name: str) -> np.ndarray:
-        return np.concatenate([getattr(measure, name) for measure in found])
-
+    labels = rows.groups.labels
     return Estimates(
-        variable=tuple(m.variable for m in found for _ in labels),
-        domain=labels * len(found),
-        base=np.tile(base, len(found)),
-        n=np.concatenate([m.respondents.n for m in found]),
-        estimate=joined("estimate"),
-        standard_error=joined("standard_error"),
-        ci_low=np.concatenate([m.intervals.low for m in found]),
-        ci_high=np.concatenate([m.intervals.high for m in found]),
-        interval=in_words(np.concatenate([m.intervals.basis for m in found]).tolist()),
-        deff=joined("deff"),
-        degrees_of_freedom=np.concatenate([m.respondents.degrees_of_freedom for m in found]),
+        variable=tuple(variable for variable in variables for _ in labels),
+        domain=labels * len(variables),
+        base=np.tile(rows.everyone.n, len(variables)),
+        n=told.n,
+        estimate=told.estimate,
+        standard_error=told.standard_error,
+        ci_low=told.low,
+        ci_high=told.high,
+        interval=in_words(told.basis.tolist()),
+        deff=told.deff,
+        degrees_of_freedom=told.degrees_of_freedom,
         without_domain=rows.groups.missing(),
         lonely_strata=len(rows.design.lonely_strata),
         unseen_dont_know=unseen_dont_know,
