@@ -92,7 +92,7 @@ def from_margins(n: int, chances: Values) -> Replicate:
         cell = rng.choice(len(CELLS), n, p=CELL_SHARES)
         cell = cell[rng.random(n) < chances[cell]]
         sample = Frame.of({name: CELLS[cell, place] for place, name in enumerate(NAMES)})
-        found = margin_response(sample, margins, invited=n, rng=rng, replicates=99)
+        found = margin_response(sample, margins, invited=n, rng=rng, replicates=49)
         partial = next(g.partial for g in found.groups if (g.variable, g.category) == ("age", "0"))
         return _both(found.indicator, partial)
 
@@ -146,7 +146,7 @@ CHAPTER = Chapter(
         ),
         of_response(
             "r-from-margins",
-            "2,000 invited, response about 38 %, uneven, known from margins (99 bootstraps).",
+            "2,000 invited, response about 38 %, uneven, known from margins (49 bootstraps).",
             from_margins(2_000, linear(1.0)),
             called="margin_response",
             replications=2_000,
