@@ -110,6 +110,14 @@ def test_what_is_not_there_is_said_in_words(data, options, interval):
     assert math.isnan(row.estimate) is not known
 
 
+def test_who_weighs_nothing_was_asked_and_does_not_count():
+    data = {"y": [3, 4, 5, 9], "w": [2, 2, 2, 0]}
+    row = one(data, "y", design=survey_design(data, weights="w"), against="replacement")
+    assert (row.base, row.n, row.degrees_of_freedom) == (4, 3, 2)
+    # of four rows drawn, three of which count: (4/3 · 8/36) ÷ (1/3)
+    assert (row.estimate, row.deff) == (4, pytest.approx(8 / 9))
+
+
 def test_a_ratio_without_a_denominator_says_so():
     row = one({"a": [1, 2, 3], "b": [0, 0, 0]}, "a/b", kind="ratio")
     assert (math.isnan(row.estimate), row.interval) == (True, "none: the denominator is 0")

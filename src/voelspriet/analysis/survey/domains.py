@@ -69,6 +69,12 @@ class Domains:
         found[self.occurring] = self.by_domain.sums(values)
         return found
 
+    def rows_without(self, places: Whole) -> Whole:
+        """Return the number of rows per domain, without those at `places`, in order."""
+        found = np.zeros(self.count, dtype=np.int64)
+        found[self.occurring] = self.by_domain.lengths - self.by_domain.counts(places)
+        return found
+
     def spread(self, per_domain: Vector) -> Vector:
         """Return the value of its domain at every place."""
         return self.by_domain.spread(per_domain[self.occurring])

@@ -63,13 +63,13 @@ def estimate(
     named `variable q0.5`). `level` is that of the intervals.
 
     Domains are parts of the sample, whose strata and sampling units all count for the variance.
-    Who did not answer is left out of the estimate and counted (`base` minus `n`). Degrees of
-    freedom are the sampling units with answers in the domain minus the strata with them. Intervals
-    are Student's t for means, totals and ratios; logit with t, or Korn-Graubard's where cases are
-    few, for proportions; Woodruff's for quantiles. `deff` compares with a simple random sample
-    `against` *without-replacement* or *replacement*. Values of `dont_know`, as text, are no answer
-    to a variable; their share of all who answered follows as `variable: don't know`. Where
-    something is not defined it is NaN and `interval` says why.
+    Who did not answer, or weighs nothing, is left out of the estimate and counted (`base` minus
+    `n`). Degrees of freedom are the sampling units with answers in the domain minus the strata with
+    them. Intervals are Student's t for means, totals and ratios; logit with t, or Korn-Graubard's
+    where cases are few, for proportions; Woodruff's for quantiles. `deff` compares with a simple
+    random sample `against` *without-replacement* or *replacement*. Values of `dont_know`, as text,
+    are no answer to a variable; their share of all who answered follows as `variable: don't know`.
+    Where something is not defined it is NaN and `interval` says why.
 
     Raises ColumnError for a column that is not there or holds something else than is asked, and
     InputError for a level or quantile outside 0 to 1, an unknown kind, or no variables.
@@ -144,7 +144,7 @@ def _estimates(
     return Estimates(
         variable=tuple(variable for variable in variables for _ in labels),
         domain=labels * len(variables),
-        base=np.tile(rows.everyone.n, len(variables)),
+        base=np.tile(rows.everyone.answers, len(variables)),
         n=told.n,
         estimate=told.estimate,
         standard_error=told.standard_error,

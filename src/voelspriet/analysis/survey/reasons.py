@@ -21,6 +21,7 @@ from voelspriet.analysis.survey.measures import Measure
 class Rows:
     """The measures of all variables below each other, one row per variable and domain."""
 
+    answers: Whole
     n: Whole
     weight: Vector
     degrees_of_freedom: Whole
@@ -40,6 +41,7 @@ def in_rows(measures: Sequence[Measure]) -> Rows:
         return np.concatenate([column(measure) for measure in measures])
 
     return Rows(
+        answers=below(lambda measure: measure.respondents.answers),
         n=below(lambda measure: measure.respondents.n),
         weight=below(lambda measure: measure.respondents.weight),
         degrees_of_freedom=below(lambda measure: measure.respondents.degrees_of_freedom),
@@ -72,7 +74,7 @@ def explained(rows: Rows, *, calibrated: bool) -> Rows:
     basis[rows.census & ~unknown] = Basis.CENSUS
     basis[unknown] = Basis.NO_DENOMINATOR
     basis[rows.weight <= 0] = Basis.NO_WEIGHT
-    basis[rows.n == 0] = Basis.NO_ANSWER
+    basis[rows.answers == 0] = Basis.NO_ANSWER
     known, none = np.isin(basis, (Basis.CENSUS, Basis.MARGIN)), basis >= Basis.NO_SPREAD
     # within one unit answers cannot differ between units: 0 would feign certainty
     unknown |= ~free & (error == 0) & ~known

@@ -26,15 +26,17 @@ Mask = NDArray[np.bool_]
 class Respondents:
     """Those who answered, in the order of the domains `within`.
 
-    Per row: `weights`, 0 for who did not answer. Per domain: `weight` is their summed weight, `n`
-    their number, `degrees_of_freedom` the sampling units minus the strata they are from, `left`
-    the share of the population that was not drawn (1 where its size is not known), `census`
-    whether all units were. Per cell: `answering`, whether anybody did.
+    Per row: `weights`, 0 for who did not answer. Per domain: `answers` is their number, `n` that
+    of those who weigh anything, `weight` their summed weight, `degrees_of_freedom` the sampling
+    units minus the strata they are from, `left` the share of the population that was not drawn (1
+    where its size is not known), `census` whether all units were. Per cell: `answering`, whether
+    anybody did.
     """
 
     within: Domains
     weights: Vector
     weight: Vector
+    answers: Whole
     n: Whole
     degrees_of_freedom: Whole
     left: Vector
@@ -78,17 +80,17 @@ def _respondents(design: Design, within: Domains, missing: Whole) -> Respondents
     weights = within.weights.copy()
     weights[missing] = 0.0
     weight = within.totals(weights)
-    units = _units_per_cell(within, missing if within.all_weigh else np.flatnonzero(weights == 0))
+    absent = missing if within.all_weigh else np.flatnonzero(weights == 0)
+    units = _units_per_cell(within, absent)
     answering = units > 0
     left = _left(design, within, weights, weight)
-    n = np.zeros(within.count, dtype=np.int64)
-    n[within.occurring] = within.by_domain.lengths - within.by_domain.counts(missing)
     freedom = within.of_cells(units - answering)
     return Respondents(
         within=within,
         weights=weights,
         weight=weight,
-        n=n,
+        answers=within.rows_without(missing),
+        n=within.rows_without(absent),
         degrees_of_freedom=np.rint(freedom).astype(np.int64),
         left=left,
         census=(left == 0) & (weight > 0),

@@ -24,11 +24,11 @@ COLUMNS = (
 class Estimate:
     """One number about one domain.
 
-    `base` rows were asked, `n` of them answered. `estimate`, `standard_error`, `ci_low` and
-    `ci_high` are in the unit of the variable (a proportion is a share of 1). `interval` names the
-    kind of interval, or starts with "none: " and tells why there is none; what is not there is
-    NaN. `deff` is the design effect, NaN where it is not defined (quantiles, answers that do not
-    vary, fewer than two answers).
+    `base` rows were asked, `n` of them answered (and weigh more than 0). `estimate`,
+    `standard_error`, `ci_low` and `ci_high` are in the unit of the variable (a proportion is a
+    share of 1). `interval` names the kind of interval, or starts with "none: " and tells why there
+    is none; what is not there is NaN. `deff` is the design effect, NaN where it is not defined
+    (quantiles, answers that do not vary, fewer than two answers).
     """
 
     variable: str
