@@ -142,3 +142,24 @@ def test_codes_say_the_same_as_texts(values):
     codes = frame.codes("a")
     assert [codes.labels[v] if v >= 0 else None for v in codes.values] == values
     assert codes.counts().sum() + codes.missing() == len(values)
+
+
+@pytest.mark.parametrize("kind", [pa.int8(), pa.uint16(), pa.int64()])
+def test_whole_numbers_are_given_as_they_are_stored_with_what_is_missing(kind):
+    frame = Frame.of({"a": pa.chunked_array([pa.array([1, None], kind), pa.array([3], kind)])})
+    stored, absent = frame.whole_numbers("a")
+    assert stored.tolist() == [1, 0, 3]
+    assert stored.dtype == kind.to_pandas_dtype()
+    assert absent.tolist() == [False, True, False]
+    assert frame.numbers("a").tolist()[::2] == [1.0, 3.0]
+
+
+def test_whole_numbers_without_gaps_say_that_nothing_is_missing():
+    stored, absent = Frame.of({"a": pa.array([1, 2], pa.int8())}).whole_numbers("a")
+    assert stored.tolist() == [1, 2]
+    assert absent is None
+
+
+@pytest.mark.parametrize("values", [[1.0, 2.0], ["1", "2"], [True, False]])
+def test_other_kinds_are_no_whole_numbers(values):
+    assert Frame.of({"a": values}).whole_numbers("a") is None

@@ -21,6 +21,7 @@ from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames.codes import Codes
 
 Vector: TypeAlias = NDArray[np.float64]
+Mask: TypeAlias = NDArray[np.bool_]
 
 
 class SpeaksArrow(Protocol):
@@ -117,6 +118,19 @@ class Frame:
             _refuse_first(name, np.isnan(values), "is missing")
         return values
 
+    def whole_numbers(self, name: str) -> tuple[NDArray[np.integer], Mask | None] | None:
+        """Return a column of whole numbers as it is stored, and where it is missing (there 0).
+
+        Eight bits a number take an eighth of the time to put in another order. The second is None
+        where nothing is missing, and all of it for a column of anything else.
+        """
+        column = self.column(name)
+        if not pa.types.is_integer(column.type):
+            return None
+        if not column.null_count:
+            return np.asarray(column.to_numpy()), None
+        return np.asarray(pc.fill_null(column, 0).to_numpy()), _missing(column)
+
     def texts(self, name: str, *, complete: bool = False) -> list[str | None]:
         """Return a column as texts, None where missing; see `numbers` for `complete`."""
         column = _as_text(self.column(name))
@@ -191,11 +205,11 @@ def _is_number(text: str) -> bool:
     return "_" not in text
 
 
-def _missing(column: pa.ChunkedArray) -> NDArray[np.bool_]:
+def _missing(column: pa.ChunkedArray) -> Mask:
     return np.asarray(pc.is_null(column).to_numpy(zero_copy_only=False), dtype=bool)
 
 
-def _refuse_first(name: str, wrong: NDArray[np.bool_], why: str) -> None:
+def _refuse_first(name: str, wrong: Mask, why: str) -> None:
     if wrong.any():
         raise ColumnError(name, why, row=int(np.argmax(wrong)) + 1)
 

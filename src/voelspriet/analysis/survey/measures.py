@@ -24,6 +24,7 @@ from voelspriet.analysis.survey.respondents import Asked, Respondents
 from voelspriet.analysis.survey.variance import variance_in_order
 
 MOST_CATEGORIES = 100
+NOBODY = np.zeros(0, dtype=np.int64)
 YES = {"1", "1.0", "true"}
 NO_AND_YES = ({"0", "1"}, {"0.0", "1.0"}, {"false", "true"})
 ROUNDING = 1e-12  # a standard error this small beside its estimate is rounding, not spread
@@ -151,9 +152,15 @@ def _with_t(
 
 def numbers(question: Question, name: str) -> tuple[Vector, Respondents]:
     """Return a column in the order of the domains, 0 where missing, and who answered."""
-    values = question.asked.within.in_order(question.frame.numbers(name))
-    missing = np.flatnonzero(np.isnan(values))
-    values[missing] = 0.0
+    within, stored = question.asked.within, question.frame.whole_numbers(name)
+    if stored is None:
+        values = within.in_order(question.frame.numbers(name))
+        missing = np.flatnonzero(np.isnan(values))
+        values[missing] = 0.0
+    else:
+        values = within.in_order(stored[0]).astype(float)
+        absent = stored[1]
+        missing = NOBODY if absent is None else np.flatnonzero(within.in_order(absent))
     return values, question.asked.respondents(missing)
 
 
