@@ -7,8 +7,9 @@ away together with everything else that was ever published, and audits the resul
 programs live in `solver`, which alone loads scipy and is loaded only when something is audited.
 """
 
-from voelspriet.analysis.disclosure.cells import Breach, Cell, Protection, two_way_cells
+from voelspriet.analysis.disclosure.cells import Breach, Cell, Fact, Protection
 from voelspriet.analysis.disclosure.protection import audit, protect
+from voelspriet.analysis.disclosure.tables import two_way_cells
 from voelspriet.analysis.disclosure.thresholds import (
     SENSITIVE_DAYS,
     SENSITIVE_REPORTERS,
@@ -28,6 +29,7 @@ __all__ = [
     "THRESHOLD",
     "Breach",
     "Cell",
+    "Fact",
     "MeanShown",
     "Protection",
     "audit",
