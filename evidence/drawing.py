@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from evidence.scenario import Values, covered
 from voelspriet.analysis.frames import Frame
-from voelspriet.analysis.survey.design import survey_design
-from voelspriet.analysis.survey.estimates import estimate
-from voelspriet.analysis.survey.results import Estimates
+from voelspriet.analysis.survey.estimation.design import survey_design
+from voelspriet.analysis.survey.estimation.estimates import estimate
+from voelspriet.analysis.survey.estimation.results import Estimates
 
 
 @dataclass(frozen=True, slots=True)

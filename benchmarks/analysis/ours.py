@@ -27,9 +27,9 @@ from benchmarks.analysis.work import (
 )
 from voelspriet.analysis.frames import Frame
 from voelspriet.analysis.survey.calibration import calibrate
-from voelspriet.analysis.survey.design import Design, survey_design
-from voelspriet.analysis.survey.estimates import estimate
-from voelspriet.analysis.survey.results import Estimates
+from voelspriet.analysis.survey.estimation.design import Design, survey_design
+from voelspriet.analysis.survey.estimation.estimates import estimate
+from voelspriet.analysis.survey.estimation.results import Estimates
 from voelspriet.analysis.survey.synthetic import INDICATORS
 
 NAMES = [indicator.name for indicator in INDICATORS]

@@ -11,8 +11,8 @@ import numpy as np
 from evidence.scenario import Chapter, Claim, Outcomes, Replicate, Scenario, Values, covered
 from voelspriet.analysis.frames import Frame
 from voelspriet.analysis.survey.calibration import calibrate
-from voelspriet.analysis.survey.design import survey_design
-from voelspriet.analysis.survey.estimates import estimate
+from voelspriet.analysis.survey.estimation.design import survey_design
+from voelspriet.analysis.survey.estimation.estimates import estimate
 
 COVERAGE = Claim("coverage of 95 %", 0.935, 0.965)
 PRINTED = Claim("coverage of 95 %", 0.935, 0.965, is_judged=False)

@@ -10,14 +10,14 @@ import numpy as np
 
 from evidence.drawing import Samples, gamma_weights
 from evidence.scenario import Chapter, Claim, Outcomes, Replicate, Scenario, Values, covered
+from voelspriet.analysis.survey.estimation.results import Estimates
 from voelspriet.analysis.survey.planner import (
     Way,
     detectable_share,
     needed_per_wave,
     needed_per_wave_for_means,
 )
-from voelspriet.analysis.survey.results import Estimates
-from voelspriet.analysis.survey.waves import Change, Wave, WaveChange, change_between
+from voelspriet.analysis.survey.waves.waves import Change, Wave, WaveChange, change_between
 
 COVERAGE = Claim("coverage of 95 %", 0.935, 0.965)
 NO_CHANGE = Claim("told more or less when nothing changed", 0.035, 0.065)

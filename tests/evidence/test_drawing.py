@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from evidence.drawing import Samples, gamma_weights
 
-from voelspriet.analysis.survey.design import survey_design
-from voelspriet.analysis.survey.estimates import estimate
+from voelspriet.analysis.survey.estimation.design import survey_design
+from voelspriet.analysis.survey.estimation.estimates import estimate
 
 COUNT, ROWS = 6, 60
 FIELDS = ("n", "estimate", "standard_error", "ci_low", "ci_high", "degrees_of_freedom", "deff")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voelspriet.analysis.errors import ColumnError, InputError
-from voelspriet.analysis.survey.answers import agree_share, split_dont_know
+from voelspriet.analysis.survey.questions.answers import agree_share, split_dont_know
 
 ANSWERS = st.lists(st.sampled_from(["agree", "disagree", "dk", None]), min_size=1, max_size=40)
 

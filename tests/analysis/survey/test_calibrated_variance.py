@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voelspriet.analysis.frames import Frame
-from voelspriet.analysis.survey.calibrated_variance import calibrated_variance
 from voelspriet.analysis.survey.calibration import calibrate
-from voelspriet.analysis.survey.design import Lonely, survey_design
-from voelspriet.analysis.survey.domains import domains
-from voelspriet.analysis.survey.estimates import estimate
-from voelspriet.analysis.survey.variance import variance_in_order
+from voelspriet.analysis.survey.estimation.calibrated_variance import calibrated_variance
+from voelspriet.analysis.survey.estimation.design import Lonely, survey_design
+from voelspriet.analysis.survey.estimation.domains import domains
+from voelspriet.analysis.survey.estimation.estimates import estimate
+from voelspriet.analysis.survey.estimation.variance import variance_in_order
 
 ROWS = 90
 DESIGNS = {

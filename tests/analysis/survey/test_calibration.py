@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.survey.calibration import calibrate, read_margins
-from voelspriet.analysis.survey.design import survey_design
+from voelspriet.analysis.survey.estimation.design import survey_design
 
 PEOPLE = {
     "sex": ["man", "man", "woman", "woman", "woman", "man"],

@@ -13,9 +13,9 @@ from tests.analysis.reference import DATA, frozen
 from voelspriet.analysis.frames import Frame
 from voelspriet.analysis.frames.codes import one_group
 from voelspriet.analysis.survey.calibration import calibrate
-from voelspriet.analysis.survey.design import survey_design
-from voelspriet.analysis.survey.estimates import estimate
-from voelspriet.analysis.survey.variance import domains, linearised_variance
+from voelspriet.analysis.survey.estimation.design import survey_design
+from voelspriet.analysis.survey.estimation.estimates import estimate
+from voelspriet.analysis.survey.estimation.variance import domains, linearised_variance
 
 R = frozen("calibration")
 DESIGNS = {

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from voelspriet.analysis.errors import ColumnError, InputError
-from voelspriet.analysis.survey.design import Lonely, survey_design
-from voelspriet.analysis.survey.pairs import DENSE, occurring_pairs
-from voelspriet.analysis.survey.segments import segments, stable_order
+from voelspriet.analysis.survey.estimation.design import Lonely, survey_design
+from voelspriet.analysis.survey.estimation.pairs import DENSE, occurring_pairs
+from voelspriet.analysis.survey.estimation.segments import segments, stable_order
 
 SAMPLE = {
     "stratum": ["a", "a", "a", "b", "b", "c"],

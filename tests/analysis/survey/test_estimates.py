@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from voelspriet.analysis.errors import ColumnError, InputError
-from voelspriet.analysis.survey.design import survey_design
-from voelspriet.analysis.survey.estimates import estimate
+from voelspriet.analysis.survey.estimation.design import survey_design
+from voelspriet.analysis.survey.estimation.estimates import estimate
 
 ANSWERS = {
     "area": ["north", "north", "north", "north", "south", "south", "south", None],

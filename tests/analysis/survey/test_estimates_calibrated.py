@@ -10,8 +10,8 @@ from tests.analysis.reference import frozen
 from tests.analysis.survey.test_calibration_reference import DESIGNS, MAIN, margins, schools
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.survey.calibration import calibrate
-from voelspriet.analysis.survey.design import survey_design
-from voelspriet.analysis.survey.estimates import estimate
+from voelspriet.analysis.survey.estimation.design import survey_design
+from voelspriet.analysis.survey.estimation.estimates import estimate
 
 R = frozen("calibration")
 METHODS = {"raking": "raking", "greg": "linear"}

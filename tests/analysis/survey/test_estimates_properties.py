@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voelspriet.analysis.survey.design import Lonely, survey_design
-from voelspriet.analysis.survey.estimates import Kind, estimate
-from voelspriet.analysis.survey.results import Estimates
+from voelspriet.analysis.survey.estimation.design import Lonely, survey_design
+from voelspriet.analysis.survey.estimation.estimates import Kind, estimate
+from voelspriet.analysis.survey.estimation.results import Estimates
 
 RULES = [rule for rule in Lonely if rule is not Lonely.FAIL]
 # of these the interval moves along with the unit of the answers

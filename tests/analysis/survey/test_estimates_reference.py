@@ -13,9 +13,9 @@ import pytest
 from tests.analysis.reference import DATA, frozen
 from voelspriet.analysis.errors import ColumnError
 from voelspriet.analysis.frames import Frame
-from voelspriet.analysis.survey.design import Design, survey_design
-from voelspriet.analysis.survey.estimates import estimate
-from voelspriet.analysis.survey.results import Estimate
+from voelspriet.analysis.survey.estimation.design import Design, survey_design
+from voelspriet.analysis.survey.estimation.estimates import estimate
+from voelspriet.analysis.survey.estimation.results import Estimate
 from voelspriet.doors.commands.analysing.files import read_frame
 
 QUARTILES = (0.25, 0.5, 0.75)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.reference import frozen
 from voelspriet.analysis.errors import InputError
-from voelspriet.analysis.survey.many_tests import benjamini_hochberg, carries_q
+from voelspriet.analysis.survey.questions.many_tests import benjamini_hochberg, carries_q
 
 # Benjamini & Hochberg (1995), section 4.2: thrombolysis after heart attacks, 15 comparisons
 PUBLISHED = [

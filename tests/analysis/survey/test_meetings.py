@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voelspriet.analysis.errors import InputError
-from voelspriet.analysis.survey.meetings import HowMany, how_many
+from voelspriet.analysis.survey.questions.meetings import HowMany, how_many
 
 ORDER = list(HowMany)[1:]
 

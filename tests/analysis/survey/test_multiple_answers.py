@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voelspriet.analysis.errors import ColumnError, InputError
-from voelspriet.analysis.survey.multiple_answers import options_in_columns, options_in_text
+from voelspriet.analysis.survey.questions.multiple_answers import (
+    options_in_columns,
+    options_in_text,
+)
 
 
 def shares(found):

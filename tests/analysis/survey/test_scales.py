@@ -16,8 +16,8 @@ from pyarrow import csv
 
 from tests.analysis.reference import DATA, frozen
 from voelspriet.analysis.errors import ColumnError, InputError
-from voelspriet.analysis.survey.reliability import cronbach_alpha
-from voelspriet.analysis.survey.scales import ScaleRecipe, score_scale
+from voelspriet.analysis.survey.questions.reliability import cronbach_alpha
+from voelspriet.analysis.survey.questions.scales import ScaleRecipe, score_scale
 
 RECIPE = ScaleRecipe(
     "at home here", ("street", "evening", "avoid", "home", "trust"), 1, 5, 3,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.reference import frozen
 from voelspriet.analysis.errors import InputError
-from voelspriet.analysis.survey.waves import Change, Wave, WaveChange, change_between
+from voelspriet.analysis.survey.waves.waves import Change, Wave, WaveChange, change_between
 
 R = frozen("waves")
 waves = st.builds(Wave, st.floats(-50, 50), st.floats(0.1, 10), st.floats(2, 1e5))

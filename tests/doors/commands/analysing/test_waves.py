@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from tests.analysis.reference import frozen
-from voelspriet.analysis.survey.many_tests import benjamini_hochberg
+from voelspriet.analysis.survey.questions.many_tests import benjamini_hochberg
 from voelspriet.doors.commands.analysing.waves import OURS, command
 from voelspriet.doors.commands.start import CommandError
 

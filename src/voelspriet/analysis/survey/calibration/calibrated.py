@@ -19,7 +19,7 @@ from voelspriet.analysis.survey.calibration.raking import raked
 from voelspriet.analysis.survey.calibration.regression import MarginRegression, margin_regression
 from voelspriet.analysis.survey.calibration.solution import Solution
 from voelspriet.analysis.survey.calibration.trimming import TrimmedSolution, calibrated_within
-from voelspriet.analysis.survey.design import Design
+from voelspriet.analysis.survey.estimation.design import Design
 from voelspriet.analysis.survey.weights import Kish, kish
 
 TOLERANCE = 1e-8

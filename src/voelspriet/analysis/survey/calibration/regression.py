@@ -12,7 +12,7 @@ from scipy import linalg
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
 from voelspriet.analysis.survey.calibration.auxiliaries import Auxiliaries, Matrix
-from voelspriet.analysis.survey.cell_regression import CellRegression
+from voelspriet.analysis.survey.estimation.cell_regression import CellRegression
 
 FOLLOWS = 1e-10  # a column of which less than this part is its own follows from the others
 

@@ -13,7 +13,7 @@ import numpy as np
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
 from voelspriet.analysis.proportions import Z_95
-from voelspriet.analysis.survey.many_tests import benjamini_hochberg, carries_q
+from voelspriet.analysis.survey.questions.many_tests import benjamini_hochberg, carries_q
 from voelspriet.analysis.survey.representativeness.results import Group, Indicator, Verdict
 
 Q_LIMIT = 0.10  # in a table of many tests a difference is clear below this q

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
 
-from voelspriet.analysis.survey.many_tests import carries_q
+from voelspriet.analysis.survey.questions.many_tests import carries_q
 
 
 class Case(StrEnum):

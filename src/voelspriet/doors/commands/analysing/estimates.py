@@ -22,8 +22,8 @@ from voelspriet.doors.commands.analysing.options import (
 if TYPE_CHECKING:
     from voelspriet.analysis.frames import Frame
     from voelspriet.analysis.survey.calibration import Calibrated
-    from voelspriet.analysis.survey.design import Design
-    from voelspriet.analysis.survey.results import Estimate, Estimates
+    from voelspriet.analysis.survey.estimation.design import Design
+    from voelspriet.analysis.survey.estimation.results import Estimate, Estimates
     from voelspriet.ground.ui.charts import Chart
     from voelspriet.ground.ui.charts.rows import ForestRow
 
@@ -140,8 +140,8 @@ def command(
 
 def _estimated(asked: Asked) -> tuple[Estimates, Design, Calibrated | None]:
     # slow imports: `--help` must not wait for them
-    from voelspriet.analysis.survey.design import survey_design  # noqa: PLC0415
-    from voelspriet.analysis.survey.estimates import estimate  # noqa: PLC0415
+    from voelspriet.analysis.survey.estimation.design import survey_design  # noqa: PLC0415
+    from voelspriet.analysis.survey.estimation.estimates import estimate  # noqa: PLC0415
     from voelspriet.doors.commands.analysing.files import read_frame  # noqa: PLC0415
 
     margins, variables = _margins(asked.calibrate)

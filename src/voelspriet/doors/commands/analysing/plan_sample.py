@@ -107,7 +107,7 @@ def _shares(unit: str) -> Scale:
 def _refuse_other_units(values: list[float | None], unit: str) -> None:
     # slow import: `--help` must not wait for it
     from voelspriet.analysis.errors import InputError  # noqa: PLC0415
-    from voelspriet.analysis.survey.wave_table import Unit, fits  # noqa: PLC0415
+    from voelspriet.analysis.survey.waves.wave_table import Unit, fits  # noqa: PLC0415
 
     for value in values:
         why = "" if value is None else fits(value, Unit(unit))

@@ -12,7 +12,7 @@ import click
 from voelspriet.doors.commands.analysing.options import FILE, OUT, clear_errors, say
 
 if TYPE_CHECKING:
-    from voelspriet.analysis.survey.scales import ScaleScores
+    from voelspriet.analysis.survey.questions.scales import ScaleScores
 
 
 @click.command()
@@ -39,8 +39,8 @@ def command(*, data: Path, recipe: Path, quality: Path | None, out: Path | None)
     """
     # slow import: `--help` must not wait for it
     from voelspriet.analysis.errors import ColumnError  # noqa: PLC0415
-    from voelspriet.analysis.survey.recipes import recipes_from  # noqa: PLC0415
-    from voelspriet.analysis.survey.scales import score_scale  # noqa: PLC0415
+    from voelspriet.analysis.survey.questions.recipes import recipes_from  # noqa: PLC0415
+    from voelspriet.analysis.survey.questions.scales import score_scale  # noqa: PLC0415
     from voelspriet.doors.commands.analysing.files import read_frame  # noqa: PLC0415
     from voelspriet.doors.commands.analysing.tables import write_table  # noqa: PLC0415
 

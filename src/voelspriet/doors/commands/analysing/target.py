@@ -14,8 +14,8 @@ from voelspriet.doors.commands.analysing.options import CHART, FILE, OUT, clear_
 if TYPE_CHECKING:
     from datetime import date
 
-    from voelspriet.analysis.survey.target import TargetOutlook
-    from voelspriet.analysis.survey.wave_table import WaveTable
+    from voelspriet.analysis.survey.targets.target import TargetOutlook
+    from voelspriet.analysis.survey.waves.wave_table import WaveTable
     from voelspriet.ground.ui.charts import Chart
 
 Z_95 = 1.959963984540054
@@ -55,8 +55,8 @@ def command(
     Example: voelspriet analyse target waves.csv --target 85 --deadline 2022-12-31
     """
     # slow import: `--help` must not wait for it
-    from voelspriet.analysis.survey.target import Direction, target_outlook  # noqa: PLC0415
-    from voelspriet.analysis.survey.wave_table import Unit, waves_of  # noqa: PLC0415
+    from voelspriet.analysis.survey.targets.target import Direction, target_outlook  # noqa: PLC0415
+    from voelspriet.analysis.survey.waves.wave_table import Unit, waves_of  # noqa: PLC0415
     from voelspriet.doors.commands.analysing.drawing import write_result  # noqa: PLC0415
     from voelspriet.doors.commands.analysing.files import read_frame  # noqa: PLC0415
 
@@ -73,7 +73,7 @@ def command(
 
 def _deadline(text: str) -> date:
     # slow import: `--help` must not wait for it
-    from voelspriet.analysis.survey.wave_table import day_of  # noqa: PLC0415
+    from voelspriet.analysis.survey.waves.wave_table import day_of  # noqa: PLC0415
 
     day = day_of(text, of_year=END_OF_YEAR)
     if day is None:
@@ -84,7 +84,7 @@ def _deadline(text: str) -> date:
 
 def _points(target: float, unit: str) -> float:
     # slow import: `--help` must not wait for it
-    from voelspriet.analysis.survey.wave_table import Unit, fits  # noqa: PLC0415
+    from voelspriet.analysis.survey.waves.wave_table import Unit, fits  # noqa: PLC0415
 
     why = fits(target, Unit(unit))
     if why:

@@ -12,7 +12,7 @@ import click
 from voelspriet.doors.commands.analysing.options import FILE, NAMES, OUT, clear_errors, say
 
 if TYPE_CHECKING:
-    from voelspriet.analysis.survey.wave_changes import SeriesChange, SeriesChanges
+    from voelspriet.analysis.survey.waves.wave_changes import SeriesChange, SeriesChanges
 
 OURS = ("from_date", "to_date", "before", "after", "difference", "standard_error", "low", "high",
         "df", "p_value", "q_value", "detectable", "statement", "reason")  # fmt: skip
@@ -41,8 +41,8 @@ def command(*, waves: Path, by: tuple[str, ...], unit: str, out: Path | None) ->
     """
     # slow import: `--help` must not wait for it
     from voelspriet.analysis.errors import InputError  # noqa: PLC0415
-    from voelspriet.analysis.survey.wave_changes import wave_changes  # noqa: PLC0415
-    from voelspriet.analysis.survey.wave_table import Unit  # noqa: PLC0415
+    from voelspriet.analysis.survey.waves.wave_changes import wave_changes  # noqa: PLC0415
+    from voelspriet.analysis.survey.waves.wave_table import Unit  # noqa: PLC0415
     from voelspriet.doors.commands.analysing.files import read_frame  # noqa: PLC0415
     from voelspriet.doors.commands.analysing.tables import write_table  # noqa: PLC0415
 

@@ -10,11 +10,11 @@ import numpy as np
 
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey import linearised
-from voelspriet.analysis.survey.bases import Basis
-from voelspriet.analysis.survey.intervals import Intervals
-from voelspriet.analysis.survey.measures import Measure, Question, numbers, spread
-from voelspriet.analysis.survey.quantiles import Ladder, ladder
+from voelspriet.analysis.survey.estimation import linearised
+from voelspriet.analysis.survey.estimation.bases import Basis
+from voelspriet.analysis.survey.estimation.intervals import Intervals
+from voelspriet.analysis.survey.estimation.measures import Measure, Question, numbers, spread
+from voelspriet.analysis.survey.estimation.quantiles import Ladder, ladder
 
 
 def quantiles(question: Question, name: str, shares: Sequence[float]) -> Iterator[Measure]:

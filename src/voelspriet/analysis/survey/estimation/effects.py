@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.respondents import Respondents
+from voelspriet.analysis.survey.estimation.respondents import Respondents
 
 
 class Against(StrEnum):

@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from voelspriet.analysis.frames import Frame
-from voelspriet.analysis.survey.answers import Answered, split_dont_know
-from voelspriet.analysis.survey.measures import Measure, Question, share_measure
+from voelspriet.analysis.survey.estimation.measures import Measure, Question, share_measure
+from voelspriet.analysis.survey.questions.answers import Answered, split_dont_know
 
 
 @dataclass(frozen=True, slots=True, eq=False)

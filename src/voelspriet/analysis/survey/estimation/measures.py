@@ -12,16 +12,16 @@ import numpy as np
 from voelspriet.analysis.errors import ColumnError
 from voelspriet.analysis.frames import Frame
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey import linearised
-from voelspriet.analysis.survey.effects import Against, design_effects
-from voelspriet.analysis.survey.intervals import (
+from voelspriet.analysis.survey.estimation import linearised
+from voelspriet.analysis.survey.estimation.effects import Against, design_effects
+from voelspriet.analysis.survey.estimation.intervals import (
     Intervals,
     share_intervals,
     t_intervals,
     t_points,
 )
-from voelspriet.analysis.survey.respondents import Asked, Respondents
-from voelspriet.analysis.survey.variance import variance_in_order
+from voelspriet.analysis.survey.estimation.respondents import Asked, Respondents
+from voelspriet.analysis.survey.estimation.variance import variance_in_order
 
 MOST_CATEGORIES = 100
 NOBODY = np.zeros(0, dtype=np.int64)

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from voelspriet.analysis.frames.codes import one_group
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.design import Design, Lonely
-from voelspriet.analysis.survey.domains import Domains, domains
+from voelspriet.analysis.survey.estimation.design import Design, Lonely
+from voelspriet.analysis.survey.estimation.domains import Domains, domains
 
 Mask = NDArray[np.bool_]
 

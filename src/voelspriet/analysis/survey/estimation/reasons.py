@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.bases import Basis
-from voelspriet.analysis.survey.measures import Measure
+from voelspriet.analysis.survey.estimation.bases import Basis
+from voelspriet.analysis.survey.estimation.measures import Measure
 
 
 @dataclass(frozen=True, slots=True, eq=False)

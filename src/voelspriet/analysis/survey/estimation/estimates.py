@@ -13,19 +13,19 @@ import numpy as np
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.frames import Codes, Frame, FrameLike, crossed
 from voelspriet.analysis.frames.codes import one_group
-from voelspriet.analysis.survey import measures
-from voelspriet.analysis.survey.bases import in_words
-from voelspriet.analysis.survey.choices import chosen
-from voelspriet.analysis.survey.design import Design, survey_design
-from voelspriet.analysis.survey.dont_know import dont_know_shares, without_dont_know
-from voelspriet.analysis.survey.effects import Against
-from voelspriet.analysis.survey.intervals import t_points
-from voelspriet.analysis.survey.measures import Measure, Question, two_columns
-from voelspriet.analysis.survey.memory import keep_freed_memory
-from voelspriet.analysis.survey.reasons import Rows, explained, in_rows
-from voelspriet.analysis.survey.respondents import Asked, asked
-from voelspriet.analysis.survey.results import Estimates
-from voelspriet.analysis.survey.woodruff import quantiles as quantile_measures
+from voelspriet.analysis.survey.estimation import measures
+from voelspriet.analysis.survey.estimation.bases import in_words
+from voelspriet.analysis.survey.estimation.choices import chosen
+from voelspriet.analysis.survey.estimation.design import Design, survey_design
+from voelspriet.analysis.survey.estimation.dont_know import dont_know_shares, without_dont_know
+from voelspriet.analysis.survey.estimation.effects import Against
+from voelspriet.analysis.survey.estimation.intervals import t_points
+from voelspriet.analysis.survey.estimation.measures import Measure, Question, two_columns
+from voelspriet.analysis.survey.estimation.memory import keep_freed_memory
+from voelspriet.analysis.survey.estimation.reasons import Rows, explained, in_rows
+from voelspriet.analysis.survey.estimation.respondents import Asked, asked
+from voelspriet.analysis.survey.estimation.results import Estimates
+from voelspriet.analysis.survey.estimation.woodruff import quantiles as quantile_measures
 
 
 class Kind(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.respondents import Respondents, inverse, quotient
+from voelspriet.analysis.survey.estimation.respondents import Respondents, inverse, quotient
 
 
 @dataclass(frozen=True, slots=True, eq=False)

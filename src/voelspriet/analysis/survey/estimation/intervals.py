@@ -11,8 +11,8 @@ from scipy import special
 
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.bases import Basis
-from voelspriet.analysis.survey.respondents import Respondents, quotient
+from voelspriet.analysis.survey.estimation.bases import Basis
+from voelspriet.analysis.survey.estimation.respondents import Respondents, quotient
 
 FEW = 10  # effective cases on either side below which a share gets an exact interval
 

@@ -16,12 +16,12 @@ import numpy as np
 
 from voelspriet.analysis.frames.codes import Whole, one_group
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.cell_regression import CellRegression, Matrix
-from voelspriet.analysis.survey.design import Design, Lonely
-from voelspriet.analysis.survey.domains import Domains, domains
-from voelspriet.analysis.survey.pairs import Pairs, occurring_pairs
-from voelspriet.analysis.survey.segments import Segments, segments
-from voelspriet.analysis.survey.variance import Mask, one_by_one
+from voelspriet.analysis.survey.estimation.cell_regression import CellRegression, Matrix
+from voelspriet.analysis.survey.estimation.design import Design, Lonely
+from voelspriet.analysis.survey.estimation.domains import Domains, domains
+from voelspriet.analysis.survey.estimation.pairs import Pairs, occurring_pairs
+from voelspriet.analysis.survey.estimation.segments import Segments, segments
+from voelspriet.analysis.survey.estimation.variance import Mask, one_by_one
 
 MOST = 1 << 22  # numbers in one matrix of cells × domains
 ENOUGH = 0.01  # the part of a sum of squares that must be left after subtracting

@@ -10,7 +10,7 @@ import numpy as np
 
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.respondents import Respondents
+from voelspriet.analysis.survey.estimation.respondents import Respondents
 
 ALMOST = 1e-10  # a share reached but for rounding is reached
 

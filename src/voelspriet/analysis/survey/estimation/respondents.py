@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from voelspriet.analysis.frames import Codes
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.calibrated_variance import (
+from voelspriet.analysis.survey.estimation.calibrated_variance import (
     CalibratedVariance,
     calibrated_variance,
 )
-from voelspriet.analysis.survey.design import Design
-from voelspriet.analysis.survey.domains import Domains, domains
+from voelspriet.analysis.survey.estimation.design import Design
+from voelspriet.analysis.survey.estimation.domains import Domains, domains
 
 Mask = NDArray[np.bool_]
 

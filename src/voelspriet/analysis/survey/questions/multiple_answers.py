@@ -15,7 +15,7 @@ import numpy as np
 from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Frame, FrameLike
 from voelspriet.analysis.proportions import wilson
-from voelspriet.analysis.survey.answers import FLAGGED_ABOVE, Mask, split_dont_know
+from voelspriet.analysis.survey.questions.answers import FLAGGED_ABOVE, Mask, split_dont_know
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Frame, FrameLike
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.reliability import Alpha, cronbach_alpha
+from voelspriet.analysis.survey.questions.reliability import Alpha, cronbach_alpha
 
 TOP = 10.0
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voelspriet.analysis.errors import InputError
-from voelspriet.analysis.survey.scales import ScaleRecipe
+from voelspriet.analysis.survey.questions.scales import ScaleRecipe
 
 LISTS = ("items", "reversed", "dont_know")
 NEEDED = ("items", "lowest", "highest", "minimum_answered")
