@@ -21,11 +21,10 @@ from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_matrix
 
 from voelspriet.analysis.disclosure import solver
 from voelspriet.analysis.disclosure.cells import Breach, Cell
+from voelspriet.analysis.disclosure.meeting import ALMOST, cheapest_to_meet
 from voelspriet.analysis.disclosure.system import Mask, System, Vector, Whole, Worlds, lay_out
 from voelspriet.analysis.disclosure.thresholds import THRESHOLD
 
@@ -33,8 +32,6 @@ SMALL_PART = 80  # so many bundles are solved until the choice is proved
 PROGRAMS = 4000  # for a small part
 PROGRAMS_PER_GUARDED = 0.7  # for a large part, beyond the first safe choice
 AT_A_TIME = 1 / 4  # of the unsafe counts: after so many hidden bundles many may be safe at once
-NODES = 2000  # of one search for the cheapest choice
-ALMOST = 1e-6
 
 
 @dataclass(slots=True)
@@ -170,37 +167,6 @@ def cut_of(
     if cut:
         part.cuts.add(cut)
     return cut
-
-
-def cheapest_to_meet(
-    cuts: Collection[frozenset[int]], prices: Vector
-) -> tuple[frozenset[int], float]:
-    """Return bundles that meet every cut at the least price, and a price no choice is below."""
-    ordered = sorted(_without_supersets(cuts), key=sorted)
-    at = [(row, bundle) for row, cut in enumerate(ordered) for bundle in sorted(cut)]
-    rows, columns = zip(*at, strict=True)
-    meets = csr_matrix((np.ones(len(at)), (rows, columns)), shape=(len(ordered), len(prices)))
-    result = milp(
-        prices,
-        integrality=np.ones(len(prices), dtype=np.int64),
-        bounds=Bounds(np.zeros(len(prices)), np.ones(len(prices))),
-        constraints=[LinearConstraint(meets, np.ones(len(ordered)), np.inf)],
-        options={"node_limit": NODES, "mip_rel_gap": 0.0},
-    )
-    if result.x is None:
-        # every cut holds a bundle, so hiding all of them meets every cut
-        raise ArithmeticError(f"The choice could not be solved: {result.message}")
-    bound = result.fun if result.mip_dual_bound is None else result.mip_dual_bound
-    return frozenset(np.flatnonzero(np.rint(result.x)).tolist()), float(bound)
-
-
-def _without_supersets(cuts: Collection[frozenset[int]]) -> list[frozenset[int]]:
-    """Leave out the cuts that another one implies."""
-    kept: list[frozenset[int]] = []
-    for cut in sorted(cuts, key=lambda cut: (len(cut), sorted(cut))):
-        if not any(other <= cut for other in kept):
-            kept.append(cut)
-    return kept
 
 
 def tidied(
