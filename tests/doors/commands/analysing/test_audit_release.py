@@ -114,6 +114,22 @@ def test_without_out_the_file_is_printed_and_nothing_else(first, second):
     assert len(done.stdout.splitlines()) == 5
 
 
+def test_a_half_year_gives_away_what_a_quarter_hid_as_the_manual_says(first, tmp_path):
+    half = ["2026-08-01,reports,,,74,yes", "2026-08-01,reports,,North,27,yes"]
+    quarter = [
+        line.replace(",Lake,4,", ",Lake,5,").replace(",19,", ",18,") + "yes" for line in SECOND
+    ]
+    second = written(tmp_path / "second.csv", half + quarter)
+    told = run(first, second)
+    assert told.exit_code == 1
+    assert "2026-05-01,reports,2026-Q1,Lake,no,no" in told.stdout
+    kept = tmp_path / "kept.csv"
+    assert run(first, second, "--suggest", "--register", kept).exit_code == 0
+    hidden = [(row["quarter"], row["area"]) for row in rows_of(kept) if row["mark"] == "×"]
+    assert len(hidden) == 1
+    assert run(first, kept).exit_code == 0
+
+
 def test_nothing_is_written_when_an_earlier_release_gives_a_count_away(first, second, tmp_path):
     written(first, [line.replace("10,no", "10,yes") for line in FIRST])
     out = tmp_path / "public.csv"
