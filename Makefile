@@ -20,12 +20,12 @@ PYTEST ?= $(BIN)/pytest
 PYTEST_ARGS ?= -n 2 --dist loadfile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-PYTHON_SOURCES := src tests benchmarks tools docs/conf.py
+PYTHON_SOURCES := src tests benchmarks evidence tools docs/conf.py
 FRONTEND_SOURCES := $(shell find frontend/src frontend/build.mjs -type f 2>/dev/null)
 MESSAGES := $(shell find src -name '*.po' 2>/dev/null)
 
 .PHONY: help setup demo run test axe-all check lint types contracts licences glossary frontend-check \
-	news docs docs-check bench bench-kill clean
+	news docs docs-check bench bench-analysis bench-kill evidence clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' \
@@ -125,8 +125,14 @@ docs-check: docs
 
 # --- measuring -------------------------------------------------------------------------------
 
-bench: setup ## measure speed and memory on both databases
+bench: bench-analysis ## measure speed and memory: calculations against peers, the site on both databases
 	$(BIN)/python -m benchmarks.speed
+
+bench-analysis: setup ## measure the calculations against R survey and svy, where they are
+	$(BIN)/python -m benchmarks.analysis
+
+evidence: setup ## draw thousands of samples, and see that intervals hold what they promise
+	$(BIN)/python -m evidence
 
 bench-kill: setup ## kill -9 server and worker amid 300 reports, N times, and prove nothing is lost
 	$(BIN)/python -m benchmarks.kill --rounds $(N)

@@ -4,7 +4,12 @@
 
 project = "Voelspriet"
 author = "Voelspriet contributors"
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_click"]
+# docstrings write code between single backticks, as the rest of the manual does
+default_role = "literal"
+autodoc_typehints = "signature"
+autodoc_member_order = "bysource"
+autodoc_default_options = {"members": True, "imported-members": True, "undoc-members": True}
 html_theme = "furo"
 html_title = "Voelspriet"
 exclude_patterns = ["_build", "decisions/template.md"]

@@ -229,7 +229,8 @@ def test_releasing_in_two_steps_is_as_safe_as_at_once(table, rng):
     second = protect(cells, first.shown, hidden_before=hidden)
     assert first.shown <= second.shown
     assert not second.shown & hidden
-    if not second.breaches:
+    # what the first release gives away by itself is for the audit: there is nothing to choose
+    if second.shown != first.shown and not second.breaches:
         assert audit(cells, second.shown) == ()
 
 

@@ -225,3 +225,18 @@ def test_fatigue_says_how_many_cannot_be_linked_and_counts_a_person_once():
     assert found.not_linkable == pytest.approx(1 / 3)
     assert found.difference is None
     assert not found.may_be_shown
+
+
+@pytest.mark.parametrize("back", [0, 20])
+def test_fatigue_has_no_interval_when_all_or_none_came_back(back):
+    found = fatigue(fatigue_cases("a", unanswered=(back, 20), answered=(back, 20)))
+    assert (found.difference, found.low, found.high) == (0.0, None, None)
+    assert not found.may_be_shown
+
+
+def test_fatigue_is_shown_for_what_is_compared():
+    cases = fatigue_cases("a", unanswered=(2, 5), answered=(3, 6))
+    cases += fatigue_cases("b", unanswered=(0, 0), answered=(20, 40))
+    found = fatigue(cases)
+    assert (found.answered, found.unanswered, found.compared) == (46, 5, 11)
+    assert not found.may_be_shown

@@ -10,7 +10,7 @@ import sys
 
 FORBIDDEN = {
     "pandas", "scipy", "sklearn", "statsmodels", "pyogrio", "altair", "vl_convert", "typst",
-    "geopandas", "duckdb",
+    "geopandas", "duckdb", "pyarrow",
 }  # fmt: skip
 PROGRAM = """
 import json, sys

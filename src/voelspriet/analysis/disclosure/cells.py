@@ -4,8 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, field
+
+from voelspriet.analysis.disclosure.thresholds import is_small
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a reader knows: the atoms' sum lies from `low` to `high`, both included."""
+
+    atoms: frozenset[Hashable]
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,10 @@ class Cell:
     example a sensitive matter with too few reporters), however large it is. Cells with the same
     `group` are shown together or not at all, for example both parts of a share. A cap is shown as
     "at most `count`" and not as a count: it may stand over a small sum, and takes part in the
-    audit as what it tells.
+    audit as what it tells. `tells` is what showing the cell tells where that is not simply its
+    count, for example a rounded share with its base. A cell that is not `offered` is in no table:
+    nobody asks to show it, and it must stay uncertain when it is small, for example the difference
+    between two dates.
     """
 
     key: Hashable
@@ -26,13 +40,27 @@ class Cell:
     may_show: bool = True
     group: Hashable | None = None
     is_cap: bool = False
+    tells: tuple[Fact, ...] = ()
+    offered: bool = True
+
+    @property
+    def is_guarded(self) -> bool:
+        """Tell whether the count must stay uncertain: 0-4, or hidden by a rule of its own."""
+        return not self.is_cap and (is_small(self.count) or not self.may_show)
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return what a reader knows once the cell is shown."""
+        if self.tells:
+            return self.tells
+        return (Fact(self.atoms, 0 if self.is_cap else self.count, self.count),)
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
     """A small count that the release set gives away.
 
-    `low` tells whether it can be 0 for all anybody knows, `high` whether it can be 5 or more.
+    `can_be_zero` tells whether it may be 0 for all anybody knows, `can_be_large` whether it may be
+    5 or more.
     """
 
     key: Hashable
@@ -42,32 +70,14 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """Which cells may be shown; with `breaches`, hiding everything new is not enough."""
+    """Which cells may be shown; with `breaches`, hiding everything new is not enough.
+
+    `hidden` are the complementary cells: they could be shown by themselves and are hidden for
+    others. No safe choice hides fewer than `fewest` of them; equal numbers mean that the choice
+    is proved to be the smallest.
+    """
 
     shown: frozenset[Hashable]
     breaches: tuple[Breach, ...] = field(default=())
-
-
-def two_way_cells(table: Sequence[Sequence[int]], name: Hashable = "") -> list[Cell]:
-    """Return the cells of a two-way table of counts with its row, column and grand totals.
-
-    Keys are (name, row, column); a total has None for what it sums over. Raises ValueError when
-    the rows differ in length.
-    """
-    rows, columns = len(table), len(table[0])
-    if any(len(row) != columns for row in table):
-        raise ValueError("every row of a table has the same number of columns")
-    spans: list[tuple[int | None, int | None]] = [
-        (row, column) for row in [*range(rows), None] for column in [*range(columns), None]
-    ]
-    return [_sum_of(table, name, row, column) for row, column in spans]
-
-
-def _sum_of(
-    table: Sequence[Sequence[int]], name: Hashable, row: int | None, column: int | None
-) -> Cell:
-    rows = range(len(table)) if row is None else [row]
-    columns = range(len(table[0])) if column is None else [column]
-    places = [(r, c) for r in rows for c in columns]
-    atoms: frozenset[Hashable] = frozenset((name, r, c) for r, c in places)
-    return Cell((name, row, column), atoms, sum(table[r][c] for r, c in places))
+    hidden: frozenset[Hashable] = frozenset()
+    fewest: int = 0

@@ -4,17 +4,18 @@
 
 from voelspriet.analysis.process.fatigue import Fatigue, FatigueCase, fatigue
 from voelspriet.analysis.process.kept import KeptCase, KeptRate, kept_rate
-from voelspriet.analysis.process.rates import SHOWN_FROM_DUE, Rate, rate, wilson
+from voelspriet.analysis.process.rates import SHOWN_FROM_DUE, Rate, rate
 from voelspriet.analysis.process.survival import (
     Curve,
     CurveStep,
-    Ending,
     Quantile,
-    Waiting,
     aalen_johansen,
     kaplan_meier,
     quantile,
+    share_answered,
 )
+from voelspriet.analysis.process.waiting import Ending, Moment, Tally, Waiting, tally
+from voelspriet.analysis.proportions import wilson
 
 __all__ = [
     "SHOWN_FROM_DUE",
@@ -25,8 +26,10 @@ __all__ = [
     "FatigueCase",
     "KeptCase",
     "KeptRate",
+    "Moment",
     "Quantile",
     "Rate",
+    "Tally",
     "Waiting",
     "aalen_johansen",
     "fatigue",
@@ -34,5 +37,7 @@ __all__ = [
     "kept_rate",
     "quantile",
     "rate",
+    "share_answered",
+    "tally",
     "wilson",
 ]

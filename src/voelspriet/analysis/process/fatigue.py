@@ -12,7 +12,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from voelspriet.analysis.process.rates import SHOWN_FROM_DUE, Z_95
+from voelspriet.analysis.process.rates import SHOWN_FROM_DUE
+from voelspriet.analysis.proportions import Z_95
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class FatigueCase:
 class Fatigue:
     """Share coming back when unanswered minus when answered, within strata, with 95 % interval.
 
-    `difference` is None when no stratum holds both kinds. `not_linkable` is a share of all due.
+    `difference` is None when no stratum holds both kinds; the interval is None too when in each
+    of them nobody, or everybody, came back: such reports do not show how much chance there is.
+    `compared` counts the linkable reports in strata of both kinds, `not_linkable` is a share of
+    all due.
     """
 
     difference: float | None
@@ -42,13 +46,14 @@ class Fatigue:
     high: float | None
     answered: int
     unanswered: int
+    compared: int
     not_linkable: float
     due: int
 
     @property
     def may_be_shown(self) -> bool:
-        """Tell whether enough linkable reports are due to say anything."""
-        return self.difference is not None and self.answered + self.unanswered >= SHOWN_FROM_DUE
+        """Tell whether enough linkable reports are compared to say anything."""
+        return self.low is not None and self.compared >= SHOWN_FROM_DUE
 
 
 def fatigue(cases: Sequence[FatigueCase]) -> Fatigue:
@@ -71,18 +76,18 @@ def fatigue(cases: Sequence[FatigueCase]) -> Fatigue:
     unanswered = sum(t[0] + t[1] for t in tables.values())
     answered = sum(t[2] + t[3] for t in tables.values())
     share = unlinked / len(cases) if cases else 0.0
-    difference, low, high = _risk_difference(list(tables.values()))
-    return Fatigue(difference, low, high, answered, unanswered, share, len(cases))
+    both = [t for t in tables.values() if t[0] + t[1] and t[2] + t[3]]
+    difference, low, high = _risk_difference(both)
+    compared = sum(map(sum, both))
+    return Fatigue(difference, low, high, answered, unanswered, compared, share, len(cases))
 
 
 def _risk_difference(
-    tables: Sequence[Sequence[int]],
+    tables: Sequence[Sequence[int]],  # each with reports of both kinds
 ) -> tuple[float | None, float | None, float | None]:
     weight = total = variance = 0.0
     for a, b, c, d in tables:
         n1, n0 = a + b, c + d
-        if not n1 or not n0:
-            continue
         n = n1 + n0
         weight += n1 * n0 / n
         total += (a * n0 - c * n1) / n
@@ -90,4 +95,6 @@ def _risk_difference(
     if not weight:
         return None, None, None
     difference, half = total / weight, Z_95 * sqrt(variance) / weight
+    if not variance:
+        return difference, None, None
     return difference, max(-1.0, difference - half), min(1.0, difference + half)

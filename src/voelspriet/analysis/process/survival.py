@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How long people wait for a first answer, with those who still wait counted in.
 
-Times are whole working days, the day of receipt is day 0. Ties are worked on together: at one
-time, events come before those who only left sight that day.
+Ties are worked on together: at one time, events come before those who only left sight that day.
 
 References: Kaplan & Meier (1958); Greenwood (1926) for the variance; the log-log interval of
 Kalbfleisch & Prentice (1980), as R `survival::survfit(conf.type = "log-log")`; Aalen & Johansen
@@ -12,29 +11,15 @@ Kalbfleisch & Prentice (1980), as R `survival::survfit(conf.type = "log-log")`; 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import exp, inf, isfinite, log, sqrt
+from typing import TypeAlias
 
-from voelspriet.analysis.process.rates import Z_95
+from voelspriet.analysis.process.waiting import Tally, Waiting, tally
+from voelspriet.analysis.proportions import Z_95
 
-
-class Ending(Enum):
-    """How a wait ended, as far as anybody knows."""
-
-    OPEN = "open"  # still waiting on the reporting day
-    EVENT = "event"  # the first answer
-    COMPETING = "competing"  # closed without an answer, or withdrawn
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One wait: how many working days, and how it ended."""
-
-    days: float
-    ending: Ending
+Waits: TypeAlias = Sequence[Waiting] | Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +27,8 @@ class CurveStep:
     """A curve just after `days`: value and 95 % interval, shares of 1.
 
     The value is the share still waiting (Kaplan-Meier) or answered by then (Aalen-Johansen).
-    `error` is the standard error.
+    `error` is the standard error. Where all who were left ended at once the methods see nothing
+    uncertain, and there is no interval: `has_interval` is false, `error` 0, both ends the value.
     """
 
     days: float
@@ -52,6 +38,11 @@ class CurveStep:
     error: float
     low: float
     high: float
+
+    @property
+    def has_interval(self) -> bool:
+        """Tell whether anything can be said about how sure the value is."""
+        return self.low < self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +62,125 @@ class Quantile:
     high: float | None
 
 
+@dataclass(slots=True)
+class _Variance:
+    """The delta-method variance of the cumulative incidence, kept up to date per ending.
+
+    The published sum runs over all earlier endings at every step; these are its parts, each
+    brought up to date by what the step adds, so that a curve costs as much as its steps.
+    """
+
+    squares: float = 0.0  # Σ (F(t) − F_j)² d_j / (n_j (n_j − d_j))
+    ahead: float = 0.0  # Σ (F(t) − F_j) d_j / (n_j (n_j − d_j))
+    left: float = 0.0  # Σ d_j / (n_j (n_j − d_j))
+    own: float = 0.0  # Σ S_j² d1_j (n_j − d1_j) / n_j³
+    cross: float = 0.0  # Σ (F(t) − F_j) S_j d1_j / n_j²
+    crossed: float = 0.0  # Σ S_j d1_j / n_j²
+
+    def add(self, *, before: float, at_risk: int, events: int, ended: int) -> None:
+        """Take one time with an ending in; `before` is the share still waiting before it."""
+        risen = before * events / at_risk
+        self.squares += 2 * risen * self.ahead + risen**2 * self.left
+        self.ahead += risen * self.left
+        self.cross += risen * self.crossed
+        if at_risk > ended:
+            self.left += ended / (at_risk * (at_risk - ended))
+        self.own += before**2 * events * (at_risk - events) / at_risk**3
+        self.crossed += before * events / at_risk**2
+
+    @property
+    def value(self) -> float:
+        return max(0.0, self.squares + self.own - 2 * self.cross)
+
+
+def kaplan_meier(waits: Waits) -> Curve:
+    """Return the share still waiting after each time with an event.
+
+    A competing ending counts as leaving sight: use `aalen_johansen` for the share answered when
+    there are competing endings. Raises ValueError for a negative time.
+    """
+    counted = _counted(waits)
+    at_risk, value, total = counted.n, 1.0, 0.0
+    steps = []
+    for moment in counted.moments:
+        events = moment.events
+        if events:
+            value *= 1 - events / at_risk
+            total += events / (at_risk * (at_risk - events)) if at_risk > events else inf
+            error = value * sqrt(total) if value > 0 else 0.0
+            low, high = _log_log(value, error)
+            steps.append(CurveStep(moment.days, at_risk, events, value, error, low, high))
+        at_risk -= moment.n
+    return Curve(tuple(steps), counted.n)
+
+
+def aalen_johansen(waits: Waits) -> Curve:
+    """Return the share answered by each time, with closure or withdrawal as a competing ending.
+
+    Without competing endings this is 1 minus Kaplan-Meier. Raises ValueError for a negative time.
+
+    A last step in which all who were left ended has no interval when some left sight earlier: the
+    variance of that one day is estimated as 0, however few were left (other programs print it).
+    """
+    counted = _counted(waits)
+    at_risk, still, share, variance = counted.n, 1.0, 0.0, _Variance()
+    lost = 0
+    steps = []
+    for moment in counted.moments:
+        events, ended = moment.events, moment.events + moment.competing
+        if ended:
+            variance.add(before=still, at_risk=at_risk, events=events, ended=ended)
+            share += still * events / at_risk
+            still *= 1 - ended / at_risk
+        if events:
+            error = 0.0 if lost and ended == at_risk else sqrt(variance.value)
+            low, high = _log_log(share, error)
+            steps.append(CurveStep(moment.days, at_risk, events, share, error, low, high))
+        lost += moment.open
+        at_risk -= moment.n
+    return Curve(tuple(steps), counted.n)
+
+
+def share_answered(waits: Waits) -> Curve:
+    """Return the share answered by each time, by the estimator that fits the waits.
+
+    Without competing endings 1 minus Kaplan-Meier, whose interval is the one Kaplan-Meier gives;
+    otherwise Aalen-Johansen. Raises ValueError for a negative time.
+    """
+    counted = _counted(waits)
+    if counted.competing:
+        return aalen_johansen(counted)
+    waiting = kaplan_meier(counted)
+    steps = (
+        replace(step, value=1 - step.value, low=1 - step.high, high=1 - step.low)
+        for step in waiting.steps
+    )
+    return Curve(tuple(steps), waiting.n)
+
+
+def quantile(curve: Curve, share: float = 0.5) -> Quantile:
+    """Return the time by which `share` was answered, from a curve of shares answered.
+
+    The interval inverts the pointwise intervals (Brookmeyer & Crowley 1982): from the first time
+    its upper limit reaches the share until the first time its lower limit does. A step without an
+    interval settles neither end.
+    """
+
+    def first(reached: Iterable[tuple[float, float]]) -> float | None:
+        return next((days for days, value in reached if value >= share - 1e-12), None)
+
+    sure = [step for step in curve.steps if step.has_interval]
+    return Quantile(
+        first((step.days, step.value) for step in curve.steps),
+        first((step.days, step.high) for step in sure),
+        first((step.days, step.low) for step in sure),
+    )
+
+
+def _counted(waits: Waits) -> Tally:
+    return waits if isinstance(waits, Tally) else tally(waits)
+
+
 def _log_log(value: float, error: float) -> tuple[float, float]:
     """Return the 95 % interval on the log(-log) scale, which stays between 0 and 1."""
     # a share that is 1 but for rounding has no interval on this scale
@@ -80,88 +190,3 @@ def _log_log(value: float, error: float) -> tuple[float, float]:
     width = min(50.0, Z_95 * error / (value * abs(log(value))))
     ends = value ** exp(width), value ** exp(-width)
     return min(ends), max(ends)
-
-
-def _tally(waits: Sequence[Waiting]) -> tuple[dict[float, Counter[Ending]], list[float]]:
-    at: dict[float, Counter[Ending]] = {}
-    for wait in waits:
-        if wait.days < 0:
-            raise ValueError("a wait is 0 days or longer")
-        at.setdefault(wait.days, Counter())[wait.ending] += 1
-    return at, sorted(at)
-
-
-def kaplan_meier(waits: Sequence[Waiting]) -> Curve:
-    """Return the share still waiting after each time with an event.
-
-    A competing ending counts as leaving sight: use `aalen_johansen` for the share answered when
-    there are competing endings. Raises ValueError for a negative time.
-    """
-    at, times = _tally(waits)
-    at_risk, value, total = len(waits), 1.0, 0.0
-    steps = []
-    for days in times:
-        events = at[days][Ending.EVENT]
-        if events:
-            value *= 1 - events / at_risk
-            total += events / (at_risk * (at_risk - events)) if at_risk > events else inf
-            error = value * sqrt(total) if value > 0 else 0.0
-            low, high = _log_log(value, error)
-            steps.append(CurveStep(days, at_risk, events, value, error, low, high))
-        at_risk -= at[days].total()
-    return Curve(tuple(steps), len(waits))
-
-
-def aalen_johansen(waits: Sequence[Waiting]) -> Curve:
-    """Return the share answered by each time, with closure or withdrawal as a competing ending.
-
-    Without competing endings this is 1 minus Kaplan-Meier. Raises ValueError for a negative time.
-    """
-    at, times = _tally(waits)
-    at_risk, still, share = len(waits), 1.0, 0.0
-    history: list[tuple[float, float, float, int, int]] = []
-    steps = []
-    for days in times:
-        events, ended = at[days][Ending.EVENT], at[days][Ending.EVENT] + at[days][Ending.COMPETING]
-        if ended:
-            before = still
-            share += before * events / at_risk
-            history.append((share, before, float(at_risk), events, ended))
-            still *= 1 - ended / at_risk
-        if events:
-            error = sqrt(_incidence_variance(history))
-            low, high = _log_log(share, error)
-            steps.append(CurveStep(days, at_risk, events, share, error, low, high))
-        at_risk -= at[days].total()
-    return Curve(tuple(steps), len(waits))
-
-
-def _incidence_variance(history: Sequence[tuple[float, float, float, int, int]]) -> float:
-    """Return the delta-method variance of the cumulative incidence after the last ending."""
-    now, result = history[-1][0], 0.0
-    for share, before, at_risk, events, ended in history:
-        ahead = now - share
-        if at_risk > ended:
-            result += ahead**2 * ended / (at_risk * (at_risk - ended))
-        result += before**2 * events * (at_risk - events) / at_risk**3
-        result -= 2 * ahead * before * events / at_risk**2
-    return max(0.0, result)
-
-
-def quantile(curve: Curve, share: float = 0.5) -> Quantile:
-    """Return the time by which `share` was answered, from a curve of shares answered.
-
-    The interval inverts the pointwise intervals (Brookmeyer & Crowley 1982): from the first time
-    its upper limit reaches the share until the first time its lower limit does.
-    """
-
-    def first(values: Sequence[float]) -> float | None:
-        reached = (s.days for s, v in zip(curve.steps, values, strict=True) if v >= share - 1e-12)
-        return next(reached, None)
-
-    steps = curve.steps
-    return Quantile(
-        first([s.value for s in steps]),
-        first([s.high for s in steps]),
-        first([s.low for s in steps]),
-    )

@@ -44,7 +44,8 @@ def voelspriet() -> None:
 def main() -> None:
     """Run the command; an error is one clear line and an exit code other than 0."""
     try:
-        voelspriet(standalone_mode=False)
+        # click returns the code of a command that ends itself, such as an audit that fails
+        code = voelspriet(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -54,7 +55,7 @@ def main() -> None:
     except CommandError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(1)
-    sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":
