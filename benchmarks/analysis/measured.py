@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyarrow import csv
 
-NOTHING = 1e-9
+NOTHING = 1e-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def largest_difference(ours: Path, theirs: Path) -> float:
     """Return the largest relative difference between two files of answers.
 
     Both have a column `key` and the same columns of numbers, in any order of rows. What is smaller
-    than a billionth counts as that: where nothing varies one side says 0 and the other rounding.
+    than a hundred-millionth counts as that: where nothing varies one side says 0 and the other rounding.
     Raises ValueError when they answer different questions.
     """
     one, other = (_by_key(file) for file in (ours, theirs))
