@@ -55,8 +55,8 @@ def largest_difference(ours: Path, theirs: Path) -> float:
     """Return the largest relative difference between two files of answers.
 
     Both have a column `key` and the same columns of numbers, in any order of rows. What is smaller
-    than a hundred-millionth counts as that: where nothing varies one side says 0 and the other rounding.
-    Raises ValueError when they answer different questions.
+    than a hundred-millionth counts as that: where nothing varies one side says 0 and the other
+    rounding. Raises ValueError when they answer different questions.
     """
     one, other = (_by_key(file) for file in (ours, theirs))
     if one.keys() != other.keys():
