@@ -9,6 +9,8 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphin
 default_role = "literal"
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
+# nobody here writes types in comments, and looking for them reads every source again
+autodoc_use_type_comments = False
 autodoc_default_options = {"members": True, "imported-members": True, "undoc-members": True}
 html_theme = "furo"
 html_title = "Voelspriet"

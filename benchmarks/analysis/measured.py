@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pyarrow import csv
 
+NOTHING = 1e-8
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -52,8 +54,9 @@ class Measured:
 def largest_difference(ours: Path, theirs: Path) -> float:
     """Return the largest relative difference between two files of answers.
 
-    Both have a column `key` and the same columns of numbers, in any order of rows. Raises
-    ValueError when they answer different questions.
+    Both have a column `key` and the same columns of numbers, in any order of rows. What is smaller
+    than a hundred-millionth counts as that: where nothing varies one side says 0 and the other
+    rounding. Raises ValueError when they answer different questions.
     """
     one, other = (_by_key(file) for file in (ours, theirs))
     if one.keys() != other.keys():
@@ -61,7 +64,7 @@ def largest_difference(ours: Path, theirs: Path) -> float:
         raise ValueError(f"{len(one)} answers against {len(other)}; only one side has {wrong}")
     first = np.array([one[key] for key in one])
     second = np.array([other[key] for key in one])
-    size = np.maximum(np.abs(second), 1e-300)
+    size = np.maximum(np.abs(second), NOTHING)
     return float((np.abs(first - second) / size).max())
 
 

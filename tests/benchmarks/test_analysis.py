@@ -69,6 +69,12 @@ def test_the_largest_relative_difference_is_found_in_any_order(tmp_path):
     assert largest_difference(one, other) == pytest.approx(2 / 202)
 
 
+def test_rounding_beside_nothing_is_no_difference(tmp_path):
+    one = answers(tmp_path / "one.csv", [0.0, 1.0])
+    other = answers(tmp_path / "other.csv", [3e-18, 1.0])
+    assert largest_difference(one, other) < 1e-8
+
+
 def test_answers_to_other_questions_are_refused(tmp_path):
     one = answers(tmp_path / "one.csv", [1.0, 2.0])
     other = tmp_path / "other.csv"

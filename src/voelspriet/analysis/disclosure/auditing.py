@@ -39,13 +39,14 @@ def protect(
     showable: set[Hashable],
     before: set[Hashable],
     moved: Callable[[int], None],
+    programs: int,
 ) -> Protection:
     """Choose what to show in every part; see `protection.protect`."""
     shown, hidden, fewest = set(before), set[Hashable](), 0
     breaches: list[Breach] = []
     for cells_of_part in connected(cells, showable):
         part = hiding.part_of(cells_of_part, showable, before)
-        choice = hiding.choose(part)
+        choice = hiding.choose(part, programs)
         breaches.extend(hiding.breaches_of(part, choice.hidden))
         kept = part.showing(choice.hidden)
         shown |= {cell.key for cell, is_shown in zip(cells_of_part, kept, strict=True) if is_shown}

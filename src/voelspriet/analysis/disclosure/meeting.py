@@ -9,6 +9,7 @@ solver.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -38,6 +39,22 @@ def cheapest_to_meet(
             return forced | searched, price + float(sum(prices[b] for b in sorted(searched)))
     found, bound = _solved(left, prices)
     return forced | found, price + bound
+
+
+def quickly_met(cuts: Collection[frozenset[int]], prices: Vector) -> frozenset[int]:
+    """Return bundles that meet every cut, none of them in vain: cheap, and not always cheapest."""
+    left = sorted(cuts, key=sorted)
+    chosen: list[int] = []
+    while left:
+        meets = Counter(bundle for cut in left for bundle in cut)
+        best = min(meets, key=lambda b: (prices[b] / meets[b], b))
+        chosen.append(best)
+        left = [cut for cut in left if best not in cut]
+    kept = set(chosen)
+    for bundle in sorted(chosen, key=lambda b: (-prices[b], b)):
+        if all(cut & (kept - {bundle}) for cut in cuts):
+            kept.discard(bundle)
+    return frozenset(kept)
 
 
 def _search(cuts: Cuts, prices: Vector, below: float) -> frozenset[int] | None:

@@ -17,18 +17,11 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix
 
 from voelspriet.analysis.disclosure.reduction import Reduced
-from voelspriet.analysis.disclosure.system import Entries, Mask, Vector
+from voelspriet.analysis.disclosure.system import Entries, Mask, NoAnswerError, Vector
 from voelspriet.analysis.disclosure.thresholds import THRESHOLD
 
 NEARLY = 0.3  # a world in whole numbers may be this much worse than the best
 FITS, STOPPED, NO_WORLD = 0, 1, 2  # what the solver says
-
-
-class NoAnswerError(ArithmeticError):
-    """A program has no answer: no counts of 0 or more fit what is known, or the solver failed."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(f"The audit could not be solved: {message}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from voelspriet.analysis.disclosure.system import Entries, Mask, Vector, Whole, Worlds
+from voelspriet.analysis.disclosure.system import (
+    Entries,
+    Mask,
+    NoAnswerError,
+    Vector,
+    Whole,
+    Worlds,
+)
 from voelspriet.analysis.disclosure.thresholds import THRESHOLD
 
 NOTHING = 1e-9  # a price below it is the solver's rounding
@@ -90,7 +97,10 @@ class Reduced:
 
 
 def reduced(worlds: Worlds, asked: Entries) -> Reduced:
-    """Return the system of what is known and of the counts (rows of variables) asked about."""
+    """Return the system of what is known and of the counts (rows of variables) asked about.
+
+    Raises NoAnswerError when the facts contradict each other at first sight.
+    """
     known = np.flatnonzero(worlds.facts)
     facts = worlds.system.facts.of_rows(worlds.facts)
     spread = _spread(len(known) + asked.height)
@@ -116,6 +126,9 @@ def reduced(worlds: Worlds, asked: Entries) -> Reduced:
     free[np.concatenate([np.zeros(0, dtype=np.int64), *(f.columns for f in swept)])] = False
     kept = np.flatnonzero(np.bincount(left.rows, minlength=len(known)))
     columns = np.flatnonzero(free)
+    empty = np.delete(np.arange(len(known)), kept)
+    if (at_number < 0).any() or (low[empty] > 0).any() or (high[empty] < 0).any():
+        raise NoAnswerError("what is shown contradicts itself")
     return Reduced(
         left.of_rows(kept).of_columns(columns),
         low[kept],

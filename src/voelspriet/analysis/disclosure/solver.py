@@ -19,7 +19,7 @@ import numpy as np
 from voelspriet.analysis.disclosure import programs
 from voelspriet.analysis.disclosure.cells import Breach, Cell
 from voelspriet.analysis.disclosure.reduction import Reduced, reduced
-from voelspriet.analysis.disclosure.system import WHOLE, Mask, Vector, Whole, Worlds
+from voelspriet.analysis.disclosure.system import WHOLE, Mask, NoAnswerError, Vector, Whole, Worlds
 from voelspriet.analysis.disclosure.thresholds import THRESHOLD
 
 AT_ONCE = 4000  # entries of one program for many counts, each by itself
@@ -94,7 +94,7 @@ def _gather(worlds: Worlds, counts: Whole, number: int, *, large: bool, whole: b
 
 
 def settle(worlds: Worlds, counts: Sequence[int], effort: Effort) -> list[Proof]:
-    """Find worlds that prove guarded counts safe; return a proof for each that is not.
+    """Find worlds that prove guarded counts safe; return a proof for each side that is not.
 
     The counts are few (see `at_once`): they are one program.
     """
@@ -106,12 +106,11 @@ def settle(worlds: Worlds, counts: Sequence[int], effort: Effort) -> list[Proof]
     system = reduced(worlds, worlds.system.rows.of_rows(rows))
     places = [(int(np.searchsorted(rows, count)), large) for count, large in sides]
     found = programs.extremes(system, places)
-    proofs: dict[int, Proof] = {}
-    for (count, large), one in zip(sides, found, strict=True):
-        proof = _judged(worlds, system, one, count, effort, large=large)
-        if proof is not None:
-            proofs.setdefault(count, proof)
-    return list(proofs.values())
+    proofs = [
+        _judged(worlds, system, one, count, effort, large=large)
+        for (count, large), one in zip(sides, found, strict=True)
+    ]
+    return [proof for proof in proofs if proof is not None]
 
 
 def _judged(
@@ -140,7 +139,7 @@ def whole_world_exists(worlds: Worlds, count: int, effort: Effort, *, large: boo
     if point is None:
         return False
     if not worlds.add(system.world(point)):
-        raise programs.NoAnswerError("whole numbers were asked for and not found")
+        raise NoAnswerError("whole numbers were asked for and not found")
     return worlds.has(count, large)
 
 

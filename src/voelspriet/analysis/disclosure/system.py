@@ -28,6 +28,13 @@ NUMBERS_KEPT = 4_000_000  # a world is a row of whole numbers, one per fact and 
 WHOLE = 1e-6  # what the solver's rounding may make of a whole number
 
 
+class NoAnswerError(ArithmeticError):
+    """A program has no answer: no counts of 0 or more fit what is known, or the solver failed."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"The audit could not be solved: {message}")
+
+
 @dataclass(frozen=True, slots=True)
 class Entries:
     """A matrix of zeros and ones as the places of its ones, in order of rows."""

@@ -30,8 +30,10 @@ class Dimension:
 
     def places(self) -> dict[str | None, frozenset[str]]:
         """Return what a cell can stand for along this dimension, the total under None."""
-        finest = {value: frozenset({value}) for value in self.values}
-        return {**finest, **self.groups, None: frozenset(self.values)}
+        found: dict[str | None, frozenset[str]] = {v: frozenset({v}) for v in self.values}
+        found.update(self.groups)
+        found[None] = frozenset(self.values)
+        return found
 
 
 def two_way_cells(table: Sequence[Sequence[int]], name: Hashable = "") -> list[Cell]:
@@ -133,8 +135,8 @@ def _places(
     for margin in margins:
         if unknown := set(margin) - set(names):
             raise ValueError(f"there is no dimension {min(unknown)!r}")
-        along = [
-            [place for place in span if place is not None] if name in margin else [None]
+        along: list[list[str | None]] = [
+            [place for place in span if (place is not None) is (name in margin)]
             for name, span in zip(names, spans, strict=True)
         ]
         for place in product(*along):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from voelspriet.analysis.disclosure import (
     Cell,
+    Fact,
     audit,
     is_small,
     may_show_sensitive,
@@ -22,7 +23,7 @@ from voelspriet.analysis.disclosure import (
     two_way_cells,
 )
 
-TABLES = 300
+TABLES = 60  # `test_random_sets` tries 2,000 more
 
 
 def random_table(rng: random.Random) -> list[list[int]]:
@@ -167,6 +168,74 @@ def test_a_count_hidden_by_its_own_rule_is_guarded_however_large():
     shown = protect(cells).shown
     assert "drugs" not in shown
     assert not {"all", "lamps"} <= shown
+
+
+def test_what_nobody_offers_is_never_shown_and_must_stay_uncertain():
+    cells = [
+        Cell("january", frozenset("j"), 9),
+        Cell("february", frozenset("jf"), 11),
+        Cell("between", frozenset("f"), 2, offered=False),
+    ]
+    assert protect(cells).shown in ({"january"}, {"february"})
+    assert [b.key for b in audit(cells, {"january", "february"})] == ["between"]
+
+
+def test_a_cell_tells_what_it_says_it_tells():
+    rounded = Cell("about 30", frozenset("ab"), 31, tells=(Fact(frozenset("ab"), 26, 34),))
+    cells = [rounded, Cell("a", frozenset("a"), 28), Cell("b", frozenset("b"), 3)]
+    assert audit(cells, {"about 30", "a"}) == ()  # b is from 0 to 6
+    near = Cell("about 30", frozenset("ab"), 31, tells=(Fact(frozenset("ab"), 30, 32),))
+    found = audit([near, *cells[1:]], {"about 30", "a"})
+    assert [(b.key, b.can_be_zero, b.can_be_large) for b in found] == [("b", False, False)]
+
+
+def test_the_choice_says_how_few_would_do():
+    result = protect(two_way_cells([[10, 3], [12, 20]]))
+    assert len(result.hidden) == result.fewest == 3
+    nothing = protect(two_way_cells([[10, 13], [12, 20]]))
+    assert nothing.hidden == frozenset()
+    assert nothing.fewest == 0
+
+
+def test_small_counts_are_given_up_before_large_ones():
+    cells = two_way_cells([[3, 900, 7], [800, 6, 700], [9, 500, 600]])
+    hidden = {key[1:] for key in protect(cells).hidden}
+    assert hidden == {(0, 2), (2, 0), (2, 2)} or (None, None) not in hidden
+    by_key = {cell.key[1:]: cell.count for cell in cells}
+    assert sum(by_key[key] for key in hidden) < 900
+
+
+def test_how_far_it_is_is_told():
+    cells = two_way_cells([[10, 3, 4], [12, 20, 8]])
+    guarded = sum(is_small(cell.count) for cell in cells)
+    told = []
+    protect(cells, moved=told.append)
+    assert sum(told) == guarded
+    told.clear()
+    audit(cells, protect(cells).shown, moved=told.append)
+    assert sum(told) == guarded
+
+
+def test_less_effort_is_as_safe():
+    cells = two_way_cells([[3, 9, 7, 2], [8, 6, 1, 30], [9, 0, 6, 11], [5, 5, 12, 4]])
+    quick, thorough = protect(cells, programs=0), protect(cells)
+    assert audit(cells, quick.shown) == ()
+    assert len(thorough.hidden) <= len(quick.hidden)
+
+
+def test_numbers_that_cannot_be_are_no_table():
+    cells = [
+        Cell("all", frozenset("ab"), 20),
+        Cell("a", frozenset("a"), 30),
+        Cell("b", frozenset("b"), 3),
+    ]
+    with pytest.raises(ArithmeticError, match="could not be solved"):
+        audit(cells, {"all", "a"})
+
+
+def test_a_cell_without_atoms_is_refused():
+    with pytest.raises(ValueError, match="at least one"):
+        audit([Cell("nothing", frozenset(), 0)], set())
 
 
 def test_showing_a_guarded_count_is_the_callers_mistake():
