@@ -75,7 +75,7 @@ def write(findings: Findings, kept: Mapping[str, Kept], *, seed: int) -> None:
         if drawn is not None:
             (PICTURES / name).write_text(drawn.svg + "\n", encoding="utf-8")
         shown = f"![{drawn.description}](../pictures/evidence/{name})\n" if drawn else ""
-        parts.append(_chapter(chapter, found, shown))
+        parts.append(_chapter(chapter, found, shown, kept))
     PAGE.write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -91,14 +91,21 @@ def _facts(kept: Mapping[str, Kept], seed: int) -> str:
     )
 
 
-def _chapter(chapter: Chapter, found: list[Finding], shown: str) -> str:
+def _samples(scenario: Scenario, kept: Kept) -> str:
+    """Say how many samples were drawn; a page of a run that was cut short says so."""
+    if kept.count < scenario.replications:
+        return f"{kept.count:,} of {scenario.replications:,} samples"
+    return f"{kept.count:,} samples"
+
+
+def _chapter(chapter: Chapter, found: list[Finding], shown: str, kept: Mapping[str, Kept]) -> str:
     rows = [
         f"| `{one.scenario.name}` | {one.claim.quantity} | {measured(one)} | {band(one.claim)} | "
         f"{('met' if one.is_met else '**missed**') if one.claim.is_judged else 'printed'} |"
         for one in found
     ]
     scenarios = [
-        f"- `{s.name}`: {s.drawn} `{s.called}`, {s.replications:,} samples."
+        f"- `{s.name}`: {s.drawn} `{s.called}`, {_samples(s, kept[s.name])}."
         for s in chapter.scenarios
     ]
     return "\n".join(

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from evidence.scenario import Chapter, Claim, Outcomes, Replicate, Scenario, Values, covered
+from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.frames import Frame
 from voelspriet.analysis.survey.calibration import calibrate
 from voelspriet.analysis.survey.estimation.design import survey_design
@@ -16,6 +17,7 @@ from voelspriet.analysis.survey.estimation.estimates import estimate
 
 COVERAGE = Claim("coverage of 95 %", 0.935, 0.965)
 PRINTED = Claim("coverage of 95 %", 0.935, 0.965, is_judged=False)
+REFUSED = Claim("refused: the margins cannot be met", is_judged=False)
 PEOPLE = 100_000.0
 SEX = np.array([0.5, 0.5])
 AGE = np.array([0.14, 0.30, 0.31, 0.25])
@@ -96,16 +98,24 @@ def calibrated(world: World) -> Replicate:
     strata = "region" if len(set(world.oversampled)) > 1 else None
     by = () if world.domain_share is None else ("domain",)
 
-    def one(rng: np.random.Generator) -> tuple[float, float]:
+    def one(rng: np.random.Generator) -> tuple[float, float] | None:
         sample = draw(world, rng)
         design = survey_design(sample, weights="w", strata=strata)
-        made = calibrate(sample, known, design=design, method=world.method).design
+        try:
+            made = calibrate(sample, known, design=design, method=world.method).design
+        except InputError:
+            # a combination the margins need has nobody: a person is told, and gets no estimate
+            return None
         found = estimate(sample, ["y"], design=made, kind=world.kind, by=by)
         return float(found.ci_low[-1]), float(found.ci_high[-1])
 
     def replicate(rng: np.random.Generator, count: int) -> Outcomes:
-        ends = np.array([one(rng) for _ in range(count)])
-        return {COVERAGE.quantity: covered(ends[:, 0], ends[:, 1], wanted)}
+        drawn = [one(rng) for _ in range(count)]
+        ends = np.array([pair for pair in drawn if pair is not None]).reshape(-1, 2)
+        return {
+            COVERAGE.quantity: covered(ends[:, 0], ends[:, 1], wanted),
+            REFUSED.quantity: np.array([pair is None for pair in drawn], dtype=float),
+        }
 
     return replicate
 
@@ -114,9 +124,11 @@ def of_calibrated(
     name: str, drawn: str, world: World, *, is_judged: bool = True, is_quick: bool = False
 ) -> Scenario:
     """Return a scenario about the interval of a calibrated estimate."""
-    claim = COVERAGE if is_judged else PRINTED
+    claim = replace(COVERAGE if is_judged else PRINTED, is_conditional=True)
     called = f'calibrate(method="{world.method}"), estimate(kind="{world.kind}")'
-    return Scenario(name, drawn, called, (claim,), calibrated(world), chunk=250, is_quick=is_quick)
+    return Scenario(
+        name, drawn, called, (claim, REFUSED), calibrated(world), chunk=250, is_quick=is_quick
+    )
 
 
 CHAPTER = Chapter(

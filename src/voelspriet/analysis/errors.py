@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class InputError(ValueError):
     """Data or an argument cannot be used; the message says what and why."""
@@ -20,3 +22,11 @@ class ColumnError(InputError):
         self.column, self.row, self.why = column, row, why
         place = f"column {column!r}" if row is None else f"column {column!r}, row {row}"
         super().__init__(f"{place}: {why}")
+
+    def __reduce__(self) -> tuple[Callable[..., ColumnError], tuple[str, str, int | None]]:
+        """Let the error travel between processes, row and all."""
+        return _column_error, (self.column, self.why, self.row)
+
+
+def _column_error(column: str, why: str, row: int | None) -> ColumnError:
+    return ColumnError(column, why, row=row)

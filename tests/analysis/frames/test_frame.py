@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -80,6 +82,12 @@ def test_what_is_no_number_is_told_with_its_row(values, row, why):
     with pytest.raises(ColumnError, match=why) as told:
         Frame.of({"a": values}).numbers("a")
     assert (told.value.column, told.value.row) == ("a", row)
+
+
+def test_an_error_travels_between_processes_with_its_column_and_row():
+    told = pickle.loads(pickle.dumps(ColumnError("grade", "is missing", row=3)))  # noqa: S301  ours
+    assert (told.column, told.why, told.row) == ("grade", "is missing", 3)
+    assert str(told) == "column 'grade', row 3: is missing"
 
 
 def test_text_that_is_a_number_is_one_and_empty_text_is_missing():
