@@ -21,6 +21,8 @@ def left_out() -> list[str]:
         sentences.append("No Chromium: no test drove a real browser (stories, axe, keyboard).")
     if not os.environ.get("VOELSPRIET_DATABASE_URL", "").startswith("postgres"):
         sentences.append("SQLite only: set VOELSPRIET_DATABASE_URL to test on PostgreSQL.")
+    if not shutil.which("Rscript"):
+        sentences.append("No R: frozen reference numbers were used, no script was run again.")
     if not Path(shared).is_dir():
         sentences.append(f"No real input in {shared}: set VOELSPRIET_SHARED to test on it.")
     return sentences
