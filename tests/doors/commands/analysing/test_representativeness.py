@@ -115,7 +115,9 @@ def test_a_chart_is_drawn_beside_the_table(tmp_path):
     assert done.exit_code == 0, done.output
     drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8")
     assert "Who answered beside who was invited" in drawn
-    assert (tmp_path / "chart.csv").read_text().startswith("group,label,response_share,low,high")
+    assert (
+        (tmp_path / "chart.chart.csv").read_text().startswith("group,label,response_share,low,high")
+    )
 
 
 @pytest.mark.parametrize(
