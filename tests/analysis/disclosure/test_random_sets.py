@@ -47,10 +47,10 @@ def test_our_cells_are_those_of_the_table(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, 300, 30))
+@pytest.mark.parametrize("first", range(0, 180, 18))
 def test_the_audit_finds_what_another_attacker_finds_and_nothing_else(first):
     breached = 0
-    for seed in range(first, first + 30):
+    for seed in range(first, first + 18):
         made = table_set(seed)
         rng = random.Random(seed + 1)
         offered = [cell.key for cell in made.cells if cell.offered and not is_small(cell.count)]
@@ -58,14 +58,14 @@ def test_the_audit_finds_what_another_attacker_finds_and_nothing_else(first):
         expected = leaking(made.sums, shown)
         assert audited(made, shown) == expected, seed
         breached += bool(expected)
-    assert breached > 10  # the sets are no good if nothing leaks
+    assert breached > 5  # the sets are no good if nothing leaks
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, 240, 24))
+@pytest.mark.parametrize("first", range(0, 150, 15))
 def test_every_planted_breach_is_found(first):
     planted = 0
-    for seed in range(first, first + 24):
+    for seed in range(first, first + 15):
         made = table_set(seed)
         result = protect(made.cells)
         for key in sorted(result.hidden, key=repr)[:4]:
@@ -73,7 +73,7 @@ def test_every_planted_breach_is_found(first):
             expected = leaking(made.sums, shown)
             assert audited(made, shown) == expected, (seed, key)
             planted += bool(expected)
-    assert planted > 10
+    assert planted > 5
 
 
 @pytest.mark.parametrize("seed", range(24))
