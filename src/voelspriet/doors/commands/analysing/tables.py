@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import csv
 import math
-import os
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias
@@ -20,6 +18,7 @@ import pyarrow.compute as pc
 from pyarrow import parquet
 
 from voelspriet.doors.commands.start import CommandError
+from voelspriet.lib.whole_files import written_whole
 
 SUFFIXES = {".csv", ".parquet"}
 Column: TypeAlias = "Sequence[Any] | np.ndarray | pa.Array | pa.ChunkedArray"
@@ -40,25 +39,19 @@ def write_table(columns: Mapping[str, Column], out: Path | None) -> None:
         message = f"{out}: a table is written as .csv or .parquet"
         raise CommandError(message)
     try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+        with written_whole(out) as (whole,):
+            _write(table, whole, is_parquet=out.suffix.lower() == ".parquet")
     except OSError as error:
         message = f"{out}: {error.strerror}"
         raise CommandError(message) from error
-    os.close(handle)
-    whole = Path(name)
-    try:
-        if out.suffix.lower() == ".parquet":
-            parquet.write_table(table, whole)
-        else:
-            with whole.open("w", encoding="utf-8", newline="") as opened:
-                _write_csv(table, opened)
-        # mkstemp lets only the owner read; a result has the rights of any new file
-        umask = os.umask(0)
-        os.umask(umask)
-        whole.chmod(0o666 & ~umask)
-        whole.replace(out)
-    finally:
-        whole.unlink(missing_ok=True)
+
+
+def _write(table: pa.Table, file: Path, *, is_parquet: bool) -> None:
+    if is_parquet:
+        parquet.write_table(table, file)
+        return
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        _write_csv(table, opened)
 
 
 def _column(values: Column) -> pa.Array | pa.ChunkedArray:

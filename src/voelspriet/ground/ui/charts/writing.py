@@ -7,12 +7,11 @@ from __future__ import annotations
 import csv
 import io
 import math
-import os
-import tempfile
 from pathlib import Path
 
 from voelspriet.analysis.errors import InputError
 from voelspriet.ground.ui.charts.chart import Chart, Value
+from voelspriet.lib.whole_files import written_whole
 
 SUFFIX = ".svg"
 NUMBERS = ".chart.csv"  # a name of its own: OUT.csv is where people put the result itself
@@ -36,18 +35,9 @@ def write_chart(chart: Chart, path: Path) -> None:
     """
     drawing, table = chart_files(path)
     refuse_overwriting(chart, path)
-    whole: dict[Path, Path] = {}
-    try:
-        for file, content in ((drawing, _alone(chart.svg)), (table, _table(chart))):
-            whole[file] = _written_beside(file, content)
-        for file, made in whole.items():
-            made.replace(file)
-    except OSError as error:
-        # the name a person gave, not that of the file beside it
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    finally:
-        for made in whole.values():
-            made.unlink(missing_ok=True)
+    with written_whole(drawing, table) as (drawn, told):
+        drawn.write_bytes(_alone(chart.svg).encode("utf-8", "replace"))
+        told.write_bytes(_table(chart).encode("utf-8", "replace"))
 
 
 def refuse_overwriting(chart: Chart, path: Path) -> None:
@@ -62,22 +52,6 @@ def refuse_overwriting(chart: Chart, path: Path) -> None:
                 f"{table} is there already and holds something else; the numbers of the chart would"
                 " go there: give the chart another name"
             )
-
-
-def _written_beside(file: Path, content: str) -> Path:
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content.encode("utf-8", "replace"))
-        # mkstemp lets only the owner read; a result has the rights of any new file
-        umask = os.umask(0)
-        os.umask(umask)
-        made.chmod(0o666 & ~umask)
-    except OSError:
-        made.unlink(missing_ok=True)
-        raise
-    return made
 
 
 def _alone(svg: str) -> str:
