@@ -29,26 +29,6 @@ DUE = date(2026, 9, 23)
 
 
 @pytest.fixture
-def town():
-    return make_town()
-
-
-@pytest.fixture
-def area(town):
-    return town.neighbourhoods[0]
-
-
-@pytest.fixture
-def adviser(town, area):
-    return actor_of(make_duo(town.municipality, area)[0])
-
-
-@pytest.fixture
-def organisation(town):
-    return make_organisation(town.municipality)
-
-
-@pytest.fixture
 def handler(town, organisation):
     return actor_of(make_user(town.municipality, Role.HANDLER, organisation=organisation))
 

@@ -31,26 +31,6 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 9, 9)  # a Wednesday
 
 
-@pytest.fixture
-def town():
-    return make_town()
-
-
-@pytest.fixture
-def area(town):
-    return town.neighbourhoods[0]
-
-
-@pytest.fixture
-def adviser(town, area):
-    return actor_of(make_duo(town.municipality, area)[0])
-
-
-@pytest.fixture
-def organisation(town):
-    return make_organisation(town.municipality)
-
-
 def references(by, **filters):
     page = agreements(filters=AgreementFilters(**filters), by=by, on=TODAY)
     return [row.reference for row in page.items]
