@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pickle
+import tracemalloc
 
 import numpy as np
 import pyarrow as pa
@@ -134,6 +135,19 @@ def test_crossing_keeps_only_what_occurs_and_loses_rows_without_either():
     assert both.values.tolist() == [0, 1, 1, -1, -1]
     assert both.counts().tolist() == [1, 2]
     assert both.missing() == 2
+
+
+def test_crossing_two_large_classifications_takes_no_more_than_the_rows():
+    rows, groups = 20_000, 14_000
+    labels = tuple(map(str, range(groups)))
+    values = np.arange(rows) % groups
+    tracemalloc.start()
+    both = crossed(Codes(labels, values), Codes(labels, values[::-1].copy()))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 50e6  # a table of all pairs would be 1.6 GB
+    first, second = values[7], values[::-1][7]
+    assert both.labels[both.values[7]] == f"{first} × {second}"
 
 
 def test_crossing_rows_of_different_length_is_a_mistake():

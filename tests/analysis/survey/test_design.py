@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from voelspriet.analysis.errors import ColumnError, InputError
+from voelspriet.analysis.frames.pairs import DENSE, occurring_pairs
 from voelspriet.analysis.survey.estimation.design import Lonely, survey_design
-from voelspriet.analysis.survey.estimation.pairs import DENSE, occurring_pairs
 from voelspriet.analysis.survey.estimation.segments import segments, stable_order
 
 SAMPLE = {

@@ -45,25 +45,3 @@ def without_blank(codes: Codes) -> Codes:
     place = np.append(np.where(kept, np.cumsum(kept) - 1, MISSING), MISSING)
     labels = tuple(label for label in codes.labels if label.strip())
     return Codes(labels, place[codes.values].astype(np.int64))
-
-
-def crossed(one: Codes, other: Codes, *, between: str = " × ") -> Codes:
-    """Return the groups of two classifications at once, only those that occur.
-
-    A row without a group in either has none. Raises ValueError when the rows differ in number.
-    """
-    if one.values.shape != other.values.shape:
-        raise ValueError("two classifications of the same rows have the same length")
-    width = max(len(other.labels), 1)
-    keys = one.values * width + other.values
-    if one.missing() or other.missing():
-        keys = np.where((one.values >= 0) & (other.values >= 0), keys, MISSING)
-    # one place more: the last, of MISSING
-    held = np.bincount(keys + 1, minlength=len(one.labels) * width + 1)[1:]
-    seen = np.flatnonzero(held)
-    place = np.full(len(one.labels) * width + 1, MISSING, dtype=np.int64)
-    place[seen] = np.arange(len(seen))
-    labels = tuple(
-        f"{one.labels[key // width]}{between}{other.labels[key % width]}" for key in seen
-    )
-    return Codes(labels, place[keys])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from voelspriet.analysis.frames.codes import Whole
+from voelspriet.analysis.frames.codes import MISSING, Codes, Whole
 
 DENSE = 1 << 22  # up to here a table of all pairs is quicker than looking pairs up
 
@@ -50,3 +50,26 @@ def occurring_pairs(one: Whole, other: Whole, sizes: tuple[int, int]) -> Pairs:
         place[order] = np.arange(len(order))
         seen, of_row = found[order], place[encoded.indices.to_numpy()]
     return Pairs(of_row, seen // width, seen % width)
+
+
+def crossed(one: Codes, other: Codes, *, between: str = " × ") -> Codes:
+    """Return the groups of two classifications at once, only those that occur.
+
+    A row without a group in either has none. Raises ValueError when the rows differ in number.
+    """
+    if one.values.shape != other.values.shape:
+        raise ValueError("two classifications of the same rows have the same length")
+    sizes = (len(one.labels), len(other.labels))
+    if not one.missing() and not other.missing():
+        pairs = occurring_pairs(one.values, other.values, sizes)
+        values = pairs.of_row
+    else:
+        known = (one.values >= 0) & (other.values >= 0)
+        pairs = occurring_pairs(one.values[known], other.values[known], sizes)
+        values = np.full(len(known), MISSING, dtype=np.int64)
+        values[known] = pairs.of_row
+    labels = tuple(
+        f"{one.labels[first]}{between}{other.labels[second]}"
+        for first, second in zip(pairs.one, pairs.other, strict=True)
+    )
+    return Codes(labels, values)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
-from voelspriet.analysis.survey.estimation.pairs import DENSE, occurring_pairs
+from voelspriet.analysis.frames.pairs import DENSE, occurring_pairs
 
 Matrix: TypeAlias = NDArray[np.float64]  # two dimensions
 

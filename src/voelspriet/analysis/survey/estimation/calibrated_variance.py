@@ -16,10 +16,10 @@ import numpy as np
 
 from voelspriet.analysis.frames.codes import Whole, one_group
 from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.frames.pairs import Pairs, occurring_pairs
 from voelspriet.analysis.survey.estimation.cell_regression import CellRegression, Matrix
 from voelspriet.analysis.survey.estimation.design import Design, Lonely
 from voelspriet.analysis.survey.estimation.domains import Domains, domains
-from voelspriet.analysis.survey.estimation.pairs import Pairs, occurring_pairs
 from voelspriet.analysis.survey.estimation.segments import Segments, segments
 from voelspriet.analysis.survey.estimation.variance import Mask, one_by_one
 

@@ -14,9 +14,9 @@ from voelspriet.analysis.errors import ColumnError, InputError
 from voelspriet.analysis.frames import Codes, Frame, FrameLike
 from voelspriet.analysis.frames.codes import Whole, one_group
 from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.frames.pairs import occurring_pairs
 from voelspriet.analysis.survey.estimation.cell_regression import CellRegression
 from voelspriet.analysis.survey.estimation.choices import chosen
-from voelspriet.analysis.survey.estimation.pairs import occurring_pairs
 
 
 class Lonely(StrEnum):

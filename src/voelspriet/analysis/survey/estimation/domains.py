@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from voelspriet.analysis.frames import Codes
 from voelspriet.analysis.frames.codes import Whole
 from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.frames.pairs import Pairs, occurring_pairs
 from voelspriet.analysis.survey.estimation.design import Design
-from voelspriet.analysis.survey.estimation.pairs import Pairs, occurring_pairs
 from voelspriet.analysis.survey.estimation.segments import Segments, cut, segments, stable_order
 
 Kind = TypeVar("Kind", bound=np.generic)
