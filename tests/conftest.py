@@ -14,6 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
+
+# a time limit per example would fail on a busy machine without anything being wrong
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 HOME = Path(tempfile.mkdtemp(prefix="voelspriet-test-"))
 os.environ["VOELSPRIET_HOME"] = str(HOME)

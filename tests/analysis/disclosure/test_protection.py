@@ -285,7 +285,7 @@ def test_the_audit_agrees_with_trying_every_world(seed):
         assert found == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=4),
     st.randoms(use_true_random=False),
@@ -303,7 +303,7 @@ def test_releasing_in_two_steps_is_as_safe_as_at_once(table, rng):
         assert audit(cells, second.shown) == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=4))
 def test_the_choice_depends_on_the_table_alone(table):
     cells = two_way_cells(table)

@@ -94,7 +94,7 @@ def test_residuals_of_what_the_margins_explain_are_nothing():
     assert calibration.residuals(explained) == pytest.approx(np.zeros(6), abs=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.floats(0.2, 5), min_size=12, max_size=12),
     st.floats(0.01, 1000),

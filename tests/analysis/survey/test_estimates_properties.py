@@ -81,7 +81,7 @@ def same(one: Estimates, other: Estimates, *, factor: float = 1, added: float = 
 
 @pytest.mark.parametrize("kind", list(Kind))
 @given(sample=samples(), seed=st.integers(0, 1000))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_order_of_the_rows_means_nothing(kind, sample, seed):
     order = np.random.default_rng(seed).permutation(len(sample.columns["grade"]))
     shuffled = sample.changed(**{name: values[order] for name, values in sample.columns.items()})
@@ -90,7 +90,7 @@ def test_the_order_of_the_rows_means_nothing(kind, sample, seed):
 
 @pytest.mark.parametrize("kind", SCALED)
 @given(sample=samples(), factor=st.sampled_from([0.01, 1000]), added=st.sampled_from([0, 5e5]))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_another_unit_changes_estimates_and_intervals_alike(kind, sample, factor, added):
     if kind is Kind.TOTAL:
         added = 0
@@ -100,7 +100,7 @@ def test_another_unit_changes_estimates_and_intervals_alike(kind, sample, factor
 
 @pytest.mark.parametrize("kind", list(Kind))
 @given(sample=samples(), factor=st.sampled_from([0.001, 7, 1e6]))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_scale_of_the_weights_matters_to_totals_alone(kind, sample, factor):
     sample.design["weights"] = "weight"
     other = sample.changed(weight=sample.columns["weight"] * factor)
@@ -110,7 +110,7 @@ def test_the_scale_of_the_weights_matters_to_totals_alone(kind, sample, factor):
 
 @pytest.mark.parametrize("kind", list(Kind))
 @given(sample=samples())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_nothing_is_missing_without_a_word(kind, sample):
     for row in sample.estimates(kind):
         numbers = [row.estimate, row.standard_error, row.ci_low, row.ci_high]
@@ -123,7 +123,7 @@ def test_nothing_is_missing_without_a_word(kind, sample):
 
 
 @given(sample=samples())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_totals_of_domains_add_up_and_shares_of_categories_to_one(sample):
     known = sample.changed(grade=np.nan_to_num(sample.columns["grade"], nan=1))
     design = survey_design(known.columns, **known.design)
@@ -138,7 +138,7 @@ def test_totals_of_domains_add_up_and_shares_of_categories_to_one(sample):
 
 
 @given(sample=samples(), kind=st.sampled_from(list(Kind)))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_rows_of_another_domain_change_no_estimate_of_this_one(sample, kind):
     sample.design.pop("weights", None)
     here = sample.columns["area"] == sample.columns["area"][0]

@@ -311,7 +311,7 @@ def test_too_many_combinations_are_refused_before_memory_is():
         of_margins(data, totals, 50)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(5, 40), st.floats(0.1, 0.9)), min_size=2, max_size=5),
     st.floats(0.01, 100),

@@ -39,7 +39,7 @@ ANY_TEXT = st.text(min_size=1, max_size=200)
 
 
 @pytest.mark.django_db
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=ANY_TEXT)
 def test_a_draft_is_read_with_its_key_and_with_no_other(text):
     token = new_draft_token()
