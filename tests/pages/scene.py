@@ -147,6 +147,7 @@ def _meeting(corner: Corner) -> Meeting:
     meeting = make_meeting(corner.area, starts_at=NOON, about={"nl": "Praat mee over het plein"})
     make_point(meeting, "Jongeren op het plein", asks_heard=True)
     make_minute(meeting, f"Gezegd: {corner.words}")
+    meeting.organisations.add(corner.organisation)
     return meeting
 
 

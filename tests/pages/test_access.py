@@ -46,7 +46,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
     **{
-        f"workspace:{name}": {str(role) for role in Role} - {str(Role.AREA_ADVISER)}
+        f"workspace:{name}": {str(role) for role in Role} - {Role.AREA_ADVISER, Role.HANDLER}
         for name in ("meeting", "meeting_file")
     },
 }  # fmt: skip

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 
@@ -17,7 +17,10 @@ CONTROLS = dict.fromkeys(code for code in range(32) if code not in (9, 10, 13)) 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event. `uid` is never used again; `sequence` goes up with every change."""
+    """One event. `uid` is never used again; `sequence` goes up with every change.
+
+    With `whole_day` it is a day without a time, whatever the time zone of who reads it.
+    """
 
     uid: str
     title: str
@@ -29,6 +32,7 @@ class Event:
     words: str = ""
     place: str = ""
     url: str = ""
+    whole_day: date | None = None
 
 
 def write_calendar(*, name: str, events: Iterable[Event]) -> bytes:
@@ -51,8 +55,13 @@ def _component(event: Event) -> icalendar.Event:
     component = icalendar.Event()
     component.add("uid", event.uid)
     component.add("dtstamp", event.changed_at.astimezone(UTC))
-    component.add("dtstart", event.starts_at.astimezone(UTC))
-    component.add("dtend", event.ends_at.astimezone(UTC))
+    if event.whole_day is not None:
+        component.add("dtstart", event.whole_day)
+        component.add("dtend", event.whole_day + timedelta(days=1))  # the first day after it
+        component.add("transp", "TRANSPARENT")  # nobody is busy all day with it
+    else:
+        component.add("dtstart", event.starts_at.astimezone(UTC))
+        component.add("dtend", event.ends_at.astimezone(UTC))
     component.add("last-modified", event.changed_at.astimezone(UTC))
     component.add("sequence", event.sequence)
     component.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")

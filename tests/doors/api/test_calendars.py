@@ -16,9 +16,10 @@ from django.utils import timezone
 from ical.calendar_stream import IcsCalendarStream
 
 from tests.conftest import arranging
+from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_town
 from tests.factories.meetings import make_meeting, make_minute, make_point
-from tests.factories.people import actor_of, make_duo, make_user
+from tests.factories.people import actor_of, make_duo, make_organisation, make_user
 from voelspriet.act.agenda.actions import (
     cancel_meeting,
     change_meeting,
@@ -26,9 +27,10 @@ from voelspriet.act.agenda.actions import (
     plan_meeting,
     withdraw_calendar_key,
 )
-from voelspriet.act.agenda.choices import MeetingKind, MeetingState
+from voelspriet.act.agenda.choices import AgreementState, MeetingKind, MeetingState
 from voelspriet.act.agenda.models import CalendarKey
 from voelspriet.ground.people.models import RoleAssignment
+from voelspriet.ground.privacy.actors import OutOfScope
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.ground.privacy.registry import run_after_restore
@@ -280,3 +282,85 @@ def test_characters_no_calendar_holds_are_left_out():
     (read,) = both(content)
     assert read[1] == "Avond\nBEGIN:VEVENT"
     assert content.count(b"\r\nBEGIN:VEVENT\r\n") == 1
+
+
+@pytest.fixture
+def organisation(town):
+    return make_organisation(town.municipality, name="Team Schoon")
+
+
+@pytest.fixture
+def handler(town, organisation):
+    return actor_of(make_user(town.municipality, Role.HANDLER, organisation=organisation))
+
+
+def test_an_organisation_follows_where_it_is_invited_and_the_days_it_promised(
+    town, area, organisation, handler
+):
+    invited = make_meeting(area, kind=MeetingKind.PROFESSIONALS, starts_at=SOON)
+    with arranging():
+        invited.organisations.add(organisation)
+    make_meeting(area, starts_at=SOON)
+    day = AT.date() + timedelta(days=20)
+    agreement = make_agreement_row(area, organisation, due_on=day, what="Geheim plan")
+    make_agreement_row(area, make_organisation(town.municipality, name="Een ander"), due_on=day)
+    content = own(make_calendar_key(organisation_id=organisation.pk, by=handler, at=AT)).content
+
+    first = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    second = IcsCalendarStream.calendar_from_ics(content.decode()).events
+    for events in (
+        {str(one["UID"]): (one["DTSTART"].dt, one["DTEND"].dt) for one in first},
+        {one.uid: (one.dtstart, one.dtend) for one in second},
+    ):
+        assert events == {
+            f"{invited.reference}@voelspriet": (SOON, SOON + timedelta(hours=2)),
+            f"{agreement.reference}@voelspriet": (day, day + timedelta(days=1)),
+        }
+    assert f"/werk/afspraken/{agreement.reference}/" in content.decode().replace("\r\n ", "")
+    assert "Geheim" not in content.decode()
+
+
+def test_an_agreement_stands_in_the_calendar_of_its_adviser_until_it_is_done(
+    area, adviser, organisation
+):
+    make_agreement_row(area, organisation, due_on=AT.date() + timedelta(days=3))
+    make_agreement_row(area, organisation, state=AgreementState.DONE)
+
+    events = icalendar.Calendar.from_ical(own(make_calendar_key(by=adviser, at=AT)).content)
+    titles = [str(event["SUMMARY"]) for event in events.walk("VEVENT")]
+    assert titles == [f"Afspraak klaar: Team Schoon, {area.name}"]
+
+
+def test_the_key_of_an_organisation_is_of_those_who_work_for_it(
+    town, adviser, organisation, handler
+):
+    key = make_calendar_key(organisation_id=organisation.pk, by=handler, at=AT)
+    own_key = make_calendar_key(by=handler, at=AT)
+    other = make_organisation(town.municipality, name="Een ander")
+    for by, party in ((adviser, organisation), (handler, other)):
+        with pytest.raises(OutOfScope):
+            make_calendar_key(organisation_id=party.pk, by=by, at=AT)
+        with pytest.raises(OutOfScope):
+            withdraw_calendar_key(organisation_id=party.pk, by=by, at=AT)
+    assert [own(one).status_code for one in (key, own_key)] == [200, 200]
+
+    with arranging():
+        organisation.is_active = False
+        organisation.save()
+    assert own(key).status_code == 404
+
+
+@pytest.mark.parametrize("holder", ["nobody", "both", "organisation_twice"])
+def test_calendar_keys_have_one_holder_each_in_the_database(duo, town, organisation, holder):
+    values = {
+        "nobody": [{}],
+        "both": [{"user": duo[0], "organisation": organisation}],
+        "organisation_twice": [{"organisation": organisation}, {"organisation": organisation}],
+    }[holder]
+    # calendar_key_of_one_holder, calendar_key_one_per_organisation
+    keys = [
+        CalendarKey(municipality=town.municipality, made_at=AT, key_hash=str(number), **one)
+        for number, one in enumerate(values)
+    ]
+    with arranging(), pytest.raises(IntegrityError), transaction.atomic():
+        CalendarKey.objects.bulk_create(keys)

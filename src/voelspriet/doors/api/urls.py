@@ -15,5 +15,5 @@ urlpatterns: list[URLPattern] = [
     path("feeds/buurten/<slug:code>.atom", feeds.neighbourhood, name="neighbourhood_feed"),
     path("feeds/gebieden/<slug:code>/agenda.ics", calendars.area, name="area_calendar"),
     path("feeds/bijeenkomsten/<slug:reference>.ics", calendars.meeting, name="meeting_calendar"),
-    path("feeds/collega/<slug:key>/agenda.ics", calendars.colleague, name="colleague_calendar"),
+    path("feeds/collega/<slug:key>/agenda.ics", calendars.keyed, name="colleague_calendar"),
 ]

@@ -13,10 +13,10 @@ from tests.factories.meetings import make_meeting
 from tests.factories.people import actor_of, make_user
 from voelspriet.act.agenda.choices import MeetingKind, MeetingState
 from voelspriet.act.agenda.queries import meetings as reading
+from voelspriet.act.agenda.queries.meeting_detail import meeting_detail
 from voelspriet.act.agenda.queries.meetings import (
     MeetingFilters,
     known_places,
-    meeting_detail,
     meetings,
     meetings_to_mind,
     public_meetings,

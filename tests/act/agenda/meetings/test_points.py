@@ -23,7 +23,7 @@ from voelspriet.act.agenda.actions import (
 )
 from voelspriet.act.agenda.choices import AgreementState, HeardAnswer, MeetingKind, Visibility
 from voelspriet.act.agenda.models import Agreement, MeetingMinute, MeetingPoint
-from voelspriet.act.agenda.queries.meetings import meeting_detail
+from voelspriet.act.agenda.queries.meeting_detail import meeting_detail
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.models import AuditLine

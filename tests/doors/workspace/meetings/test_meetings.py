@@ -256,3 +256,76 @@ def test_where_nobody_was_stands_first_with_a_way_to_plan(as_adviser, area):
     text = as_adviser.get(there).text
     assert "Waar wij acht weken niet waren" not in text
     assert "<dd>7</dd>" in text
+
+
+def test_organisations_are_invited_on_the_page_and_their_handler_reads_it(
+    as_adviser, client, town, area
+):
+    party = make_organisation(town.municipality, name="Team Schoon")
+    meeting = make_meeting(area, starts_at=SOON, kind=MeetingKind.PROFESSIONALS)
+    as_adviser.post(page(meeting), {"deed": "invite", "organisations": [party.pk]})
+    assert list(meeting.organisations.all()) == [party]
+
+    client.force_login(make_user(town.municipality, Role.HANDLER, organisation=party))
+    text = client.get(page(meeting)).text
+    assert "Uitgenodigd" in text
+    assert "deed" not in text
+    assert client.get(reverse("workspace:presence")).status_code == 403
+    assert meeting.reference in client.get(LIST).text
+    assert client.post(page(meeting), {"deed": "point", "text": "x"}).status_code == 422
+    assert not MeetingPoint.objects.exists()
+
+
+def test_open_points_go_along_with_one_press(as_adviser, area):
+    meeting = make_meeting(area, starts_at=BEFORE, kind=MeetingKind.PROFESSIONALS)
+    point = make_point(meeting, "Het hek")
+    assert 'value="along"' not in as_adviser.get(page(meeting)).text
+    later = make_meeting(area, starts_at=SOON)
+    assert 'value="along"' in as_adviser.get(page(meeting)).text
+
+    answer = as_adviser.post(page(meeting), {"deed": "along", "to": later.reference}, follow=True)
+    assert "1 punt ging mee." in answer.text
+    point.refresh_from_db()
+    assert point.taken_to == later
+    assert "Het hek" in as_adviser.get(page(later)).text
+
+
+def test_what_is_heard_at_a_meeting_is_entered_and_stands_on_its_page(as_adviser, area):
+    meeting = make_meeting(area, starts_at=BEFORE, kind=MeetingKind.WALK)
+    there = f"{reverse('workspace:enter')}?bijeenkomst={meeting.reference}"
+    assert there in as_adviser.get(page(meeting)).text
+    shown = as_adviser.get(there).text
+    assert re.search(r'value="walk"[^>]*(checked|selected)', shown)
+
+    values = form_with(shown, "submission").filled("") | {"channel": "walk", "wish": "receipt"}
+    values |= {"text": "De lamp bij de brug is kapot", "area": area.pk, "openness": "anonymous"}
+    assert "Terug naar de bijeenkomst" in as_adviser.post(there, values).text
+    (signal,) = meeting.signals.all()
+    text = as_adviser.get(page(meeting)).text
+    assert reverse("workspace:signal", args=[signal.reference]) in text
+    assert "kapot" not in text
+
+
+def test_nothing_is_entered_for_a_meeting_of_somebody_else_or_one_that_is_off(
+    as_adviser, town, area
+):
+    others = make_meeting(town.neighbourhoods[1], starts_at=BEFORE)
+    off = make_meeting(area, starts_at=BEFORE, state=MeetingState.CANCELLED)
+    for reference in (others.reference, off.reference, "T-0000-NONE"):
+        there = f"{reverse('workspace:enter')}?bijeenkomst={reference}"
+        assert as_adviser.get(there).status_code == 404
+
+
+def test_a_handler_has_an_address_for_each_of_their_organisations(client, town):
+    party = make_organisation(town.municipality, name="Team Schoon")
+    other = make_organisation(town.municipality, name="Een ander")
+    client.force_login(make_user(town.municipality, Role.HANDLER, organisation=party))
+    there = reverse("workspace:calendar")
+    assert "De agenda van Team Schoon" in client.get(there).text
+
+    shown = client.post(there, {"deed": "make", "organisation": party.pk}).text
+    address = re.search(r'value="[^"]*(/feeds/collega/[^"]+)"', shown).group(1)
+    assert client.get(address).status_code == 200
+    assert client.post(there, {"deed": "make", "organisation": other.pk}).status_code == 404
+    client.post(there, {"deed": "withdraw", "organisation": party.pk})
+    assert client.get(address).status_code == 404

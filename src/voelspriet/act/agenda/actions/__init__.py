@@ -5,6 +5,11 @@
 from voelspriet.act.agenda.actions.calendar_keys import make_calendar_key, withdraw_calendar_key
 from voelspriet.act.agenda.actions.ending import finish_agreement
 from voelspriet.act.agenda.actions.making import make_agreement, move_agreement
+from voelspriet.act.agenda.actions.meeting_company import (
+    invite_organisations,
+    note_heard,
+    take_points_along,
+)
 from voelspriet.act.agenda.actions.meeting_points import (
     add_minute,
     add_point,
@@ -28,10 +33,13 @@ __all__ = [
     "close_point",
     "finish_agreement",
     "hold_meeting",
+    "invite_organisations",
     "make_agreement",
     "make_calendar_key",
     "move_agreement",
+    "note_heard",
     "plan_meeting",
+    "take_points_along",
     "withdraw_calendar_key",
     "write_about",
 ]

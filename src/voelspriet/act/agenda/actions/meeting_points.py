@@ -13,7 +13,7 @@ from voelspriet.act.agenda.actions.making import make_agreement, worded
 from voelspriet.act.agenda.actions.meetings import audit_meeting, led_meeting
 from voelspriet.act.agenda.choices import HeardAnswer, MeetingState, Visibility
 from voelspriet.act.agenda.models import Agreement, Meeting, MeetingMinute, MeetingPoint
-from voelspriet.act.agenda.queries.meetings import about_people, due_agreements
+from voelspriet.act.agenda.queries.meeting_detail import about_people, due_agreements
 from voelspriet.act.agenda.queries.rows import AgreementRow
 from voelspriet.act.agenda.rules.meetings import (
     HOW_LIMIT,
@@ -63,6 +63,8 @@ def close_point(
     row = _point(meeting, point, by, at)
     if row.closed_at is not None:
         raise Refused(_("Dit punt is al besproken."))
+    if row.taken_to_id is not None:
+        raise Refused(_("Dit punt ging mee naar een latere bijeenkomst."))
     if row.asks_heard:
         _say_who_was_heard(row, heard, heard_how)
     row.closed_at = at

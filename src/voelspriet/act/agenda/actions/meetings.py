@@ -104,7 +104,7 @@ def change_meeting(
     a moment gone by, no reason. OutOfScope for anyone but the advisers of its area.
     """
     meeting = led_meeting(reference, by)
-    _must_be_planned(meeting)
+    must_be_planned(meeting)
     starts_at = starts_at.astimezone(UTC)
     _must_be_ahead(starts_at, at)
     ends_at = starts_at + _length(minutes)
@@ -131,7 +131,7 @@ def cancel_meeting(*, reference: str, reason: str, by: Actor, at: datetime) -> N
     advisers of its area.
     """
     meeting = led_meeting(reference, by)
-    _must_be_planned(meeting)
+    must_be_planned(meeting)
     meeting.cancel_reason = worded(reason, REASON_LIMIT, "reason")
     meeting.state = MeetingState.CANCELLED
     _save_for_calendars(meeting, at, "cancel_reason", "state")
@@ -221,7 +221,8 @@ def _save_for_calendars(meeting: Meeting, at: datetime, *fields: str) -> None:
     meeting.save(update_fields=[*fields, "sequence", "changed_at"])
 
 
-def _must_be_planned(meeting: Meeting) -> None:
+def must_be_planned(meeting: Meeting) -> None:
+    """Refuse what is held or cancelled."""
     if meeting.state != MeetingState.PLANNED:
         raise Refused(_("Deze bijeenkomst is al geweest of gaat niet door."))
 

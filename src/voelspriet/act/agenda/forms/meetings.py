@@ -210,6 +210,31 @@ class MinuteForm(forms.Form):
     is_decision = forms.BooleanField(label=_("Dit is een besluit"), required=False)
 
 
+class InviteForm(forms.Form):
+    """Which organisations are invited. Who handles matters for one sees the meeting."""
+
+    organisations = forms.TypedMultipleChoiceField(
+        label=_("Organisaties"),
+        coerce=whole,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(),
+    )
+
+    def __init__(self, *args: Any, organisations: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["organisations"].choices = list(organisations)  # type: ignore[attr-defined]
+
+
+class AlongForm(forms.Form):
+    """To which later meeting open points go along."""
+
+    to = forms.ChoiceField(label=_("Open punten gaan mee naar"))
+
+    def __init__(self, *args: Any, later: Iterable[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["to"].choices = list(later)  # type: ignore[attr-defined]
+
+
 class AboutForm(forms.Form):
     """What it is about, in one language."""
 

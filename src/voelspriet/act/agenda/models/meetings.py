@@ -16,15 +16,18 @@ from voelspriet.act.agenda.choices import (
 )
 from voelspriet.act.agenda.models.agreements import Agreement
 from voelspriet.ground.areas.models import Area, Municipality
+from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.people.models import User
 from voelspriet.ground.privacy.fields import EncryptedTextField
+from voelspriet.listen.intake.models import Signal
 
 
 class Meeting(models.Model):
     """A moment where people meet in or for an area (bijeenkomst).
 
     `sequence` counts the changes to what calendars hold (RFC 5545). `attended` is the sum of
-    its attendances; no name of anybody who came is kept.
+    its attendances; no name of anybody who came is kept. `organisations` are invited: who handles
+    matters for one sees the meeting. `signals` were heard there.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -45,6 +48,8 @@ class Meeting(models.Model):
     changed_at = models.DateTimeField()
     held_at = models.DateTimeField(null=True)
     agreements = models.ManyToManyField(Agreement, related_name="meetings")
+    organisations = models.ManyToManyField(Organisation, related_name="meetings")
+    signals = models.ManyToManyField(Signal, related_name="meetings")
 
     class Meta:
         constraints = [
@@ -107,7 +112,8 @@ class MeetingPoint(models.Model):
     """Something to talk about at a meeting, by hand or because of an agreement (agendapunt).
 
     `asks_heard`: it is about young people or people whose behaviour is misunderstood; it cannot
-    be closed before somebody says whether, and how, they were heard.
+    be closed before somebody says whether, and how, they were heard. What was not closed can be
+    taken along to a later meeting, where it stands anew.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="points")
@@ -117,10 +123,17 @@ class MeetingPoint(models.Model):
     heard = models.CharField(max_length=8, choices=HeardAnswer, blank=True)
     heard_how = models.CharField(max_length=300, blank=True)
     closed_at = models.DateTimeField(null=True)
+    taken_to = models.ForeignKey(
+        Meeting, on_delete=models.SET_NULL, null=True, related_name="points_taken_along"
+    )
     made_at = models.DateTimeField()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(taken_to__isnull=True),
+                name="meeting_point_closed_or_taken_along",
+            ),
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=True) | Q(asks_heard=False) | ~Q(heard=""),
                 name="meeting_point_heard_before_closed",
@@ -162,12 +175,17 @@ class MeetingAttendance(models.Model):
 
 
 class CalendarKey(models.Model):
-    """The key in the address of a colleague's own calendar feed (agendasleutel).
+    """The key in the address of the calendar of a colleague or organisation (agendasleutel).
 
     Only its hash is kept; withdrawn or replaced, the address stops working at once.
     """
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="calendar_keys")
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, related_name="calendar_keys"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, related_name="calendar_keys"
+    )
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
     key_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
@@ -179,5 +197,14 @@ class CalendarKey(models.Model):
                 fields=["user", "municipality"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="calendar_key_one_at_work",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="calendar_key_one_per_organisation",
+            ),
+            models.CheckConstraint(
+                condition=Q(user__isnull=True) ^ Q(organisation__isnull=True),
+                name="calendar_key_of_one_holder",
+            ),
         ]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands in calendars: of an area for everybody, of a colleague by a key, of one meeting."""
+"""What stands in calendars for everybody: of an area and of one meeting; and one as a file."""
 
 from __future__ import annotations
 
@@ -8,27 +8,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voelspriet.act.agenda.choices import MeetingKind, MeetingState
-from voelspriet.act.agenda.models import CalendarKey, Meeting
+from voelspriet.act.agenda.models import Meeting
 from voelspriet.act.agenda.queries.meeting_rows import public_meeting
-from voelspriet.act.agenda.rules.calendar_keys import hash_of
 from voelspriet.act.agenda.rules.meetings import THREE_MONTHS, visible_meetings
 from voelspriet.ground.areas.queries import area_row, areas, municipalities
-from voelspriet.ground.people.queries import actor_for
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.icalendars import Event
-from voelspriet.lib.working_days import dutch_day
 
 MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """A meeting as a calendar holds it, never who comes; and whose pages tell more of it."""
+    """A meeting or due day as a calendar holds it, never who comes; whose pages tell more of it."""
 
     event: Event
     reference: str
     municipality_slug: str
     area_slug: str
+    is_agreement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +78,7 @@ def meeting_calendar(*, reference: str, by: Actor) -> Calendar:
     )
     if one is None:
         raise OutOfScope("")
-    return Calendar(one.area.name, (_entry(one, place=one.place),))
-
-
-def colleague_calendar(*, key: str, at: datetime) -> Calendar | None:
-    """Return what the colleague with this key may see, titles only; None when it opens nothing.
-
-    Roles and areas are those of today: who has left sees nothing, whatever key they hold.
-    """
-    found = CalendarKey.objects.filter(key_hash=hash_of(key), withdrawn_at__isnull=True).first()
-    by = found and actor_for(
-        user_id=found.user_id, on=dutch_day(at), municipality_id=found.municipality_id
-    )
-    if not by:
-        return None
-    rows = (
-        visible_meetings(by)
-        .filter(starts_at__gte=at - THREE_MONTHS)
-        .select_related("area", "municipality")
-    )
-    return Calendar(by.name, tuple(_entry(one) for one in rows.order_by("starts_at", "id")[:MOST]))
-
-
-def key_made_at(*, by: Actor) -> datetime | None:
-    """Return when the key of `by` that works now was made; None when there is none."""
-    keys = CalendarKey.objects.filter(
-        user_id=by.user_id or 0, municipality_id=by.municipality_id or 0, withdrawn_at__isnull=True
-    )
-    return keys.values_list("made_at", flat=True).first()
+    return Calendar(one.area.name, (meeting_entry(one, place=one.place),))
 
 
 def _area_id(code: str) -> int | None:
@@ -134,10 +105,11 @@ def _chain(area_id: int) -> dict[int, str]:
 def _public(meeting: Meeting, language: str) -> CalendarEntry:
     told = public_meeting(meeting, language=language)
     words = "\n".join(part for part in (told.about, told.words) if part)
-    return _entry(meeting, place=meeting.place, words=words)
+    return meeting_entry(meeting, place=meeting.place, words=words)
 
 
-def _entry(meeting: Meeting, *, place: str = "", words: str = "") -> CalendarEntry:
+def meeting_entry(meeting: Meeting, *, place: str = "", words: str = "") -> CalendarEntry:
+    """Return a meeting (area and municipality loaded) as a calendar holds it."""
     event = Event(
         uid=f"{meeting.reference}@voelspriet",  # of the row, so that no other ever has it
         title=f"{MeetingKind(meeting.kind).label} – {meeting.area.name}",

@@ -48,7 +48,7 @@ class PointRow:
     """A point of the agenda.
 
     `id` is None for an agreement that stands there because it is due: it becomes a point of
-    its own once something is written about it.
+    its own once something is written about it. `taken_to` is the later meeting it went along to.
     """
 
     id: int | None
@@ -61,6 +61,7 @@ class PointRow:
     heard_how: str
     is_closed: bool
     minutes: tuple[str, ...]
+    taken_to: str = ""
 
     @property
     def key(self) -> str:
@@ -79,7 +80,12 @@ class MinuteRow:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDetail:
-    """One meeting. Who reads along sees decisions; other lines are for its adviser and director."""
+    """One meeting.
+
+    Who reads along sees decisions; other lines are for its adviser and director. A partner sees
+    agreements of its own only. `heard_references` are signals told there and `later` where open
+    points can go along to: both for its adviser alone.
+    """
 
     meeting: MeetingRow
     texts: dict[str, str]
@@ -92,6 +98,17 @@ class MeetingDetail:
     made_by_name: str
     may_lead: bool
     has_begun: bool
+    invited: tuple[tuple[int, str], ...]
+    heard_references: tuple[str, ...]
+    later: tuple[MeetingRow, ...]
+
+    @property
+    def open_points(self) -> int:
+        """Return how many points are neither closed nor taken along, due agreements apart."""
+        return sum(
+            point.id is not None and not point.is_closed and not point.taken_to
+            for point in self.points
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from voelspriet.act.agenda.choices import PUBLIC_KINDS, MeetingKind
 from voelspriet.act.agenda.models import Meeting
@@ -149,10 +149,10 @@ def leads(by: Actor, meeting: Meeting) -> bool:
 
 
 def visible_meetings(by: Actor) -> QuerySet[Meeting]:
-    """Return the meetings `by` may see.
+    """Return the meetings `by` may see, each once.
 
-    Advisers those of their areas; director, policy adviser and executive those of the
-    municipality. Nobody else sees any.
+    Advisers those of their areas, handlers those their organisations are invited to; director,
+    policy adviser and executive those of the municipality. Nobody else sees any.
     """
     if not by.is_staff or by.municipality_id is None:
         return Meeting.objects.none()
@@ -160,4 +160,6 @@ def visible_meetings(by: Actor) -> QuerySet[Meeting]:
     if by.has(*READS_ALL):
         return here
     areas = sorted(by.area_ids) if by.has(Role.AREA_ADVISER) else []
-    return here.filter(area_id__in=areas)
+    parties = sorted(by.organisation_ids) if by.has(Role.HANDLER) else []
+    links = Meeting.organisations.through.objects.filter(organisation_id__in=parties)
+    return here.filter(Q(area_id__in=areas) | Q(pk__in=links.values("meeting_id")))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Calendars to follow (RFC 5545): an area's, one meeting's, and a colleague's by a key."""
+"""Calendars to follow (RFC 5545): an area's, one meeting's, and by a key somebody's own."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from voelspriet.act.agenda.queries.calendars import (
     Calendar,
     CalendarEntry,
     area_calendar,
-    colleague_calendar,
     public_calendar,
 )
+from voelspriet.act.agenda.queries.own_calendars import keyed_calendar
 from voelspriet.ground.ui.caching import unless_unchanged
 from voelspriet.lib.icalendars import MEDIA_TYPE, write_calendar
 
@@ -52,10 +52,10 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponseBase:
 
 
 @require_safe
-def colleague(request: HttpRequest, key: str) -> HttpResponseBase:
-    """Return a colleague's meetings, titles only, as long as the key in the address works."""
+def keyed(request: HttpRequest, key: str) -> HttpResponseBase:
+    """Return a colleague's or organisation's calendar, as long as the key in the address works."""
     with translation.override(settings.LANGUAGE_CODE):
-        found = len(key) <= LONGEST_KEY and colleague_calendar(key=key, at=timezone.now())
+        found = len(key) <= LONGEST_KEY and keyed_calendar(key=key, at=timezone.now())
         if not found:
             raise Http404
         response = _answer(request, found, found.name, settings.LANGUAGE_CODE, is_public=False)
@@ -79,7 +79,8 @@ def _public_link(entry: CalendarEntry) -> str:
 
 
 def _staff_link(entry: CalendarEntry) -> str:
-    return settings.PUBLIC_URL + reverse("workspace:meeting", args=(entry.reference,))
+    name = "workspace:agreement" if entry.is_agreement else "workspace:meeting"
+    return settings.PUBLIC_URL + reverse(name, args=(entry.reference,))
 
 
 def _language(request: HttpRequest) -> str:

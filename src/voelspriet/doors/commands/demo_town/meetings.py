@@ -19,7 +19,7 @@ from voelspriet.act.agenda.actions import (
     write_about,
 )
 from voelspriet.act.agenda.choices import PUBLIC_KINDS, AttendeeKind, HeardAnswer, MeetingKind
-from voelspriet.act.agenda.queries.meetings import meeting_detail
+from voelspriet.act.agenda.queries.meeting_detail import meeting_detail
 from voelspriet.act.agenda.rules.meetings import HABITS, dutch_moment
 from voelspriet.doors.commands.demo_town import words_meetings as words
 from voelspriet.doors.commands.demo_town.land import Land

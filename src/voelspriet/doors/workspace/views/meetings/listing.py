@@ -18,7 +18,8 @@ from voelspriet.doors.workspace.access import StaffRequest, staff
 from voelspriet.doors.workspace.choices import every_area, own_areas
 from voelspriet.ground.privacy.choices import Role
 
-READERS = (Role.AREA_ADVISER, Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE)
+OVERSEERS = (Role.AREA_ADVISER, Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE)
+READERS = (*OVERSEERS, Role.HANDLER)
 
 
 @require_safe
@@ -48,12 +49,13 @@ def meetings(request: StaffRequest) -> HttpResponseBase:
         "more": urlencode(kept | {"na": page.next_cursor}) if page.next_cursor else "",
         "kinds": MeetingKind if adviser and request.actor.area_ids else (),
         "area_id": chosen.get("gebied") if adviser else None,
+        "sees_presence": request.actor.has(*OVERSEERS),
     }
     return render(request, "workspace/meetings.html", context)
 
 
 @require_safe
-@staff(*READERS)
+@staff(*OVERSEERS)
 def presence(request: StaffRequest) -> HttpResponseBase:
     """Show per area where moments were and will be, how many came, and where nobody was."""
     context = {

@@ -4,36 +4,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
-from voelspriet.act.agenda import actions
 from voelspriet.act.agenda.choices import AttendeeKind, MeetingState
 from voelspriet.act.agenda.forms.meetings import (
     AboutForm,
+    AlongForm,
     CancelForm,
     ChangeForm,
     CloseForm,
     HoldForm,
+    InviteForm,
     MinuteForm,
     PointForm,
     start_of_change,
 )
-from voelspriet.act.agenda.queries.meeting_rows import MeetingDetail
-from voelspriet.act.agenda.queries.meetings import meeting_detail
+from voelspriet.act.agenda.queries.meeting_detail import meeting_detail
+from voelspriet.act.agenda.queries.meeting_rows import MeetingDetail, MeetingRow
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.choices import open_organisations
+from voelspriet.doors.workspace.views.meetings.deeds import DEEDS
 from voelspriet.doors.workspace.views.meetings.listing import READERS
-
-Given = dict[str, Any]
-Run = Callable[[StaffRequest, str, Given], None]
+from voelspriet.lib.working_days import DUTCH_TIME, dutch_day
+from voelspriet.listen.intake.queries import signal_rows
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +44,7 @@ def meeting(request: StaffRequest, reference: str) -> HttpResponseBase:
     if request.method != "POST":
         return _page(request, detail, {})
     deed = request.POST.get("deed", "")
-    found = _forms(detail, {deed: request.POST}).get(deed)
+    found = _forms(request, detail, {deed: request.POST}).get(deed)
     run = DEEDS.get(deed.split("-", 1)[0])
     if found is None or run is None:
         raise Http404
@@ -56,7 +56,9 @@ def meeting(request: StaffRequest, reference: str) -> HttpResponseBase:
     return _page(request, again, {deed: found})
 
 
-def _forms(detail: MeetingDetail, posted: dict[str, Any]) -> dict[str, forms.Form]:
+def _forms(
+    request: StaffRequest, detail: MeetingDetail, posted: dict[str, Any]
+) -> dict[str, forms.Form]:
     """Return every form of the page by deed; those of points and languages with what they are."""
     row = detail.meeting
     begin = start_of_change(row.starts_at, row.ends_at, row.place)
@@ -71,18 +73,45 @@ def _forms(detail: MeetingDetail, posted: dict[str, Any]) -> dict[str, forms.For
         ),
         "point": PointForm(posted.get("point"), auto_id="id_point_%s"),
         "minute": MinuteForm(posted.get("minute"), auto_id="id_minute_%s"),
+        **_company(request, detail, posted),
     }
     for language, _name in settings.LANGUAGES:
         name = f"about-{language}"
         start = {"about": detail.texts.get(language, "")}
         found[name] = AboutForm(posted.get(name), initial=start, auto_id=f"id_{name}_%s")
     for point in detail.points:
-        if not point.is_closed:
+        if not (point.is_closed or point.taken_to):
             name = f"close-{point.key}"
             found[name] = CloseForm(
                 posted.get(name), asks_heard=point.asks_heard, auto_id=f"id_{name}_%s"
             )
     return found
+
+
+def _company(
+    request: StaffRequest, detail: MeetingDetail, posted: dict[str, Any]
+) -> dict[str, forms.Form]:
+    """Return the forms about who is invited and where open points go, where they make sense."""
+    found: dict[str, forms.Form] = {}
+    if detail.may_lead and detail.meeting.state == MeetingState.PLANNED:
+        found["invite"] = InviteForm(
+            posted.get("invite"),
+            organisations=open_organisations(request),
+            initial={"organisations": [number for number, _name in detail.invited]},
+            auto_id="id_invite_%s",
+        )
+    if detail.later and detail.open_points and detail.meeting.state != MeetingState.CANCELLED:
+        found["along"] = AlongForm(
+            posted.get("along"),
+            later=[(row.reference, _said(row)) for row in detail.later],
+            auto_id="id_along_%s",
+        )
+    return found
+
+
+def _said(row: MeetingRow) -> str:
+    moment = date_format(row.starts_at.astimezone(DUTCH_TIME), "D j b, H:i")
+    return f"{row.kind_label}, {moment}"
 
 
 def _numbers(detail: MeetingDetail) -> dict[str, int]:
@@ -93,14 +122,20 @@ def _numbers(detail: MeetingDetail) -> dict[str, int]:
 def _page(
     request: StaffRequest, detail: MeetingDetail, bound: dict[str, forms.Form]
 ) -> HttpResponseBase:
-    every = _forms(detail, {}) | bound
+    every = _forms(request, detail, {}) | bound
     context: dict[str, Any] = {
-        f"{name}_form": every[name] for name in ("change", "cancel", "hold", "point", "minute")
+        f"{name}_form": every.get(name)
+        for name in ("change", "cancel", "hold", "point", "minute", "invite", "along")
     }
+    heard = signal_rows(
+        references=detail.heard_references, by=request.actor, on=dutch_day(request.at)
+    )
     context |= {
         "detail": detail,
         "meeting": detail.meeting,
         "bound": bound,
+        "heard": heard,
+        "heard_elsewhere": len(detail.heard_references) - len(heard),
         # there is nothing to correct where nobody was counted
         "may_hold": detail.may_lead
         and detail.has_begun
@@ -113,88 +148,3 @@ def _page(
         ],
     }
     return render(request, "workspace/meeting.html", context, status=422 if bound else 200)
-
-
-def _change(request: StaffRequest, reference: str, given: Given) -> None:
-    actions.change_meeting(
-        reference=reference,
-        starts_at=given["starts_at"],
-        minutes=given["minutes"],
-        place=given["place"],
-        reason=given["reason"],
-        by=request.actor,
-        at=request.at,
-    )
-    messages.success(request, _("De bijeenkomst is gewijzigd."))
-
-
-def _cancel(request: StaffRequest, reference: str, given: Given) -> None:
-    actions.cancel_meeting(
-        reference=reference, reason=given["reason"], by=request.actor, at=request.at
-    )
-    messages.success(request, _("De bijeenkomst gaat niet door."))
-
-
-def _hold(request: StaffRequest, reference: str, given: Given) -> None:
-    actions.hold_meeting(
-        reference=reference, came=given["form"].came(), by=request.actor, at=request.at
-    )
-    messages.success(request, _("Opgeschreven dat de bijeenkomst is geweest."))
-
-
-def _add(request: StaffRequest, reference: str, given: Given) -> None:
-    actions.add_point(
-        reference=reference,
-        text=given["text"],
-        is_about_people=given["is_about_people"],
-        by=request.actor,
-        at=request.at,
-    )
-    messages.success(request, _("Het punt staat op de agenda."))
-
-
-def _close(request: StaffRequest, reference: str, given: Given) -> None:
-    actions.close_point(
-        reference=reference,
-        point=given["deed"].split("-", 1)[1],
-        outcome=given["outcome"],
-        is_decision=given["is_decision"],
-        heard=given.get("heard", ""),
-        heard_how=given.get("heard_how", ""),
-        by=request.actor,
-        at=request.at,
-    )
-    messages.success(request, _("Het punt is besproken."))
-
-
-def _minute(request: StaffRequest, reference: str, given: Given) -> None:
-    actions.add_minute(
-        reference=reference,
-        text=given["text"],
-        is_decision=given["is_decision"],
-        by=request.actor,
-        at=request.at,
-    )
-    messages.success(request, _("De regel staat erbij."))
-
-
-def _about(request: StaffRequest, reference: str, given: Given) -> None:
-    actions.write_about(
-        reference=reference,
-        language=given["deed"].split("-", 1)[1],
-        about=given["about"],
-        by=request.actor,
-        at=request.at,
-    )
-    messages.success(request, _("De tekst is bewaard."))
-
-
-DEEDS: dict[str, Run] = {
-    "change": _change,
-    "cancel": _cancel,
-    "hold": _hold,
-    "point": _add,
-    "close": _close,
-    "minute": _minute,
-    "about": _about,
-}

@@ -17,7 +17,8 @@ from voelspriet.act.agenda.choices import MeetingKind, MeetingState, Visibility
 from voelspriet.act.agenda.forms import START_DAY, AgreementForm, day_of
 from voelspriet.act.agenda.forms.meetings import PlanForm
 from voelspriet.act.agenda.queries import loads
-from voelspriet.act.agenda.queries.meetings import known_places, meeting_detail
+from voelspriet.act.agenda.queries.meeting_detail import meeting_detail
+from voelspriet.act.agenda.queries.meetings import known_places
 from voelspriet.act.agenda.rules import quick_days
 from voelspriet.act.agenda.rules.meetings import HABITS, proposals, starts_public
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
