@@ -10,7 +10,15 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.actions.area_agendas import audit_agenda, led_agenda
-from voelspriet.act.agenda.choices.priorities import TYPED_CHANNELS, RankingChannel
+from voelspriet.act.agenda.choices.priorities import (
+    RANK_GONE,
+    RANK_NO_FIRST,
+    RANK_NOT_NOW,
+    RANK_OLD_PAGE,
+    RANK_TWICE,
+    TYPED_CHANNELS,
+    RankingChannel,
+)
 from voelspriet.act.agenda.models import AreaAgenda, RankingCount, RankingVoice
 from voelspriet.act.agenda.queries.rankings import rankable
 from voelspriet.act.agenda.rules.area_agendas import is_ranking
@@ -71,12 +79,12 @@ def rank_priorities(
     """
     key = token_key(token)
     if key is None:
-        raise Refused(_("Deze pagina is te oud. Kies nog een keer."))
+        raise Refused(str(RANK_OLD_PAGE))
     agenda = AreaAgenda.objects.filter(reference=reference, is_public=True).first()
     if agenda is None:
         raise OutOfScope(_("Deze agenda is er niet."))
     if not is_ranking(agenda):
-        raise Refused(_("U kunt hier nu niet kiezen."))
+        raise Refused(str(RANK_NOT_NOW))
     chosen = _checked(agenda, order)
     RankingVoice.objects.update_or_create(
         agenda=agenda,
@@ -92,11 +100,11 @@ def rank_priorities(
 
 def _checked(agenda: AreaAgenda, order: Sequence[int]) -> list[int]:
     if not order:
-        raise Refused(_("Kies wat eerst moet gebeuren."), field="first")
+        raise Refused(str(RANK_NO_FIRST), field="first")
     if len(set(order)) != len(order):
-        raise Refused(_("Kies elke keer iets anders."), field="second")
+        raise Refused(str(RANK_TWICE), field="second")
     if len(order) > len(POINTS) or not set(order) <= {row.pk for row in rankable(agenda)}:
-        raise Refused(_("Dit staat er niet meer bij. Kies nog een keer."), field="first")
+        raise Refused(str(RANK_GONE), field="first")
     return list(order)
 
 
@@ -134,7 +142,7 @@ def count_choices(
 
 def _must_add_up(agenda: AreaAgenda, chosen: Mapping[int, Chosen]) -> None:
     if not set(chosen) <= {row.pk for row in rankable(agenda)}:
-        raise Refused(_("Dit staat er niet meer bij."))
+        raise Refused(str(RANK_GONE))
     if any(not 0 <= number <= MOST_COUNTED for numbers in chosen.values() for number in numbers):
         raise Refused(_("Vul een aantal in van 0 tot en met 9999."))
     sums = [sum(numbers[n] for numbers in chosen.values()) for n in range(len(POINTS))]

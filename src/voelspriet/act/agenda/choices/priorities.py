@@ -34,3 +34,16 @@ class RankingChannel(TextChoices):
 
 # channels of which somebody types the counts in
 TYPED_CHANNELS = (RankingChannel.EVENING, RankingChannel.PAPER)
+
+# what residents read while they choose: kept here, as forms and actions speak to colleagues
+RANK_LABELS = {
+    "first": _("Wat moet als eerste gebeuren?"),
+    "second": _("En daarna?"),
+    "third": _("En als derde?"),
+}
+RANK_NONE = _("Ik kies er geen")
+RANK_OLD_PAGE = _("Deze pagina is te oud. Kies nog een keer.")
+RANK_NOT_NOW = _("U kunt hier nu niet kiezen.")
+RANK_NO_FIRST = _("Kies wat eerst moet gebeuren.")
+RANK_TWICE = _("Dit koos u hierboven al. Kies iets anders.")
+RANK_GONE = _("Dit staat er niet meer bij. Kies nog een keer.")

@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.agenda.actions.priorities import PriorityGiven
 from voelspriet.act.agenda.actions.priority_actions import ActionGiven
-from voelspriet.act.agenda.choices.priorities import TYPED_CHANNELS, PriorityState, RankingChannel
+from voelspriet.act.agenda.choices.priorities import (
+    RANK_LABELS,
+    RANK_NO_FIRST,
+    RANK_NONE,
+    RANK_TWICE,
+    TYPED_CHANNELS,
+    PriorityState,
+    RankingChannel,
+)
 from voelspriet.act.agenda.forms.agreements import AgreementForm
 from voelspriet.act.agenda.forms.meetings import NO_NAMES
 from voelspriet.act.agenda.queries.area_agendas import ChoiceRow
@@ -152,19 +160,20 @@ class RankForm(forms.Form):
     """What a resident wants first, second and third; only the first is needed."""
 
     first = forms.TypedChoiceField(
-        label=_("Wat moet als eerste gebeuren?"), coerce=whole, widget=forms.RadioSelect()
+        label=RANK_LABELS["first"], coerce=whole, widget=forms.RadioSelect()
     )
     second = forms.TypedChoiceField(
-        label=_("En daarna?"), coerce=whole, empty_value=None, required=False
+        label=RANK_LABELS["second"], coerce=whole, empty_value=None, required=False
     )
     third = forms.TypedChoiceField(
-        label=_("En als derde?"), coerce=whole, empty_value=None, required=False
+        label=RANK_LABELS["third"], coerce=whole, empty_value=None, required=False
     )
 
     def __init__(self, *args: Any, rows: Iterable[ChoiceRow] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         named = [(row.id, row.title) for row in rows]
-        none = ("", _("Ik kies er geen"))
+        none = ("", RANK_NONE)
+        self.fields["first"].error_messages["required"] = RANK_NO_FIRST
         self.fields["first"].choices = named  # type: ignore[attr-defined]
         for name in ("second", "third"):
             self.fields[name].choices = [none, *named]  # type: ignore[attr-defined]
@@ -176,8 +185,7 @@ class RankForm(forms.Form):
         for name in PLACES:
             chosen = values.get(name)
             if chosen is not None and chosen in seen:
-                words = _("Dit koos u hierboven al. Kies iets anders.")
-                self.add_error(name, forms.ValidationError(words, code="twice"))
+                self.add_error(name, forms.ValidationError(RANK_TWICE, code="twice"))
             elif chosen is not None:
                 seen.append(chosen)
         return values
@@ -200,11 +208,11 @@ class CountForm(forms.Form):
     def __init__(self, *args: Any, rows: Sequence[tuple[int, str]] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         self.rows = rows
-        labels = (_("als eerste"), _("als tweede"), _("als derde"))
-        for pk, title in rows:
+        labels = (_("Als eerste"), _("Als tweede"), _("Als derde"))
+        for pk, _title in rows:
             for name, label in zip(PLACES, labels, strict=True):
                 self.fields[f"{name}-{pk}"] = forms.IntegerField(
-                    label=f"{title}: {label}",
+                    label=label,
                     min_value=0,
                     max_value=MOST_COUNTED,
                     required=False,
