@@ -42,6 +42,7 @@ await Promise.all([
       public: "src/css/public.css",
       workspace: "src/css/workspace.css",
       map: "src/css/map.css",
+      sheet: "src/css/sheet.css",
     },
     external: ["./fonts/*"],
   }),

@@ -13,6 +13,7 @@ from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import make_duo, make_face, make_organisation, make_user
+from tests.factories.priorities import make_action, make_agenda, make_priority
 from tests.factories.signals import (
     NOON,
     make_attachment,
@@ -179,7 +180,17 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
         )
     corner.parts["face"] = make_face(area, organisation=organisation)
     corner.parts["organisation"] = organisation
+    _agenda(corner)
     return corner
+
+
+def _agenda(corner: Corner) -> None:
+    """Make a public agenda residents are choosing on, with two priorities and an action."""
+    agenda = make_agenda(corner.area, ranking_opened_at=NOON)
+    priority = make_priority(agenda, source="Buurtavond", source_on=date(2026, 3, 2))
+    make_priority(agenda, "Minder hard rijden")
+    make_action(priority, corner.organisation)
+    corner.parts |= {"area_agenda": agenda, "priority": priority}
 
 
 def make_scene() -> Scene:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.public.views import neighbourhoods
+from voelspriet.doors.public.views import agendas, neighbourhoods
 
 urlpatterns: list[URLPattern] = [
     path("mijn-buurt/", neighbourhoods.choose, name="neighbourhoods"),
@@ -16,5 +16,16 @@ urlpatterns: list[URLPattern] = [
         "mijn-buurt/<slug:municipality>/<slug:area>/",
         neighbourhoods.neighbourhood,
         name="neighbourhood",
+    ),
+    path("mijn-buurt/<slug:municipality>/<slug:area>/agenda/", agendas.agenda, name="agenda"),
+    path(
+        "mijn-buurt/<slug:municipality>/<slug:area>/agenda/blad/",
+        agendas.sheet,
+        name="agenda_sheet",
+    ),
+    path(
+        "mijn-buurt/<slug:municipality>/<slug:area>/agenda/kiezen/",
+        agendas.rank,
+        name="agenda_rank",
     ),
 ]

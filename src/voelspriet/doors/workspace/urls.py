@@ -11,6 +11,7 @@ from voelspriet.doors.workspace import (
     urls_meetings,
     urls_pages,
     urls_people,
+    urls_priorities,
     urls_replies,
     urls_signals,
 )
@@ -23,5 +24,6 @@ urlpatterns: list[URLPattern] = [
     *urls_signals.urlpatterns,
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
+    *urls_priorities.urlpatterns,
     *urls_pages.urlpatterns,
 ]

@@ -3,6 +3,7 @@
 """The rows of this room. One file per subject."""
 
 from voelspriet.act.agenda.models.agreements import Agreement, AgreementMove
+from voelspriet.act.agenda.models.area_agendas import AreaAgenda, AreaAgendaText
 from voelspriet.act.agenda.models.meetings import (
     CalendarKey,
     Meeting,
@@ -12,10 +13,19 @@ from voelspriet.act.agenda.models.meetings import (
     MeetingPoint,
     MeetingText,
 )
+from voelspriet.act.agenda.models.priorities import (
+    Priority,
+    PriorityAction,
+    PriorityActionText,
+    PriorityText,
+)
+from voelspriet.act.agenda.models.rankings import RankingCount, RankingVoice
 
 __all__ = [
     "Agreement",
     "AgreementMove",
+    "AreaAgenda",
+    "AreaAgendaText",
     "CalendarKey",
     "Meeting",
     "MeetingAttendance",
@@ -23,4 +33,10 @@ __all__ = [
     "MeetingMinute",
     "MeetingPoint",
     "MeetingText",
+    "Priority",
+    "PriorityAction",
+    "PriorityActionText",
+    "PriorityText",
+    "RankingCount",
+    "RankingVoice",
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from voelspriet.act.agenda.queries.area_agendas import AgendaTop, agenda_top
 from voelspriet.act.agenda.queries.meeting_rows import PublicMeeting
 from voelspriet.act.agenda.queries.meetings import public_meetings
 from voelspriet.answer.pages.choices import StoryKind
@@ -87,6 +88,7 @@ class NeighbourhoodPage:
     strengths: tuple[PublicStory, ...]
     coming: tuple[PublicStory, ...]
     meetings: tuple[PublicMeeting, ...]
+    agenda: AgendaTop | None
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -162,7 +164,18 @@ def neighbourhood_page(
         strengths=_of_kind(told, StoryKind.STRENGTH),
         coming=_of_kind(told, StoryKind.COMING),
         meetings=public_meetings(area_ids=chain, language=language, on=on),
+        agenda=agenda_top(area_ids=nearest_first(area, parent, root), language=language),
     )
+
+
+def nearest_first(*chain: areas.AreaRow | None) -> tuple[int, ...]:
+    """Return the ids of areas that are there, as given and each once."""
+    return tuple(dict.fromkeys(one.id for one in chain if one))
+
+
+def faces_of(area_id: int, on: date) -> tuple[tuple[FacePerson, ...], tuple[FacePerson, ...]]:
+    """Return the duo of an area and the partners' faces there, on a day."""
+    return _duo(area_id, on), _partners(area_id, on)
 
 
 def _of_kind(told: tuple[PublicStory, ...], *kinds: StoryKind) -> tuple[PublicStory, ...]:
