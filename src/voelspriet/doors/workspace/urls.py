@@ -8,7 +8,9 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_incidents,
     urls_meetings,
+    urls_notices,
     urls_pages,
     urls_people,
     urls_replies,
@@ -24,4 +26,6 @@ urlpatterns: list[URLPattern] = [
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
     *urls_pages.urlpatterns,
+    *urls_incidents.urlpatterns,
+    *urls_notices.urlpatterns,
 ]

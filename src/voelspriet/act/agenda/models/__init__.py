@@ -3,6 +3,7 @@
 """The rows of this room. One file per subject."""
 
 from voelspriet.act.agenda.models.agreements import Agreement, AgreementMove
+from voelspriet.act.agenda.models.incidents import Incident, IncidentFact, IncidentPost
 from voelspriet.act.agenda.models.meetings import (
     CalendarKey,
     Meeting,
@@ -17,6 +18,9 @@ __all__ = [
     "Agreement",
     "AgreementMove",
     "CalendarKey",
+    "Incident",
+    "IncidentFact",
+    "IncidentPost",
     "Meeting",
     "MeetingAttendance",
     "MeetingChange",
