@@ -47,7 +47,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
     **{
         f"workspace:{name}": {str(role) for role in Role} - {str(Role.AREA_ADVISER)}
-        for name in ("meeting", "meeting_file")
+        for name in ("meeting", "meeting_file", "incident", "notice", "notice_letter")
     },
 }  # fmt: skip
 # addresses a role may come to that hold nothing of theirs in this scene
@@ -71,6 +71,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("answer_bundle", "bundle"), ("bundle_", "bundle"), ("answer_agreement", "agreement"),
         ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
         ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
+        ("incident", "incident"), ("notice", "notice"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

@@ -98,7 +98,7 @@ def test_it_ends_at_a_day_and_goes_at_once_when_withdrawn(area, adviser):
     assert refused.value.field == "reason"
     withdraw_notice(reference=reference, reason="Het klopte niet.", by=adviser, at=AT)
     assert shown(area) == ()
-    assert AuditLine.objects.get(action="notice.withdraw").detail["reason"] == "Het klopte niet."
+    assert AuditLine.objects.get(action="notice.withdraw").reason == "Het klopte niet."
     with pytest.raises(Refused):
         withdraw_notice(reference=reference, reason="Nog eens.", by=adviser, at=AT)
 
