@@ -70,7 +70,7 @@ def test_from_the_street_one_line_opens_it_and_the_message_stands_ready(as_advis
     sent = filled(as_adviser.get(compose).text, "matter", go="publish")
     assert sent["matter"] == "De politie is er."
     assert sent["streets"] == "Kadestraat"
-    assert "Wij weten nog niet: Wat het was." in sent["our_view"]
+    assert "Wij weten nog niet: wat het was." in sent["our_view"]
     answer = as_adviser.post(compose, sent)
     notice = Notice.objects.get()
     assert (notice.state, notice.incident_id) == ("published", made.pk)

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from tests.factories.areas import make_town
 from tests.factories.notices import LINES, make_notice
-from tests.factories.people import make_duo, make_user
+from tests.factories.people import make_duo, make_organisation, make_user
 from tests.pages.markup import Page
 from voelspriet.answer.pages.models import Notice
 from voelspriet.ground.privacy.choices import Role
@@ -167,3 +167,13 @@ def test_a_director_writes_for_everybody_and_an_executive_reads(client, town, ar
     assert LINES["matter"] in client.get(page(notice)).text
     assert client.get(NEW).status_code == 403
     assert NEW not in client.get(LIST).text
+
+
+def test_organisations_can_be_mailed_what_is_public_and_nothing_else(as_adviser, town, area):
+    make_organisation(town.municipality, email="team@voorbeeld.nl")
+    make_organisation(town.municipality, name="Zonder adres")
+    draft, public = make_notice(area, state="draft"), make_notice(area, ends_on=FAR)
+    assert "mailto:" not in as_adviser.get(page(draft)).text
+    text = as_adviser.get(page(public)).text
+    assert text.count("mailto:") == 1
+    assert "mailto:team@voorbeeld.nl?subject=" in text

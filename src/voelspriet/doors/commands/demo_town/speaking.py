@@ -34,8 +34,12 @@ def speak(land: Land, staff: Staff, *, at: datetime) -> None:
     began = dutch_moment(dutch_day(at) - timedelta(days=DAYS_AGO), time(21, 40))
     reference = _incident(land, staff, adviser, began)
     _tell(land, 0, adviser, words.INCIDENT, at=began + 25 * MINUTES, days=14, incident=reference)
-    _tell(land, 0, adviser, words.WORKS, at=at - timedelta(days=3), days=12)
-    _tell(land, 1, adviser, words.LAMPS, at=at - timedelta(days=21), days=5)
+    _tell(land, 1, adviser, words.WORKS, at=_morning(at, 3), days=12)
+    _tell(land, 0, adviser, words.LAMPS, at=_morning(at, 21), days=5)
+
+
+def _morning(at: datetime, days_ago: int) -> datetime:
+    return dutch_moment(dutch_day(at) - timedelta(days=days_ago), time(10))
 
 
 def _incident(land: Land, staff: Staff, by: Actor, began: datetime) -> str:
@@ -97,7 +101,7 @@ def _tell(
         lines=texts["nl"],
         sender=f"user-{by.user_id}",
         ends_on=on + timedelta(days=days),
-        back_on=on + timedelta(days=days),
+        back_on=on + timedelta(days=min(days, 7)),
         lie_awake="yes" if incident else "no",
         see_us_act="yes",
         incident_reference=incident,

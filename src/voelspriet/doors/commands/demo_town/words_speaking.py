@@ -19,25 +19,25 @@ CALLED_TO = "Buurthuis De Boeg"
 
 INCIDENT: dict[str, dict[str, str]] = {
     "nl": {
-        "matter": "Dinsdagavond was er een explosie op het parkeerdek. Niemand is gewond.",
+        "matter": "Om 21.40 uur was er een explosie op het parkeerdek. Niemand is gewond.",
         "you_can": "Zag of hoorde u iets? Bel ons. U kunt gewoon naar buiten.",
         "our_view": "Wij schrokken er ook van. Wij weten nog niet wat er ontplofte. De politie"
         " onderzoekt het. Wij staan deze week elke avond op het plein.",
     },
     "en": {
-        "matter": "In the evening there was an explosion on the parking deck. Nobody was hurt.",
+        "matter": "At 21:40 there was an explosion on the parking deck. Nobody was hurt.",
         "you_can": "Did you see or hear something? Call us. It is safe to go outside.",
         "our_view": "It shocked us too. We do not know yet what exploded. The police are looking"
         " into it. This week we are on the square every evening.",
     },
     "tr": {
-        "matter": "Akşam otopark katında bir patlama oldu. Yaralanan yok.",
+        "matter": "Saat 21.40'ta otopark katında bir patlama oldu. Yaralanan yok.",
         "you_can": "Bir şey gördünüz veya duydunuz mu? Bizi arayın. Dışarı çıkabilirsiniz.",
         "our_view": "Biz de korktuk. Neyin patladığını henüz bilmiyoruz. Polis araştırıyor."
         " Bu hafta her akşam meydandayız.",
     },
     "ar": {
-        "matter": "وقع انفجار مساءً في موقف السيارات. لم يُصب أحد.",
+        "matter": "وقع انفجار في موقف السيارات الساعة 21:40. لم يُصب أحد.",
         "you_can": "هل رأيت أو سمعت شيئًا؟ اتصل بنا. يمكنك الخروج كالمعتاد.",
         "our_view": "لقد فزعنا نحن أيضًا. لا نعرف بعد ما الذي انفجر. الشرطة تبحث في الأمر."
         " نحن في الساحة كل مساء هذا الأسبوع.",

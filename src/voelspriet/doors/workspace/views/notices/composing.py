@@ -96,6 +96,7 @@ def _start(
     # the words of a notice are Dutch, whatever language a colleague works in
     calls = f" Bel {phone}." if phone else ""
     unsure = (about.unknown or "wat er precies is gebeurd").rstrip(".")
+    unsure = unsure[:1].lower() + unsure[1:]
     return start | {
         "streets": about.row.place,
         "matter": about.known or about.row.what,

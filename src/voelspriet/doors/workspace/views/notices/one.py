@@ -26,8 +26,9 @@ from voelspriet.answer.pages.forms.notices import (
 from voelspriet.answer.pages.queries.notice_rows import SOURCE_LANGUAGE, NoticeDetail
 from voelspriet.answer.pages.queries.notices import notice_detail, senders
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
-from voelspriet.doors.workspace.views.notices.addresses import page_address
+from voelspriet.doors.workspace.views.notices.addresses import mail_link, page_address
 from voelspriet.doors.workspace.views.notices.listing import READERS
+from voelspriet.ground.network.queries import organisations
 from voelspriet.lib.working_days import dutch_day
 
 Given = dict[str, Any]
@@ -117,8 +118,22 @@ def _page(
             (one, one.paste_text(page_address(request.municipality, slug, one.language)))
             for one in detail.shown
         ],
+        "parties": _parties(request, detail),
     }
     return render(request, "workspace/notice.html", context, status=422 if bound else 200)
+
+
+def _parties(request: StaffRequest, detail: NoticeDetail) -> list[tuple[str, str]]:
+    """Return organisations that can be mailed what is public, each with a mail ready to send."""
+    if not detail.may_write or detail.row.state != NoticeState.PUBLISHED:
+        return []
+    dutch = detail.shown[0]
+    address = page_address(request.municipality, detail.row.area_slug, SOURCE_LANGUAGE)
+    return [
+        (party.name, mail_link(dutch, to=party.email, address=address))
+        for party in organisations(by=request.actor)
+        if party.email
+    ]
 
 
 def _change(request: StaffRequest, reference: str, given: Given) -> None:
