@@ -25,9 +25,7 @@ def speak(area: Area, organisation: Organisation) -> dict[str, Any]:
     make_fact(incident, "Er was een knal.")
     make_fact(incident, "Wat het was.", kind="unknown")
     make_post(incident, organisation)
-    notice = make_notice(
-        area, state=NoticeState.DRAFT, incident=incident, matter="Meneer Jansen hoorde een knal."
-    )
+    notice = make_notice(area, state=NoticeState.DRAFT, incident=incident)
     make_notice(area, ends_on=STILL_THERE)
     return {"incident": incident, "notice": notice}
 

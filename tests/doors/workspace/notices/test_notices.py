@@ -177,3 +177,12 @@ def test_organisations_can_be_mailed_what_is_public_and_nothing_else(as_adviser,
     text = as_adviser.get(page(public)).text
     assert text.count("mailto:") == 1
     assert "mailto:team@voorbeeld.nl?subject=" in text
+
+
+def test_a_draft_that_points_at_a_person_leaves_in_no_way(as_adviser, area):
+    named = make_notice(area, state="draft", matter="Meneer Jansen stak iets af.")
+    gone = make_notice(area, state="withdrawn")
+    for notice in (named, gone):
+        assert "readonly" not in as_adviser.get(page(notice)).text
+        letter = reverse("workspace:notice_letter", args=[notice.reference])
+        assert as_adviser.get(letter).status_code == 404

@@ -124,6 +124,13 @@ class NoticeDetail:
     withdraw_reason: str
     may_write: bool
 
+    @property
+    def may_leave(self) -> bool:
+        """Tell whether it may go out as a letter or a text: not while words point at a person."""
+        if self.row.state == NoticeState.DRAFT:
+            return not self.names_a_person
+        return self.row.state == NoticeState.PUBLISHED
+
 
 def texts_of(notice: Notice) -> dict[str, NoticeText]:
     """Return the texts of a notice (loaded) by language."""

@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from voelspriet.analysis.congruence.quadrant import Quadrant, quadrant
 from voelspriet.answer.pages.choices import NoticeScale, NoticeState, YesOrNo
 from voelspriet.answer.pages.models import Notice, NoticeText
 from voelspriet.ground.areas.choices import AreaLevel
@@ -32,20 +31,22 @@ SCALES = {
     AreaLevel.DISTRICT: NoticeScale.DISTRICT,
     AreaLevel.MUNICIPALITY: NoticeScale.MUNICIPALITY,
 }
-ADVICE: dict[Quadrant, Promise] = {
-    Quadrant.CONCERN_AND_ATTENTION: _(
+# the congruence matrix (analysis.congruence.quadrant), asked of a person instead of measured:
+# do people lie awake of it, and do they see us act? No calculation enters a web process.
+ADVICE: dict[tuple[YesOrNo, YesOrNo], Promise] = {
+    (YesOrNo.YES, YesOrNo.YES): _(
         "Mensen liggen hier wakker van en zien ons bezig. Zeg het duidelijk en breed, noem wat"
         " mensen voelen en laat steeds zien wat er gebeurt."
     ),
-    Quadrant.CONCERN_WITHOUT_ATTENTION: _(
+    (YesOrNo.YES, YesOrNo.NO): _(
         "Mensen liggen hier wakker van en zien ons niet. Zeg het duidelijk en breed, en zorg dat"
         " mensen ons op straat zien."
     ),
-    Quadrant.ATTENTION_WITHOUT_CONCERN: _(
+    (YesOrNo.NO, YesOrNo.YES): _(
         "Mensen liggen hier niet wakker van. Houd het klein: wie ons druk bezig ziet, kan juist"
         " ongerust worden."
     ),
-    Quadrant.NEITHER: _(
+    (YesOrNo.NO, YesOrNo.NO): _(
         "Mensen liggen hier niet wakker van. Vertel het alleen aan wie het merkt, en blijf kijken."
     ),
 }
@@ -67,14 +68,9 @@ def scale_of(level: str, streets: str) -> NoticeScale:
 
 def advice_of(lie_awake: str, see_us_act: str) -> Promise | None:
     """Return who had better hear it, in words; None before both questions are answered."""
-    measures = {YesOrNo.YES: 1.0, YesOrNo.NO: 0.0}
-    placed = quadrant(
-        measures.get(YesOrNo(lie_awake)) if lie_awake else None,
-        measures.get(YesOrNo(see_us_act)) if see_us_act else None,
-        concern_from=1,
-        attention_from=1,
-    )
-    return ADVICE[placed.quadrant] if placed.quadrant else None
+    if not lie_awake or not see_us_act:
+        return None
+    return ADVICE[YesOrNo(lie_awake), YesOrNo(see_us_act)]
 
 
 def is_complete(text: NoticeText) -> bool:
