@@ -23,6 +23,7 @@ from tests.factories.signals import (
     make_handover,
     make_signal,
 )
+from tests.pages.speaking import speak
 from voelspriet.act.agenda.models import Meeting
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.models import Story, StoryText
@@ -181,6 +182,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
     corner.parts["face"] = make_face(area, organisation=organisation)
     corner.parts["organisation"] = organisation
     _agenda(corner)
+    corner.parts |= speak(area, organisation)
     return corner
 
 

@@ -49,7 +49,10 @@ WHOLE_TOWN: dict[str, set[str]] = {
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
     **{
         f"workspace:{name}": {str(role) for role in Role} - {Role.AREA_ADVISER, Role.HANDLER}
-        for name in ("meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "priority")
+        for name in (
+            "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "priority",
+            "incident", "notice", "notice_letter",
+        )
     },
 }  # fmt: skip
 # addresses a role may come to that hold nothing of theirs in this scene
@@ -74,6 +77,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
         ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
         ("area_agenda", "area_agenda"), ("priority", "priority"),
+        ("incident", "incident"), ("notice", "notice"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

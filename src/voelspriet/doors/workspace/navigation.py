@@ -34,6 +34,8 @@ DAILY = (
     _Page(_("Afspraken"), "agreements", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Bijeenkomsten"), "meetings", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Buurtagenda"), "area_agendas", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
+    _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),
+    _Page(_("Buurtberichten"), "notices", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),

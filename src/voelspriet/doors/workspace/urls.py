@@ -8,7 +8,9 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_incidents,
     urls_meetings,
+    urls_notices,
     urls_pages,
     urls_people,
     urls_priorities,
@@ -26,4 +28,6 @@ urlpatterns: list[URLPattern] = [
     *urls_meetings.urlpatterns,
     *urls_priorities.urlpatterns,
     *urls_pages.urlpatterns,
+    *urls_incidents.urlpatterns,
+    *urls_notices.urlpatterns,
 ]

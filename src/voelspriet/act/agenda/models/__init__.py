@@ -4,6 +4,7 @@
 
 from voelspriet.act.agenda.models.agreements import Agreement, AgreementMove
 from voelspriet.act.agenda.models.area_agendas import AreaAgenda, AreaAgendaText
+from voelspriet.act.agenda.models.incidents import Incident, IncidentFact, IncidentPost
 from voelspriet.act.agenda.models.meetings import (
     CalendarKey,
     Meeting,
@@ -27,6 +28,9 @@ __all__ = [
     "AreaAgenda",
     "AreaAgendaText",
     "CalendarKey",
+    "Incident",
+    "IncidentFact",
+    "IncidentPost",
     "Meeting",
     "MeetingAttendance",
     "MeetingChange",

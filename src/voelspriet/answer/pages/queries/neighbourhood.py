@@ -11,6 +11,8 @@ from voelspriet.act.agenda.queries.area_agendas import AgendaTop, agenda_top
 from voelspriet.act.agenda.queries.meeting_rows import PublicMeeting
 from voelspriet.act.agenda.queries.meetings import public_meetings
 from voelspriet.answer.pages.choices import StoryKind
+from voelspriet.answer.pages.queries.notice_rows import PublicNotice
+from voelspriet.answer.pages.queries.notices import public_notices
 from voelspriet.answer.pages.queries.stories import PublicStory, feed_stories, public_stories
 from voelspriet.ground.areas import queries as areas
 from voelspriet.ground.areas.choices import AreaLevel
@@ -66,6 +68,7 @@ class FeedPage:
     municipality: areas.MunicipalityRow
     area: areas.AreaRow
     stories: tuple[PublicStory, ...]
+    notices: tuple[PublicNotice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class NeighbourhoodPage:
     coming: tuple[PublicStory, ...]
     meetings: tuple[PublicMeeting, ...]
     agenda: AgendaTop | None
+    notices: tuple[PublicNotice, ...]
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -128,12 +132,17 @@ def find_neighbourhoods(*, municipality_id: int, text: str) -> tuple[PlaceFound,
     return (*named, *found)
 
 
-def feed_page(*, code: str, language: str) -> FeedPage | None:
-    """Return the feed of the area with this code in the year its municipality works with."""
+def feed_page(*, code: str, language: str, on: date) -> FeedPage | None:
+    """Return the feed, on a day, of the area with this code in its municipality's year."""
     for town in areas.municipalities():
         for area in areas.neighbourhoods(municipality_id=town.id):
             if area.code == code:
-                return FeedPage(town, area, feed_stories(area_id=area.id, language=language))
+                root = areas.municipality_area(municipality_id=town.id)
+                around = (area.id, area.parent_id, root.id if root else None)
+                chain = {one for one in around if one is not None}
+                told = feed_stories(area_id=area.id, language=language)
+                now = public_notices(area_ids=chain, language=language, on=on)
+                return FeedPage(town, area, told, now)
     return None
 
 
@@ -165,6 +174,7 @@ def neighbourhood_page(
         coming=_of_kind(told, StoryKind.COMING),
         meetings=public_meetings(area_ids=chain, language=language, on=on),
         agenda=agenda_top(area_ids=nearest_first(area, parent, root), language=language),
+        notices=public_notices(area_ids=chain, language=language, on=on),
     )
 
 

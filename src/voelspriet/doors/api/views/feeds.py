@@ -20,7 +20,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from voelspriet.answer.pages import queries
+from voelspriet.answer.pages.queries.notice_rows import PublicNotice
 from voelspriet.ground.ui.caching import unless_unchanged
+from voelspriet.lib.working_days import dutch_day
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -37,7 +39,8 @@ def neighbourhood(request: HttpRequest, code: str) -> HttpResponseBase:
     if language not in dict(settings.LANGUAGES):
         language = settings.LANGUAGE_CODE
     with translation.override(language):
-        page = queries.feed_page(code=code, language=language)
+        on = dutch_day(request.at)  # type: ignore[attr-defined]
+        page = queries.feed_page(code=code, language=language, on=on)
         if page is None:
             raise Http404
         body = _feed(page, language)
@@ -58,6 +61,8 @@ def _feed(page: queries.FeedPage, language: str) -> bytes:
     _text(ET.SubElement(root, f"{{{ATOM}}}author"), "name", page.municipality.name)
     _link(root, "self", here, "application/atom+xml")
     _link(root, "alternate", web, "text/html")
+    for notice in page.notices:
+        _notice(root, notice, web)
     for story in page.stories:
         _entry(root, story, web)
     body: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -75,6 +80,19 @@ def _entry(root: ET.Element, story: queries.PublicStory, web: str) -> None:
     content.set("type", "html")
 
 
+def _notice(root: ET.Element, notice: PublicNotice, web: str) -> None:
+    entry = ET.SubElement(root, f"{{{ATOM}}}entry", {f"{XML}lang": notice.language})
+    _text(entry, "id", _tag(f"buurtberichten/{notice.reference}"))
+    _text(entry, "title", Truncator(notice.matter).chars(TITLE_LENGTH))
+    _text(entry, "updated", _moment(notice.published_at))
+    _text(entry, "published", _moment(notice.published_at))
+    _link(entry, "alternate", web, "text/html")
+    signed = notice.sender.signed if notice.sender else ""
+    lines = (notice.matter, notice.you_can, notice.our_view, signed)
+    body = format_html_join("", "<p>{}</p>", ((line,) for line in lines if line))
+    _text(entry, "content", body).set("type", "html")
+
+
 def _html(story: queries.PublicStory) -> str:
     parts = []
     if story.said:
@@ -86,7 +104,8 @@ def _html(story: queries.PublicStory) -> str:
 
 
 def _updated(page: queries.FeedPage) -> datetime:
-    return max((story.published_at for story in page.stories), default=BEFORE_ANYTHING)
+    told = [notice.published_at for notice in page.notices]
+    return max((*told, *(story.published_at for story in page.stories)), default=BEFORE_ANYTHING)
 
 
 def _text(parent: ET.Element, name: str, text: str) -> ET.Element:

@@ -17,6 +17,7 @@ from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
+from voelspriet.doors.commands.demo_town.speaking import speak
 from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
 from voelspriet.doors.commands.demo_town.stories import tell_stories
 from voelspriet.doors.commands.demo_town.telling import Tale, tell
@@ -71,6 +72,8 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     hold_meetings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     say("Neighbourhood agendas …")
     write_agendas(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
+    say("An incident and what was told …")
+    speak(land, staff, at=at)
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)

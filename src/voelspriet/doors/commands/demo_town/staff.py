@@ -165,6 +165,7 @@ def _parties(by: Actor, at: datetime) -> tuple[list[int], list[int]]:
         organisation_id = create_organisation(
             name=party.name,
             kind=party.kind,
+            email=f"team-{address}@{MAIL_HOST}",
             phone=party.phone,
             municipality_id=by.municipality_id,
             by=by,

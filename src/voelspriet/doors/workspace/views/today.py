@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from voelspriet.act.agenda.queries import AgreementFilters, agreement_counts, agreements, to_tell
+from voelspriet.act.agenda.queries.incidents import incidents_to_mind
 from voelspriet.act.agenda.queries.meetings import meetings_to_mind
 from voelspriet.answer.replies.queries.today import answering_counts
 from voelspriet.answer.replies.records import calls_to_make
@@ -60,6 +61,8 @@ def today(request: StaffRequest) -> HttpResponseBase:
         context["handovers"] = handovers(by=actor)[:FEW]
     if actor.has(Role.DIRECTOR, Role.EXECUTIVE):
         context["escalations"] = escalations_for(by=actor, on=context["day"])[:FEW]
+    if actor.has(Role.AREA_ADVISER, Role.DIRECTOR, Role.EXECUTIVE):
+        context["incidents"] = incidents_to_mind(by=actor, at=request.at, limit=FEW)
     if actor.has(*WORKERS):
         context |= {"works": True} | _agreements(request)
     if actor.has(Role.ADMINISTRATOR):

@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The rows of this room. One file per noun."""
+
+from voelspriet.answer.pages.models.notices import Notice, NoticeText
+from voelspriet.answer.pages.models.stories import Story, StoryText
+
+__all__ = ["Notice", "NoticeText", "Story", "StoryText"]

@@ -1,0 +1,185 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One notice: its checks, its languages, how it looks in every channel, public or taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from voelspriet.answer.pages.actions import notices as actions
+from voelspriet.answer.pages.choices import NoticeState
+from voelspriet.answer.pages.forms.notices import (
+    ChangeNoticeForm,
+    PublishForm,
+    TextForm,
+    WithdrawNoticeForm,
+)
+from voelspriet.answer.pages.queries.notice_rows import SOURCE_LANGUAGE, NoticeDetail
+from voelspriet.answer.pages.queries.notices import notice_detail, senders
+from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.views.notices.addresses import mail_link, page_address
+from voelspriet.doors.workspace.views.notices.listing import READERS
+from voelspriet.ground.network.queries import organisations
+from voelspriet.lib.working_days import dutch_day
+
+Given = dict[str, Any]
+Run = Callable[[StaffRequest, str, Given], None]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*READERS)
+def notice(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Show a notice with its checks; who may write it changes, publishes or withdraws it."""
+    detail = notice_detail(reference=reference, by=request.actor, at=request.at)
+    if request.method != "POST":
+        return _page(request, detail, {})
+    deed = request.POST.get("deed", "")
+    found = _forms(request, detail, {deed: request.POST}).get(deed)
+    run = DEEDS.get(deed.split("-", 1)[0])
+    if found is None or run is None:
+        raise Http404
+    if found.is_valid():
+        with refusals_on(found):
+            run(request, reference, found.cleaned_data | {"deed": deed, "form": found})
+            return redirect("workspace:notice", reference)
+    return _page(request, detail, {deed: found})
+
+
+def _forms(
+    request: StaffRequest, detail: NoticeDetail, posted: dict[str, Any]
+) -> dict[str, forms.Form]:
+    row = detail.row
+    on = dutch_day(request.at)
+    chosen = senders(area_id=row.area_id, by=request.actor, on=on) if detail.may_write else ()
+    around = {
+        "streets": row.streets,
+        "scale_reason": detail.scale_reason,
+        "sender": detail.sender.key if detail.sender else "",
+        "ends_on": row.ends_on,
+        "back_on": row.back_on,
+        "lie_awake": detail.lie_awake,
+        "see_us_act": detail.see_us_act,
+        "ticks": [check.code for check in detail.checks if check.is_ticked],
+    }
+    found: dict[str, forms.Form] = {
+        "change": ChangeNoticeForm(
+            posted.get("change"),
+            senders=[(one.key, one.signed) for one in chosen],
+            initial=around,
+            auto_id="id_change_%s",
+        ),
+        "publish": PublishForm(
+            posted.get("publish"), asks_person=detail.names_a_person, auto_id="id_publish_%s"
+        ),
+        "withdraw": WithdrawNoticeForm(posted.get("withdraw"), auto_id="id_withdraw_%s"),
+    }
+    written = {lines.language: lines for lines in detail.lines}
+    for code, _name in settings.LANGUAGES:
+        lines = written.get(code)
+        start = {name: getattr(lines, name, "") for name in ("matter", "you_can", "our_view")}
+        found[f"lines-{code}"] = TextForm(
+            posted.get(f"lines-{code}"),
+            initial=start,
+            asks_person=row.state == NoticeState.PUBLISHED,
+            auto_id=f"id_{code}_%s",
+        )
+    return found
+
+
+def _page(
+    request: StaffRequest, detail: NoticeDetail, bound: dict[str, forms.Form]
+) -> HttpResponseBase:
+    every = _forms(request, detail, {}) | bound
+    written = {lines.language: lines for lines in detail.lines}
+    slug = detail.row.area_slug
+    is_draft = detail.row.state == NoticeState.DRAFT
+    context = {
+        "detail": detail,
+        "notice": detail.row,
+        "bound": bound,
+        "change_form": every["change"],
+        "publish_form": every["publish"],
+        "withdraw_form": every["withdraw"],
+        "languages": [
+            (code, name, written.get(code), every[f"lines-{code}"])
+            for code, name in settings.LANGUAGES
+            if is_draft or code != SOURCE_LANGUAGE
+        ],
+        "channels": [
+            (one, one.paste_text(page_address(request.municipality, slug, one.language)))
+            for one in detail.shown
+        ],
+        "parties": _parties(request, detail),
+    }
+    return render(request, "workspace/notice.html", context, status=422 if bound else 200)
+
+
+def _parties(request: StaffRequest, detail: NoticeDetail) -> list[tuple[str, str]]:
+    """Return organisations that can be mailed what is public, each with a mail ready to send."""
+    if not detail.may_write or detail.row.state != NoticeState.PUBLISHED:
+        return []
+    dutch = detail.shown[0]
+    address = page_address(request.municipality, detail.row.area_slug, SOURCE_LANGUAGE)
+    return [
+        (party.name, mail_link(dutch, to=party.email, address=address))
+        for party in organisations(by=request.actor)
+        if party.email
+    ]
+
+
+def _change(request: StaffRequest, reference: str, given: Given) -> None:
+    names = ("streets", "scale_reason", "sender", "ends_on", "back_on", "lie_awake", "see_us_act")
+    actions.change_notice(
+        reference=reference,
+        **{name: given[name] for name in names},
+        ticks=given["ticks"],
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(request, _("Het bericht is bewaard."))
+
+
+def _lines(request: StaffRequest, reference: str, given: Given) -> None:
+    actions.write_lines(
+        reference=reference,
+        language=given["deed"].split("-", 1)[1],
+        lines=given["form"].lines(),
+        person_checked=given.get("person_checked", False),
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(request, _("De tekst is bewaard."))
+
+
+def _publish(request: StaffRequest, reference: str, given: Given) -> None:
+    actions.publish_notice(
+        reference=reference,
+        person_checked=given.get("person_checked", False),
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(request, _("Het bericht staat op de buurtpagina."))
+
+
+def _withdraw(request: StaffRequest, reference: str, given: Given) -> None:
+    actions.withdraw_notice(
+        reference=reference, reason=given["reason"], by=request.actor, at=request.at
+    )
+    messages.success(request, _("Het bericht is ingetrokken."))
+
+
+DEEDS: dict[str, Run] = {
+    "change": _change,
+    "lines": _lines,
+    "publish": _publish,
+    "withdraw": _withdraw,
+}
