@@ -22,6 +22,7 @@ from tests.factories.signals import (
     make_handover,
     make_signal,
 )
+from tests.factories.tasks import make_task_around
 from voelspriet.act.agenda.models import Meeting
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.models import Story, StoryText
@@ -139,6 +140,7 @@ def _signals(corner: Corner, number: int) -> None:
         "handover": make_handover(signal, corner.organisation),
         "agreement": make_agreement_row(area, corner.organisation, signals=[signal]),
         "meeting": _meeting(corner),
+        **make_task_around(area),
     }
 
 

@@ -43,11 +43,15 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in ("template", "template_delete")
     },
     "workspace:signal": {str(Role.DIRECTOR)},
+    **{
+        f"workspace:priority_task_{name}": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)}
+        for name in ("edit", "start", "review")
+    },
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
     **{
         f"workspace:{name}": {str(role) for role in Role} - {str(Role.AREA_ADVISER)}
-        for name in ("meeting", "meeting_file")
+        for name in ("meeting", "meeting_file", "priority_task")
     },
 }  # fmt: skip
 # addresses a role may come to that hold nothing of theirs in this scene
@@ -71,6 +75,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("answer_bundle", "bundle"), ("bundle_", "bundle"), ("answer_agreement", "agreement"),
         ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
         ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
+        ("priority_task_review", "old_task"), ("priority_task", "task"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

@@ -32,6 +32,7 @@ from tests.factories.signals import (
     make_message,
     make_signal,
 )
+from tests.factories.tasks import more_tasks
 from tests.pages.discovery import addresses, staff_addresses
 from tests.pages.scene import Scene, make_scene
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
@@ -58,6 +59,7 @@ GROWS = {
     "workspace:templates", "workspace:danger_terms", "workspace:audit",
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
+    "workspace:priority_tasks", "workspace:priority_task",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -97,6 +99,7 @@ def _around(scene: Scene, number: int) -> None:
                                      subject_reference="M-OWN1-0001")  # fmt: skip
     _stories(scene, number)
     _meetings(scene, number)
+    more_tasks(scene.own.area, scene.own.parts["task"], number)
 
 
 def _stories(scene: Scene, number: int) -> None:

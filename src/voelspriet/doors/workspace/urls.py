@@ -13,6 +13,7 @@ from voelspriet.doors.workspace import (
     urls_people,
     urls_replies,
     urls_signals,
+    urls_tasks,
 )
 
 app_name = "workspace"
@@ -23,5 +24,6 @@ urlpatterns: list[URLPattern] = [
     *urls_signals.urlpatterns,
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
+    *urls_tasks.urlpatterns,
     *urls_pages.urlpatterns,
 ]

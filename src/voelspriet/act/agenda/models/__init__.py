@@ -12,6 +12,7 @@ from voelspriet.act.agenda.models.meetings import (
     MeetingPoint,
     MeetingText,
 )
+from voelspriet.act.agenda.models.priority_tasks import PriorityTask, TaskLine, TaskResult
 
 __all__ = [
     "Agreement",
@@ -23,4 +24,7 @@ __all__ = [
     "MeetingMinute",
     "MeetingPoint",
     "MeetingText",
+    "PriorityTask",
+    "TaskLine",
+    "TaskResult",
 ]

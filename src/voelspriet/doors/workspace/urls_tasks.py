@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the staff site: priority tasks."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from voelspriet.doors.workspace.views.priority_tasks import reading, writing
+
+urlpatterns: list[URLPattern] = [
+    path("opgaven/", reading.priority_tasks, name="priority_tasks"),
+    path("opgaven/nieuw/", writing.priority_task_new, name="priority_task_new"),
+    path("opgaven/<str:reference>/", reading.priority_task, name="priority_task"),
+    path(
+        "opgaven/<str:reference>/wijzigen/", writing.priority_task_edit, name="priority_task_edit"
+    ),
+    path(
+        "opgaven/<str:reference>/beginnen/",
+        writing.priority_task_start,
+        name="priority_task_start",
+    ),
+    path(
+        "opgaven/<str:reference>/terugkijken/",
+        writing.priority_task_review,
+        name="priority_task_review",
+    ),
+]
