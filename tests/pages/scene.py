@@ -23,6 +23,7 @@ from tests.factories.signals import (
     make_signal,
 )
 from tests.factories.tasks import make_task_around
+from tests.factories.works import make_work
 from voelspriet.act.agenda.models import Meeting
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.models import Story, StoryText
@@ -141,6 +142,7 @@ def _signals(corner: Corner, number: int) -> None:
         "agreement": make_agreement_row(area, corner.organisation, signals=[signal]),
         "meeting": _meeting(corner),
         **make_task_around(area),
+        "work": make_work(area, kind="other", is_public=True),
     }
 
 

@@ -47,6 +47,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:priority_task_{name}": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)}
         for name in ("edit", "start", "review")
     },
+    "workspace:work": {str(role) for role in Role},
+    "workspace:work_edit": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)},
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
     **{
@@ -76,6 +78,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
         ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
         ("priority_task_review", "old_task"), ("priority_task", "task"),
+        ("work", "work"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

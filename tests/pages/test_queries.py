@@ -33,6 +33,7 @@ from tests.factories.signals import (
     make_signal,
 )
 from tests.factories.tasks import more_tasks
+from tests.factories.works import more_works
 from tests.pages.discovery import addresses, staff_addresses
 from tests.pages.scene import Scene, make_scene
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
@@ -59,7 +60,7 @@ GROWS = {
     "workspace:templates", "workspace:danger_terms", "workspace:audit",
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
-    "workspace:priority_tasks", "workspace:priority_task",
+    "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -100,6 +101,7 @@ def _around(scene: Scene, number: int) -> None:
     _stories(scene, number)
     _meetings(scene, number)
     more_tasks(scene.own.area, scene.own.parts["task"], number)
+    more_works(scene.own.area, scene.own.parts["work"], number)
 
 
 def _stories(scene: Scene, number: int) -> None:

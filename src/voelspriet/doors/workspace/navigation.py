@@ -34,6 +34,7 @@ DAILY = (
     _Page(_("Afspraken"), "agreements", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Bijeenkomsten"), "meetings", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Opgaven"), "priority_tasks", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
+    _Page(_("Werkzaamheden"), "works", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the staff site: priority tasks."""
+"""Addresses of the staff site: priority tasks and planned works."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
 from voelspriet.doors.workspace.views.priority_tasks import reading, writing
+from voelspriet.doors.workspace.views.works import pages, taking_in
 
 urlpatterns: list[URLPattern] = [
     path("opgaven/", reading.priority_tasks, name="priority_tasks"),
@@ -25,4 +26,9 @@ urlpatterns: list[URLPattern] = [
         writing.priority_task_review,
         name="priority_task_review",
     ),
+    path("werkzaamheden/", pages.works, name="works"),
+    path("werkzaamheden/nieuw/", pages.work_new, name="work_new"),
+    path("werkzaamheden/inlezen/", taking_in.works_import, name="works_import"),
+    path("werkzaamheden/<str:reference>/", pages.work, name="work"),
+    path("werkzaamheden/<str:reference>/wijzigen/", pages.work_edit, name="work_edit"),
 ]

@@ -13,6 +13,7 @@ from voelspriet.act.agenda.models.meetings import (
     MeetingText,
 )
 from voelspriet.act.agenda.models.priority_tasks import PriorityTask, TaskLine, TaskResult
+from voelspriet.act.agenda.models.works import PlannedWork
 
 __all__ = [
     "Agreement",
@@ -24,6 +25,7 @@ __all__ = [
     "MeetingMinute",
     "MeetingPoint",
     "MeetingText",
+    "PlannedWork",
     "PriorityTask",
     "TaskLine",
     "TaskResult",

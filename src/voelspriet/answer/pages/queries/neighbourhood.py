@@ -9,6 +9,7 @@ from datetime import date
 
 from voelspriet.act.agenda.queries.meeting_rows import PublicMeeting
 from voelspriet.act.agenda.queries.meetings import public_meetings
+from voelspriet.act.agenda.queries.works import PublicWork, public_works
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.queries.stories import PublicStory, feed_stories, public_stories
 from voelspriet.ground.areas import queries as areas
@@ -87,6 +88,7 @@ class NeighbourhoodPage:
     strengths: tuple[PublicStory, ...]
     coming: tuple[PublicStory, ...]
     meetings: tuple[PublicMeeting, ...]
+    works: tuple[PublicWork, ...]
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -162,6 +164,7 @@ def neighbourhood_page(
         strengths=_of_kind(told, StoryKind.STRENGTH),
         coming=_of_kind(told, StoryKind.COMING),
         meetings=public_meetings(area_ids=chain, language=language, on=on),
+        works=public_works(area_ids=chain, on=on),
     )
 
 

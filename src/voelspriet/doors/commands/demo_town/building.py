@@ -21,6 +21,7 @@ from voelspriet.doors.commands.demo_town.stories import tell_stories
 from voelspriet.doors.commands.demo_town.tasks import set_tasks
 from voelspriet.doors.commands.demo_town.telling import Tale, tell
 from voelspriet.doors.commands.demo_town.words_staff import TEMPLATES
+from voelspriet.doors.commands.demo_town.works import plan_works
 from voelspriet.ground.privacy.actors import system
 from voelspriet.listen.intake.actions.escalating import escalate_overdue
 from voelspriet.listen.intake.actions.routing import save_rule
@@ -70,6 +71,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     # a sequence of its own, so that what else there is to tell stays as it was
     hold_meetings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     set_tasks(land, staff, at=at)
+    plan_works(land, staff, at=at)
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)
