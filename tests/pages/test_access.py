@@ -47,6 +47,9 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:priority_task_{name}": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)}
         for name in ("edit", "start", "review")
     },
+    "workspace:safety_check": {str(role) for role in Role} - {
+        str(Role.AREA_ADVISER), str(Role.HANDLER)
+    },
     "workspace:work": {str(role) for role in Role},
     "workspace:work_edit": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)},
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
@@ -79,6 +82,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
         ("priority_task_review", "old_task"), ("priority_task", "task"),
         ("work", "work"),
+        ("safety_check", "safety_check"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

@@ -19,6 +19,7 @@ from django.utils import timezone
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
+from tests.factories.checks import more_checks
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
@@ -61,6 +62,7 @@ GROWS = {
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
     "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
+    "workspace:safety_checks",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -102,6 +104,7 @@ def _around(scene: Scene, number: int) -> None:
     _meetings(scene, number)
     more_tasks(scene.own.area, scene.own.parts["task"], number)
     more_works(scene.own.area, scene.own.parts["work"], number)
+    more_checks(scene.own.area, scene.own.parts["safety_check"], number)
 
 
 def _stories(scene: Scene, number: int) -> None:

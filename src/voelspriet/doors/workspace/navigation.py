@@ -35,6 +35,7 @@ DAILY = (
     _Page(_("Bijeenkomsten"), "meetings", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Opgaven"), "priority_tasks", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Werkzaamheden"), "works", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
+    _Page(_("Veiligheidstoets"), "safety_checks", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the staff site: priority tasks and planned works."""
+"""Addresses of the staff site: priority tasks, planned works, safety checks."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from voelspriet.doors.workspace.views import safety_checks as checks
 from voelspriet.doors.workspace.views.priority_tasks import reading, writing
 from voelspriet.doors.workspace.views.works import pages, taking_in
 
@@ -31,4 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("werkzaamheden/inlezen/", taking_in.works_import, name="works_import"),
     path("werkzaamheden/<str:reference>/", pages.work, name="work"),
     path("werkzaamheden/<str:reference>/wijzigen/", pages.work_edit, name="work_edit"),
+    path("veiligheidstoets/", checks.safety_checks, name="safety_checks"),
+    path("veiligheidstoets/nieuw/", checks.safety_check_new, name="safety_check_new"),
+    path("veiligheidstoets/<str:reference>/", checks.safety_check, name="safety_check"),
 ]

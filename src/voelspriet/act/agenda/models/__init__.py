@@ -13,6 +13,7 @@ from voelspriet.act.agenda.models.meetings import (
     MeetingText,
 )
 from voelspriet.act.agenda.models.priority_tasks import PriorityTask, TaskLine, TaskResult
+from voelspriet.act.agenda.models.safety_checks import SafetyAnswer, SafetyCheck
 from voelspriet.act.agenda.models.works import PlannedWork
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "MeetingText",
     "PlannedWork",
     "PriorityTask",
+    "SafetyAnswer",
+    "SafetyCheck",
     "TaskLine",
     "TaskResult",
 ]

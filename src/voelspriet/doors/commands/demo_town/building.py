@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
+from voelspriet.doors.commands.demo_town.checks import check_plans
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
@@ -72,6 +73,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     hold_meetings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     set_tasks(land, staff, at=at)
     plan_works(land, staff, at=at)
+    check_plans(land, staff, at=at)
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)
