@@ -49,6 +49,7 @@ STAFF_SOURCES = (
     "act/agenda/choices/safety_checks",
     "act/agenda/forms",
     "act/agenda/queries/",
+    "act/agenda/works_file",
     "answer/pages/actions",
     "answer/pages/forms",
     "answer/pages/rules",
