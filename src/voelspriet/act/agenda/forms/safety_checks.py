@@ -50,9 +50,8 @@ class SafetyCheckForm(forms.Form):
         for question in SafetyQuestion:
             self.fields[question.value] = forms.ChoiceField(
                 label=question.label,
-                choices=SafetyAnswerKind.choices,
+                choices=[("", _("Nog open")), *SafetyAnswerKind.choices],
                 required=False,
-                widget=forms.RadioSelect({"class": "vs-choices--row"}),
             )
             self.fields[f"{question.value}_words"] = forms.CharField(
                 label=_("Toelichting bij: %(question)s") % {"question": question.label},

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Priority tasks of the demo: one that runs, one that is due for looking back."""
+"""Priority tasks of the demo: one to begin, one that runs, one due for looking back."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ SCHOON, RUIMTE, VERKEER, TOEZICHT = range(4)
 
 
 def set_tasks(land: Land, staff: Staff, *, at: datetime) -> None:
-    """Set two priority tasks around `at`, as the policy adviser would."""
+    """Set priority tasks around `at`, as the policy adviser would."""
+    _decide(
+        words.NEXT, words.NEXT_RESULTS, land.whole_id, staff, at - timedelta(days=9),
+        origin=TaskOrigin.POLICY, carriers=(TOEZICHT, RUIMTE),
+    )  # fmt: skip
     _set(
         words.RUNNING, words.RUNNING_RESULTS, land.district_ids[0], staff, at - timedelta(days=120),
         origin=TaskOrigin.POLICY, carriers=(VERKEER, RUIMTE),
@@ -66,9 +70,32 @@ def _set(
     carriers: Sequence[int],
 ) -> str:
     """Set a task and start it two weeks after; return its reference."""
-    by = staff.others[Role.POLICY_ADVISER]
+    reference = _decide(told, results, area_id, staff, at, origin=origin, carriers=carriers)
+    begun = at + timedelta(days=14)
+    start_priority_task(
+        reference=reference,
+        started_on=dutch_day(begun),
+        review_after_days=372,
+        **words.DESIGN,
+        by=staff.others[Role.POLICY_ADVISER],
+        at=begun,
+    )
+    return reference
+
+
+def _decide(
+    told: dict[str, str],
+    results: Sequence[MeasurableResult],
+    area_id: int,
+    staff: Staff,
+    at: datetime,
+    *,
+    origin: TaskOrigin,
+    carriers: Sequence[int],
+) -> str:
+    """Set a task the college decided on; return its reference."""
     first, second, *more = (staff.organisation_ids[number] for number in carriers)
-    reference = set_priority_task(
+    return set_priority_task(
         told=TaskTold(
             **told,
             origin=origin,
@@ -81,16 +108,6 @@ def _set(
             more_ids=more,
             results=results,
         ),
-        by=by,
+        by=staff.others[Role.POLICY_ADVISER],
         at=at,
     )
-    begun = at + timedelta(days=14)
-    start_priority_task(
-        reference=reference,
-        started_on=dutch_day(begun),
-        review_after_days=372,
-        **words.DESIGN,
-        by=by,
-        at=begun,
-    )
-    return reference

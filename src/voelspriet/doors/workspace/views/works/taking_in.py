@@ -49,7 +49,7 @@ def _preview(
             by=request.actor,
         )
     except WorksRejected as rejected:
-        form.add_error("file", _("Er is niets ingelezen. Hieronder staat wat er niet klopt."))
+        form.add_error("file", _("Er is niets ingelezen. In de lijst staat wat er niet klopt."))
         return _page(request, form, problems=rejected.problems, status=422)
     confirm = WorksConfirmForm(
         initial={
