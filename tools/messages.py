@@ -45,8 +45,11 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 # other source can reach a resident and must be there in every language.
 STAFF_SOURCES = (
     "act/agenda/actions/",
+    "act/agenda/choices/priority_tasks",
+    "act/agenda/choices/safety_checks",
     "act/agenda/forms",
     "act/agenda/queries/",
+    "act/agenda/works_file",
     "answer/pages/actions",
     "answer/pages/forms",
     "answer/pages/rules",

@@ -11,6 +11,7 @@ from typing import Any
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
+from tests.factories.checks import make_check
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import make_duo, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority
@@ -23,6 +24,8 @@ from tests.factories.signals import (
     make_handover,
     make_signal,
 )
+from tests.factories.tasks import make_task_around
+from tests.factories.works import make_work
 from tests.pages.speaking import speak
 from voelspriet.act.agenda.models import Meeting
 from voelspriet.answer.pages.choices import StoryKind
@@ -141,6 +144,9 @@ def _signals(corner: Corner, number: int) -> None:
         "handover": make_handover(signal, corner.organisation),
         "agreement": make_agreement_row(area, corner.organisation, signals=[signal]),
         "meeting": _meeting(corner),
+        **make_task_around(area),
+        "safety_check": make_check(area, corner.organisation),
+        "work": make_work(area, kind="other", is_public=True),
     }
 
 

@@ -45,13 +45,22 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in ("template", "template_delete")
     },
     "workspace:signal": {str(Role.DIRECTOR)},
+    **{
+        f"workspace:priority_task_{name}": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)}
+        for name in ("edit", "start", "review")
+    },
+    "workspace:safety_check": {str(role) for role in Role} - {
+        str(Role.AREA_ADVISER), str(Role.HANDLER)
+    },
+    "workspace:work": {str(role) for role in Role},
+    "workspace:work_edit": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)},
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
     **{
         f"workspace:{name}": {str(role) for role in Role} - {Role.AREA_ADVISER, Role.HANDLER}
         for name in (
             "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "priority",
-            "incident", "notice", "notice_letter",
+            "incident", "notice", "notice_letter", "priority_task",
         )
     },
 }  # fmt: skip
@@ -76,8 +85,11 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("answer_bundle", "bundle"), ("bundle_", "bundle"), ("answer_agreement", "agreement"),
         ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
         ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
+        ("priority_task_review", "old_task"), ("priority_task", "task"),
         ("area_agenda", "area_agenda"), ("priority", "priority"),
         ("incident", "incident"), ("notice", "notice"),
+        ("work", "work"),
+        ("safety_check", "safety_check"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

@@ -19,6 +19,7 @@ from django.utils import timezone
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
+from tests.factories.checks import more_checks
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
@@ -32,6 +33,8 @@ from tests.factories.signals import (
     make_message,
     make_signal,
 )
+from tests.factories.tasks import more_tasks
+from tests.factories.works import more_works
 from tests.pages.discovery import addresses, staff_addresses
 from tests.pages.scene import Scene, make_scene
 from tests.pages.speaking import speak_more
@@ -60,6 +63,8 @@ GROWS = {
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
     "workspace:incidents", "workspace:incident", "workspace:notices",
+    "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
+    "workspace:safety_checks",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -100,6 +105,9 @@ def _around(scene: Scene, number: int) -> None:
     _stories(scene, number)
     _meetings(scene, number)
     speak_more(scene.own.parts, organisation, number)
+    more_tasks(scene.own.area, scene.own.parts["task"], number)
+    more_works(scene.own.area, scene.own.parts["work"], number)
+    more_checks(scene.own.area, scene.own.parts["safety_check"], number)
 
 
 def _stories(scene: Scene, number: int) -> None:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from voelspriet.act.agenda.queries import agreements_of_signal
+from voelspriet.act.agenda.queries.works import works_near_signal
 from voelspriet.answer.replies.queries import answer_form, thread
 from voelspriet.doors.workspace.asker import Asker, asker
 from voelspriet.doors.workspace.deeds import DEEDS
@@ -38,6 +39,7 @@ def draw_signal(
         "thread": thread(reference=reference, by=who.by),
         "answer": answer_form(reference=reference, by=who.by),
         "agreements": agreements_of_signal(reference=reference, by=who.by, on=who.on),
+        "works": works_near_signal(reference=reference, by=who.by, on=who.on),
         "duplicates": _duplicates(detail, who),
         "route": _route(detail, who),
         "forms": _forms(detail, failed or {}),

@@ -16,6 +16,7 @@ from voelspriet.doors.workspace import (
     urls_priorities,
     urls_replies,
     urls_signals,
+    urls_tasks,
 )
 
 app_name = "workspace"
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
     *urls_priorities.urlpatterns,
+    *urls_tasks.urlpatterns,
     *urls_pages.urlpatterns,
     *urls_incidents.urlpatterns,
     *urls_notices.urlpatterns,

@@ -20,7 +20,10 @@ from voelspriet.act.agenda.models.priorities import (
     PriorityActionText,
     PriorityText,
 )
+from voelspriet.act.agenda.models.priority_tasks import PriorityTask, TaskLine, TaskResult
 from voelspriet.act.agenda.models.rankings import RankingCount, RankingVoice
+from voelspriet.act.agenda.models.safety_checks import SafetyAnswer, SafetyCheck
+from voelspriet.act.agenda.models.works import PlannedWork
 
 __all__ = [
     "Agreement",
@@ -37,10 +40,16 @@ __all__ = [
     "MeetingMinute",
     "MeetingPoint",
     "MeetingText",
+    "PlannedWork",
     "Priority",
     "PriorityAction",
     "PriorityActionText",
+    "PriorityTask",
     "PriorityText",
     "RankingCount",
     "RankingVoice",
+    "SafetyAnswer",
+    "SafetyCheck",
+    "TaskLine",
+    "TaskResult",
 ]

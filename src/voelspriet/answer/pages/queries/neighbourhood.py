@@ -10,6 +10,7 @@ from datetime import date
 from voelspriet.act.agenda.queries.area_agendas import AgendaTop, agenda_top
 from voelspriet.act.agenda.queries.meeting_rows import PublicMeeting
 from voelspriet.act.agenda.queries.meetings import public_meetings
+from voelspriet.act.agenda.queries.works import PublicWork, public_works
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.queries.notice_rows import PublicNotice
 from voelspriet.answer.pages.queries.notices import public_notices
@@ -93,6 +94,7 @@ class NeighbourhoodPage:
     meetings: tuple[PublicMeeting, ...]
     agenda: AgendaTop | None
     notices: tuple[PublicNotice, ...]
+    works: tuple[PublicWork, ...]
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -175,6 +177,7 @@ def neighbourhood_page(
         meetings=public_meetings(area_ids=chain, language=language, on=on),
         agenda=agenda_top(area_ids=nearest_first(area, parent, root), language=language),
         notices=public_notices(area_ids=chain, language=language, on=on),
+        works=public_works(area_ids=chain, on=on),
     )
 
 

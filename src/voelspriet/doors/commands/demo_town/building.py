@@ -12,6 +12,7 @@ from enum import StrEnum
 from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
+from voelspriet.doors.commands.demo_town.checks import check_plans
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
@@ -20,8 +21,10 @@ from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
 from voelspriet.doors.commands.demo_town.speaking import speak
 from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
 from voelspriet.doors.commands.demo_town.stories import tell_stories
+from voelspriet.doors.commands.demo_town.tasks import set_tasks
 from voelspriet.doors.commands.demo_town.telling import Tale, tell
 from voelspriet.doors.commands.demo_town.words_staff import TEMPLATES
+from voelspriet.doors.commands.demo_town.works import plan_works
 from voelspriet.ground.privacy.actors import system
 from voelspriet.listen.intake.actions.escalating import escalate_overdue
 from voelspriet.listen.intake.actions.routing import save_rule
@@ -74,6 +77,9 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     write_agendas(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     say("An incident and what was told …")
     speak(land, staff, at=at)
+    set_tasks(land, staff, at=at)
+    plan_works(land, staff, at=at)
+    check_plans(land, staff, at=at)
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)

@@ -11,6 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,7 +37,8 @@ from voelspriet.act.agenda.queries import (
 )
 from voelspriet.act.agenda.queries import agreements as agreement_page
 from voelspriet.act.agenda.queries.making import GroundRow, signals_to_agree
-from voelspriet.act.agenda.rules import quick_days
+from voelspriet.act.agenda.queries.works import work_to_ask
+from voelspriet.act.agenda.rules import WHAT_LIMIT, quick_days
 from voelspriet.answer.pages.actions import draft_story
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.replies.actions import answer_agreement
@@ -102,7 +104,7 @@ def agreement_new(request: StaffRequest) -> HttpResponseBase:
     days = quick_days(dutch_day(request.at))
     form = AgreementForm(
         request.POST or None,
-        initial=_start(ground, route),
+        initial=_start(ground, route) | _asked_of_work(request, asked.get("werk", "")),
         organisations=open_organisations(request),
         areas=own_areas(request),
         days=days,
@@ -255,6 +257,19 @@ def _start(ground: tuple[GroundRow, ...], route: RuleRow | None) -> dict[str, An
         start["visibility"] = Visibility.INTERNAL
     if route is not None:
         start |= {"organisation": route.organisation_id, "contact": route.contact}
+    return start
+
+
+def _asked_of_work(request: StaffRequest, reference: str) -> dict[str, Any]:
+    """Return what asks whoever plans a work whether it can come forward."""
+    work = work_to_ask(reference=reference, by=request.actor) if reference else None
+    if work is None:
+        return {}
+    words = _("Kijken of dit werk eerder kan: %(what)s. Nu gepland vanaf %(day)s.")
+    asked = words % {"what": work.what, "day": date_format(work.starts_on, "j F Y")}
+    start: dict[str, Any] = {"what": asked[:WHAT_LIMIT]}
+    if work.organisation_id is not None:
+        start |= {"organisation": work.organisation_id, "contact": ""}
     return start
 
 
