@@ -11,6 +11,7 @@ from typing import Any
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
+from tests.factories.initiatives import make_budget, make_initiative
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import make_duo, make_face, make_organisation, make_user
 from tests.factories.signals import (
@@ -139,6 +140,8 @@ def _signals(corner: Corner, number: int) -> None:
         "handover": make_handover(signal, corner.organisation),
         "agreement": make_agreement_row(area, corner.organisation, signals=[signal]),
         "meeting": _meeting(corner),
+        "initiative": make_initiative(area, idea=corner.words, contact=SECRET_MAIL),
+        "budget": make_budget(area),
     }
 
 

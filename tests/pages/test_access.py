@@ -47,7 +47,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
     **{
         f"workspace:{name}": {str(role) for role in Role} - {str(Role.AREA_ADVISER)}
-        for name in ("meeting", "meeting_file")
+        for name in ("meeting", "meeting_file", "initiative", "budget")
     },
 }  # fmt: skip
 # addresses a role may come to that hold nothing of theirs in this scene
@@ -71,6 +71,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("answer_bundle", "bundle"), ("bundle_", "bundle"), ("answer_agreement", "agreement"),
         ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
         ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
+        ("initiative", "initiative"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference
@@ -89,6 +90,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "term_id": parts["term"].pk,
         "face_id": parts["face"].pk,
         "area_id": corner.area.pk,
+        "budget_id": parts["budget"].pk,
         "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)

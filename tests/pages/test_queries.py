@@ -19,6 +19,7 @@ from django.utils import timezone
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
+from tests.factories.initiatives import more_initiatives
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
@@ -58,6 +59,8 @@ GROWS = {
     "workspace:templates", "workspace:danger_terms", "workspace:audit",
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
+    "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
+    "workspace:contact_moments", "public:initiatives",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -97,6 +100,7 @@ def _around(scene: Scene, number: int) -> None:
                                      subject_reference="M-OWN1-0001")  # fmt: skip
     _stories(scene, number)
     _meetings(scene, number)
+    more_initiatives(scene.own.area, scene.own.parts, number)
 
 
 def _stories(scene: Scene, number: int) -> None:

@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_initiatives,
     urls_meetings,
     urls_pages,
     urls_people,
@@ -23,5 +24,6 @@ urlpatterns: list[URLPattern] = [
     *urls_signals.urlpatterns,
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
+    *urls_initiatives.urlpatterns,
     *urls_pages.urlpatterns,
 ]

@@ -9,6 +9,7 @@ from datetime import date
 
 from voelspriet.act.agenda.queries.meeting_rows import PublicMeeting
 from voelspriet.act.agenda.queries.meetings import public_meetings
+from voelspriet.act.initiatives.queries.following import PublicInitiative, public_initiatives
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.queries.stories import PublicStory, feed_stories, public_stories
 from voelspriet.ground.areas import queries as areas
@@ -17,6 +18,8 @@ from voelspriet.ground.areas.rules import search_form
 from voelspriet.ground.network.queries import faces
 from voelspriet.ground.people.queries import duo_of
 from voelspriet.understand.findings.queries import AreaFigures, latest_figures
+
+SHOWN_HERE = 3  # initiatives; the others stand on their own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class NeighbourhoodPage:
     strengths: tuple[PublicStory, ...]
     coming: tuple[PublicStory, ...]
     meetings: tuple[PublicMeeting, ...]
+    initiatives: tuple[PublicInitiative, ...]
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -162,6 +166,7 @@ def neighbourhood_page(
         strengths=_of_kind(told, StoryKind.STRENGTH),
         coming=_of_kind(told, StoryKind.COMING),
         meetings=public_meetings(area_ids=chain, language=language, on=on),
+        initiatives=public_initiatives(area_ids=[area.id], language=language, limit=SHOWN_HERE),
     )
 
 

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What colleagues fill in about budgets. Amounts are typed in euros and kept in cents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from voelspriet.act.initiatives.choices import BudgetKind
+from voelspriet.act.initiatives.rules.money import MOST_EURO_CENTS, RATE_EURO_CENTS
+from voelspriet.ground.people.forms import Choices, whole
+from voelspriet.lib.money import CENTS
+
+
+class EuroField(forms.DecimalField):
+    """An amount in euros with at most two digits behind the comma, given back in euro cents."""
+
+    def __init__(self, *, label: Any, required: bool = True, least: str = "0.01",
+                 help_text: Any = "") -> None:  # fmt: skip
+        super().__init__(
+            label=label,
+            required=required,
+            help_text=help_text,
+            min_value=Decimal(least),
+            max_value=Decimal(MOST_EURO_CENTS) / CENTS,
+            decimal_places=2,
+            localize=True,
+            widget=forms.TextInput({"inputmode": "decimal", "dir": "ltr"}),
+        )
+
+    def clean(self, value: Any) -> int | None:
+        """Return the amount in euro cents; None when it may stay empty and did."""
+        if isinstance(value, str):
+            value = value.replace("€", "").strip()
+        euros = super().clean(value)
+        return None if euros is None else int(euros * CENTS)
+
+
+class BudgetForm(forms.Form):
+    """A budget: rate × inhabitants, or a fixed amount."""
+
+    area = forms.TypedChoiceField(label=_("Gebied"), coerce=whole)
+    year = forms.IntegerField(label=_("Jaar"), min_value=2000, max_value=2100)
+    kind = forms.ChoiceField(label=_("Soort"), choices=BudgetKind.choices)
+    rate = EuroField(label=_("Euro per inwoner"), required=False)
+    amount = EuroField(
+        label=_("Of een vast bedrag in euro"),
+        required=False,
+        help_text=_("Laat dan het bedrag per inwoner leeg."),
+    )
+
+    def __init__(self, *args: Any, areas: Choices = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["area"].choices = list(areas)  # type: ignore[attr-defined]
+
+
+class RequestForm(forms.Form):
+    """What is asked from a budget."""
+
+    what = forms.CharField(
+        label=_("Waarvoor"), help_text=_("Geen namen van personen."), max_length=200
+    )
+    amount = EuroField(label=_("Gevraagd, in euro"))
+
+
+class AskForm(forms.Form):
+    """Money for one initiative: from which budget, and how much."""
+
+    budget = forms.TypedChoiceField(label=_("Uit welk budget"), coerce=whole)
+    what = forms.CharField(
+        label=_("Waarvoor"), help_text=_("Geen namen van personen."), max_length=200
+    )
+    amount = EuroField(label=_("Gevraagd, in euro"))
+
+    def __init__(self, *args: Any, budgets: Choices = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["budget"].choices = list(budgets)  # type: ignore[attr-defined]
+
+
+class PromiseForm(forms.Form):
+    """How much is promised."""
+
+    amount = EuroField(label=_("Toezeggen, in euro"))
+
+
+class SpendForm(forms.Form):
+    """What it cost in the end."""
+
+    amount = EuroField(label=_("Uitgegeven, in euro"), least="0")
+
+
+class RefuseForm(forms.Form):
+    """Why not."""
+
+    reason = forms.CharField(
+        label=_("Waarom niet"), max_length=300, widget=forms.Textarea({"rows": 2})
+    )
+
+
+def start_rate() -> Decimal:
+    """Return the rate that stands ready in the form, in euros."""
+    return Decimal(RATE_EURO_CENTS) / CENTS
