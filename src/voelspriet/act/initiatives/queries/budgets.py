@@ -72,7 +72,7 @@ def budgets(*, year: int, by: Actor, area_id: int | None = None) -> tuple[Budget
     found = _with_sums(visible_budgets(by)).filter(year=year)
     if area_id is not None:
         found = found.filter(area_id=area_id)
-    return tuple(_row(one, by) for one in found.order_by("area__name", "area_id", "kind"))
+    return _in_order(found, by)
 
 
 def budget_years(*, by: Actor) -> tuple[int, ...]:
@@ -99,7 +99,7 @@ def budget_detail(*, budget_id: int, by: Actor) -> tuple[BudgetRow, tuple[Budget
 def open_budgets(*, area_ids: frozenset[int], year: int, by: Actor) -> tuple[BudgetRow, ...]:
     """Return the budgets of a year that an adviser decides about, for a choice."""
     found = _with_sums(visible_budgets(by)).filter(year=year, area_id__in=sorted(area_ids))
-    return tuple(_row(one, by) for one in found.order_by("area__name", "kind"))
+    return _in_order(found, by)
 
 
 def every_line(*, year: int, by: Actor) -> Iterator[BudgetLineRow]:
@@ -138,6 +138,15 @@ def _with_sums(found: QuerySet[AreaBudget]) -> QuerySet[AreaBudget]:
         promised_sum=Sum("lines__promised_euro_cents", filter=promised),
         spent_sum=Sum("lines__spent_euro_cents"),
     )
+
+
+def _in_order(found: QuerySet[AreaBudget], by: Actor) -> tuple[BudgetRow, ...]:
+    """Return rows by area, the livability budget of each first."""
+    kinds = list(BudgetKind)
+    ordered = sorted(
+        found, key=lambda one: (one.area.name, one.area_id, kinds.index(BudgetKind(one.kind)))
+    )
+    return tuple(_row(one, by) for one in ordered)
 
 
 def _row(one: AreaBudget, by: Actor) -> BudgetRow:

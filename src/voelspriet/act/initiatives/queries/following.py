@@ -170,12 +170,13 @@ def public_initiatives(
 def _public(one: Initiative, language: str) -> PublicInitiative:
     texts = {text.language: text for text in one.texts.all()}
     shown = texts.get(language) or texts.get(SOURCE_LANGUAGE)
+    status = InitiativeStatus.UNCLEAR if one.is_contradicted else InitiativeStatus(one.status)
     return PublicInitiative(
         title=shown.title if shown else "",
         about=shown.about if shown else "",
         language=shown.language if shown else SOURCE_LANGUAGE,
         area_name=one.area.name if one.area else "",
-        status=one.status,
-        status_label=str(InitiativeStatus(one.status).label),
+        status=status.value,
+        status_label=str(status.label),
         needs=need_labels(one.needs),
     )

@@ -143,7 +143,7 @@ def _filtered(
         "late": Q(due_on__lt=on),
         "contradicted": Q(is_contradicted=True),
         "stale": Q(last_heard_on__lt=stale_before(on), withdrawn_at__isnull=True)
-        & ~Q(status=InitiativeStatus.STOPPED),
+        & (Q(is_contradicted=True) | ~Q(status=InitiativeStatus.STOPPED)),
     }
     found = found.filter(views.get(filters.view, Q()))
     if filters.status:

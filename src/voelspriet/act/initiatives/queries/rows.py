@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from voelspriet.act.initiatives.choices import (
     InitiativeNeed,
+    InitiativeOrigin,
     InitiativeOutcome,
     InitiativeStatus,
     RemarkKind,
@@ -76,7 +77,8 @@ def initiative_row(one: Initiative, *, by: Actor, on: date) -> InitiativeRow:
     """Return the row of an initiative (areas loaded), as far as `by` may read it."""
     reads = leads(by, one)
     waits = one.waiting_since is not None
-    place = one.area or (one.responsible_area if not one.place_words else None)
+    is_anywhere = one.origin == InitiativeOrigin.RESIDENT  # a document may just not know where
+    place = one.area or (one.responsible_area if is_anywhere else None)
     return InitiativeRow(
         reference=one.reference,
         title=one.title or (shortened(one.idea) if reads else ""),
@@ -85,7 +87,8 @@ def initiative_row(one: Initiative, *, by: Actor, on: date) -> InitiativeRow:
         status=one.status,
         status_label=str(InitiativeStatus(one.status).label),
         is_contradicted=one.is_contradicted,
-        is_stale=is_stale(one.last_heard_on, on) and one.status != InitiativeStatus.STOPPED,
+        is_stale=is_stale(one.last_heard_on, on)
+        and (one.is_contradicted or one.status != InitiativeStatus.STOPPED),
         waiting_days=waiting_days(one.waiting_since, on) if one.waiting_since else None,
         due_on=one.due_on if waits else None,
         is_late=waits and one.due_on < on,

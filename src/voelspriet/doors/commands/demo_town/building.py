@@ -12,6 +12,7 @@ from enum import StrEnum
 from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.geography import build_town
+from voelspriet.doors.commands.demo_town.initiatives import begin_initiatives
 from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
@@ -68,6 +69,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     say("Meetings …")
     # a sequence of its own, so that what else there is to tell stays as it was
     hold_meetings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
+    begin_initiatives(land, staff, at=at)
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)
