@@ -12,6 +12,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
 from tests.factories.checks import make_check
+from tests.factories.initiatives import make_budget, make_initiative
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import make_duo, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority
@@ -147,6 +148,8 @@ def _signals(corner: Corner, number: int) -> None:
         **make_task_around(area),
         "safety_check": make_check(area, corner.organisation),
         "work": make_work(area, kind="other", is_public=True),
+        "initiative": make_initiative(area, idea=corner.words, contact=SECRET_MAIL),
+        "budget": make_budget(area),
     }
 
 

@@ -60,7 +60,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:{name}": {str(role) for role in Role} - {Role.AREA_ADVISER, Role.HANDLER}
         for name in (
             "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "priority",
-            "incident", "notice", "notice_letter", "priority_task",
+            "incident", "notice", "notice_letter", "priority_task", "initiative", "budget",
         )
     },
 }  # fmt: skip
@@ -90,6 +90,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("incident", "incident"), ("notice", "notice"),
         ("work", "work"),
         ("safety_check", "safety_check"),
+        ("initiative", "initiative"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference
@@ -108,6 +109,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "term_id": parts["term"].pk,
         "face_id": parts["face"].pk,
         "area_id": corner.area.pk,
+        "budget_id": parts["budget"].pk,
         "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)

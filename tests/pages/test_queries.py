@@ -20,6 +20,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.checks import more_checks
+from tests.factories.initiatives import more_initiatives
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
@@ -65,6 +66,8 @@ GROWS = {
     "workspace:incidents", "workspace:incident", "workspace:notices",
     "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
     "workspace:safety_checks",
+    "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
+    "workspace:contact_moments", "public:initiatives",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -108,6 +111,7 @@ def _around(scene: Scene, number: int) -> None:
     more_tasks(scene.own.area, scene.own.parts["task"], number)
     more_works(scene.own.area, scene.own.parts["work"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
+    more_initiatives(scene.own.area, scene.own.parts, number)
 
 
 def _stories(scene: Scene, number: int) -> None:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "voelspriet.ground.network",
     "voelspriet.listen.intake",
     "voelspriet.understand.findings",
+    "voelspriet.act.initiatives",
     "voelspriet.act.agenda",
     "voelspriet.answer.replies",
     "voelspriet.answer.pages",

@@ -20,7 +20,7 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON o
 
 
 @contextmanager
-def _clear_errors() -> Iterator[None]:
+def clear_errors() -> Iterator[None]:
     """Turn a refusal into the one line a person sees."""
     # these need Django to be set up
     from voelspriet.ground.privacy.actors import Refused  # noqa: PLC0415
@@ -71,7 +71,7 @@ def import_(file: Path, *, as_json: bool, level: str | None, **options: str | in
     )
     from voelspriet.ground.privacy.actors import system  # noqa: PLC0415  as above
 
-    with _clear_errors():
+    with clear_errors():
         chosen = AreaOptions(
             level=AreaLevel(level) if level else None,
             **options,  # type: ignore[arg-type]  # click has checked them
@@ -115,7 +115,7 @@ def set_up(*, code: str, year: int, as_json: bool, **told: str) -> None:
     from voelspriet.ground.areas.queries import neighbourhoods  # noqa: PLC0415
     from voelspriet.ground.privacy.actors import system  # noqa: PLC0415
 
-    with _clear_errors():
+    with clear_errors():
         row = set_up_municipality(
             area_code=code,
             area_year=year,
@@ -149,7 +149,7 @@ def locate(
     # these need Django to be set up
     from voelspriet.ground.areas.reading.point_file import locate_csv  # noqa: PLC0415
 
-    with _clear_errors():
+    with clear_errors():
         size = points.stat().st_size
         with progress_bar(size, "Points", show=not as_json) as progress:
             done = locate_csv(points, out, lon=lon, lat=lat, year=year, crs=crs, progress=progress)
@@ -186,11 +186,11 @@ def import_streets_(file: Path, *, slug: str | None, as_json: bool, **options: s
     from voelspriet.ground.areas.reading.street_file import read_streets  # noqa: PLC0415
     from voelspriet.ground.privacy.actors import system  # noqa: PLC0415
 
-    with _clear_errors():
+    with clear_errors():
         read = read_streets(file, **options)
         with progress_bar(len(read.streets), "Streets", show=not as_json) as progress:
             done = import_streets(
-                municipality_id=_municipality_id(slug),
+                municipality_id=municipality_id_of(slug),
                 file=read,
                 by=system("areas streets import"),
                 at=timezone.now(),
@@ -204,7 +204,8 @@ def import_streets_(file: Path, *, slug: str | None, as_json: bool, **options: s
     answer(done, lines, as_json=as_json)
 
 
-def _municipality_id(slug: str | None) -> int:
+def municipality_id_of(slug: str | None) -> int:
+    """Return the municipality with this slug, or the only one. Raises CommandError otherwise."""
     # these need Django to be set up
     from voelspriet.ground.areas.queries import municipalities  # noqa: PLC0415
 

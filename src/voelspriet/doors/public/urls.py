@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.urls import path
 
 from voelspriet.doors.public.urls_follow import urlpatterns as follow_patterns
+from voelspriet.doors.public.urls_initiatives import urlpatterns as initiative_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
 from voelspriet.doors.public.urls_report import urlpatterns as report_patterns
 from voelspriet.doors.public.views import about
@@ -19,5 +20,6 @@ urlpatterns = [
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
     *report_patterns,
     *follow_patterns,
+    *initiative_patterns,
     *neighbourhood_patterns,
 ]

@@ -39,6 +39,8 @@ DAILY = (
     _Page(_("Opgaven"), "priority_tasks", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Werkzaamheden"), "works", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Veiligheidstoets"), "safety_checks", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
+    _Page(_("Initiatieven"), "initiatives", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
+    _Page(_("Budgetten"), "budgets", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),

@@ -9,6 +9,7 @@ from django.urls import URLPattern
 from voelspriet.doors.workspace import (
     urls_agenda,
     urls_incidents,
+    urls_initiatives,
     urls_meetings,
     urls_notices,
     urls_pages,
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     *urls_meetings.urlpatterns,
     *urls_priorities.urlpatterns,
     *urls_tasks.urlpatterns,
+    *urls_initiatives.urlpatterns,
     *urls_pages.urlpatterns,
     *urls_incidents.urlpatterns,
     *urls_notices.urlpatterns,

@@ -11,6 +11,7 @@ from voelspriet.act.agenda.queries.area_agendas import AgendaTop, agenda_top
 from voelspriet.act.agenda.queries.meeting_rows import PublicMeeting
 from voelspriet.act.agenda.queries.meetings import public_meetings
 from voelspriet.act.agenda.queries.works import PublicWork, public_works
+from voelspriet.act.initiatives.queries.following import PublicInitiative, public_initiatives
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.pages.queries.notice_rows import PublicNotice
 from voelspriet.answer.pages.queries.notices import public_notices
@@ -21,6 +22,8 @@ from voelspriet.ground.areas.rules import search_form
 from voelspriet.ground.network.queries import faces
 from voelspriet.ground.people.queries import duo_of
 from voelspriet.understand.findings.queries import AreaFigures, latest_figures
+
+SHOWN_HERE = 3  # initiatives; the others stand on their own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class NeighbourhoodPage:
     agenda: AgendaTop | None
     notices: tuple[PublicNotice, ...]
     works: tuple[PublicWork, ...]
+    initiatives: tuple[PublicInitiative, ...]
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -178,6 +182,7 @@ def neighbourhood_page(
         agenda=agenda_top(area_ids=nearest_first(area, parent, root), language=language),
         notices=public_notices(area_ids=chain, language=language, on=on),
         works=public_works(area_ids=chain, on=on),
+        initiatives=public_initiatives(area_ids=[area.id], language=language, limit=SHOWN_HERE),
     )
 
 

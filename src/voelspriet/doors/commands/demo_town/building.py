@@ -14,6 +14,7 @@ from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
 from voelspriet.doors.commands.demo_town.checks import check_plans
 from voelspriet.doors.commands.demo_town.geography import build_town
+from voelspriet.doors.commands.demo_town.initiatives import begin_initiatives
 from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
@@ -80,6 +81,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     set_tasks(land, staff, at=at)
     plan_works(land, staff, at=at)
     check_plans(land, staff, at=at)
+    begin_initiatives(land, staff, at=at)
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)

@@ -24,9 +24,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from voelspriet.act.initiatives.queries.codes import initiative_id_of
 from voelspriet.answer.replies.actions import rate_signal
 from voelspriet.answer.replies.forms import CodeForm, RatingForm, SecondRatingForm, WriteForm
 from voelspriet.answer.replies.queries import Conversation, Matter, conversation
+from voelspriet.doors.public.views.initiative_follow import follow_initiative
 from voelspriet.ground.privacy.actors import Actor, Refused, resident
 from voelspriet.listen.intake.actions import (
     add_message,
@@ -91,6 +93,9 @@ def _opened(request: HttpRequest) -> HttpResponse:
     at: datetime = request.at  # type: ignore[attr-defined]
     # one way through for every wrong code, also one that is empty or far too long
     typed = request.POST.get("code", "")[:80]
+    initiative_id = initiative_id_of(code=typed)
+    if initiative_id is not None:
+        return follow_initiative(request, initiative_id=initiative_id, code=typed, at=at)
     try:
         signal_id = try_code(typed=typed, at=at)
     except Refused as error:

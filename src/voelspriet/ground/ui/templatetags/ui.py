@@ -11,6 +11,8 @@ from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from voelspriet.lib.money import written
+
 register = template.Library()
 
 
@@ -26,3 +28,9 @@ def bidi(value: object, language: str = "") -> SafeString:
     if language:
         return format_html('<bdi lang="{}">{}</bdi>', language, value)
     return format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def euros(euro_cents: int | None) -> str:
+    """Write an amount of euro cents; a dash for none."""
+    return "–" if euro_cents is None else written(euro_cents)

@@ -1,0 +1,12 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The initiatives room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class InitiativesConfig(AppConfig):
+    """Register the room."""
+
+    name = "voelspriet.act.initiatives"
+    label = "initiatives"
