@@ -12,6 +12,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
 from tests.factories.meetings import make_meeting, make_minute, make_point
+from tests.factories.network import make_key_figure
 from tests.factories.people import make_duo, make_face, make_organisation, make_user
 from tests.factories.signals import (
     NOON,
@@ -177,6 +178,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
             municipality=town.municipality, language="nl", term=f"vuurgevecht{number}"
         )
     corner.parts["face"] = make_face(area, organisation=organisation)
+    corner.parts["key_figure"] = make_key_figure(area, phone=SECRET_PHONE, email=SECRET_MAIL)
     corner.parts["organisation"] = organisation
     return corner
 

@@ -42,6 +42,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:{name}": {str(Role.ADMINISTRATOR), str(Role.AREA_ADVISER)}
         for name in ("template", "template_delete")
     },
+    "workspace:social_map_entry": {str(Role.AREA_ADVISER), str(Role.ADMINISTRATOR)},
     "workspace:signal": {str(Role.DIRECTOR)},
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
@@ -71,6 +72,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("answer_bundle", "bundle"), ("bundle_", "bundle"), ("answer_agreement", "agreement"),
         ("agreement", "agreement"), ("call", "call"), ("translation", "answer"),
         ("review", "reviewed"), ("story", "story"), ("meeting", "meeting"),
+        ("key_figure", "key_figure"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

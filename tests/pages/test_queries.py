@@ -33,6 +33,7 @@ from tests.factories.signals import (
     make_signal,
 )
 from tests.pages.discovery import addresses, staff_addresses
+from tests.pages.network import NETWORK_GROWS, more_network
 from tests.pages.scene import Scene, make_scene
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
 from voelspriet.act.agenda.actions import make_calendar_key
@@ -58,6 +59,7 @@ GROWS = {
     "workspace:templates", "workspace:danger_terms", "workspace:audit",
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
+    *NETWORK_GROWS,
 }  # fmt: skip
 _numbers = count(1)
 
@@ -97,6 +99,7 @@ def _around(scene: Scene, number: int) -> None:
                                      subject_reference="M-OWN1-0001")  # fmt: skip
     _stories(scene, number)
     _meetings(scene, number)
+    more_network(scene, number)
 
 
 def _stories(scene: Scene, number: int) -> None:

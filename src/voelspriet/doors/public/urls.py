@@ -8,6 +8,7 @@ from django.urls import path
 
 from voelspriet.doors.public.urls_follow import urlpatterns as follow_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
+from voelspriet.doors.public.urls_network import urlpatterns as network_patterns
 from voelspriet.doors.public.urls_report import urlpatterns as report_patterns
 from voelspriet.doors.public.views import about
 
@@ -20,4 +21,5 @@ urlpatterns = [
     *report_patterns,
     *follow_patterns,
     *neighbourhood_patterns,
+    *network_patterns,
 ]

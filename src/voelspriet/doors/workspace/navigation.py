@@ -33,6 +33,8 @@ DAILY = (
     _Page(_("Overdrachten"), "handovers", (HANDLER,)),
     _Page(_("Afspraken"), "agreements", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Bijeenkomsten"), "meetings", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
+    _Page(_("Netwerk"), "network", (ADVISER,)),
+    _Page(_("Sociale kaart"), "social_map", (ADVISER, ADMINISTRATOR)),
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),

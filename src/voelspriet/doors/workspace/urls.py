@@ -9,6 +9,7 @@ from django.urls import URLPattern
 from voelspriet.doors.workspace import (
     urls_agenda,
     urls_meetings,
+    urls_network,
     urls_pages,
     urls_people,
     urls_replies,
@@ -23,5 +24,6 @@ urlpatterns: list[URLPattern] = [
     *urls_signals.urlpatterns,
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
+    *urls_network.urlpatterns,
     *urls_pages.urlpatterns,
 ]

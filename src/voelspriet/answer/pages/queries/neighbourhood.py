@@ -15,6 +15,7 @@ from voelspriet.ground.areas import queries as areas
 from voelspriet.ground.areas.choices import AreaLevel
 from voelspriet.ground.areas.rules import search_form
 from voelspriet.ground.network.queries import faces
+from voelspriet.ground.network.queries.welcome import WelcomeRow, welcome_for
 from voelspriet.ground.people.queries import duo_of
 from voelspriet.understand.findings.queries import AreaFigures, latest_figures
 
@@ -29,6 +30,7 @@ class FacePerson:
     phone: str
     photo: str
     is_stand_in: bool
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class NeighbourhoodPage:
     strengths: tuple[PublicStory, ...]
     coming: tuple[PublicStory, ...]
     meetings: tuple[PublicMeeting, ...]
+    welcome: WelcomeRow | None
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -162,6 +165,7 @@ def neighbourhood_page(
         strengths=_of_kind(told, StoryKind.STRENGTH),
         coming=_of_kind(told, StoryKind.COMING),
         meetings=public_meetings(area_ids=chain, language=language, on=on),
+        welcome=welcome_for(area_id=area.id, language=language),
     )
 
 
@@ -178,6 +182,6 @@ def _duo(area_id: int, on: date) -> tuple[FacePerson, ...]:
 
 def _partners(area_id: int, on: date) -> tuple[FacePerson, ...]:
     return tuple(
-        FacePerson(one.first_name, one.function, one.organisation, one.phone, "", False)
+        FacePerson(one.first_name, one.function, one.organisation, one.phone, "", False, one.subjects)
         for one in faces(area_id=area_id, on=on)
     )

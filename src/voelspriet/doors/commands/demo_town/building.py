@@ -14,6 +14,7 @@ from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
+from voelspriet.doors.commands.demo_town.network import make_network
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
 from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
@@ -68,6 +69,8 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     say("Meetings …")
     # a sequence of its own, so that what else there is to tell stays as it was
     hold_meetings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
+    say("The network …")
+    make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)

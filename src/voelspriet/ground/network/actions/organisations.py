@@ -180,8 +180,10 @@ def remove_face(*, face_id: int, by: Actor, at: datetime) -> None:
 
 
 @action
-def check_face(*, face_id: int, subjects: Collection[str], by: Actor, at: datetime) -> None:
-    """Write down that a face was checked today and what to turn to it for.
+def check_face(
+    *, face_id: int, by: Actor, at: datetime, subjects: Collection[str] | None = None
+) -> None:
+    """Write down that a face was checked today and, when given, what to turn to it for.
 
     For the advisers of its area and for administrators.
     """
@@ -189,8 +191,9 @@ def check_face(*, face_id: int, subjects: Collection[str], by: Actor, at: dateti
     if face is None or not _may_check(face, by):
         raise OutOfScope(_("Dit gezicht is er niet."))
     Face.objects.filter(pk=face.pk).update(checked_on=dutch_day(at))
-    face.subjects.all().delete()
-    _put_subjects(face, subjects)
+    if subjects is not None:
+        face.subjects.all().delete()
+        _put_subjects(face, subjects)
     record("face.check", by=by, at=at, subject="area", reference=face.area.code, face=face.pk)
 
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.ground.network.choices import OrganisationKind, Subject
 from voelspriet.ground.people.forms import Choices, DateInput, whole
 
 
-def subjects_field(label: Promise) -> forms.MultipleChoiceField:
+def subjects_field(label: Any) -> forms.MultipleChoiceField:
     """Return a field for subjects, as boxes in rows; none is fine."""
     return forms.MultipleChoiceField(
         label=label,
