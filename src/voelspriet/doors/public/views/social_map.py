@@ -17,7 +17,7 @@ from voelspriet.ground.areas.queries import (
     municipality,
     neighbourhoods,
 )
-from voelspriet.ground.network.forms.social_map import FindForm
+from voelspriet.ground.network.forms.finding import FindForm
 from voelspriet.ground.network.queries import social_map as reading
 from voelspriet.ground.ui.caching import unless_unchanged
 from voelspriet.lib.working_days import dutch_day

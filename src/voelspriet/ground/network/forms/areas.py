@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What an adviser types about an area: faces, covered streets, the welcome moment."""
+"""What an adviser types about an area: faces, streets, the welcome, who is asked and why."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from voelspriet.ground.network.choices import Service
 from voelspriet.ground.network.forms.organisations import subjects_field
+from voelspriet.ground.network.rules.key_figures import ROLE_LIMIT
 from voelspriet.ground.people.forms import Choices, whole
 
 
@@ -69,4 +70,24 @@ class WelcomeForm(forms.Form):
         max_length=300,
         required=False,
         widget=forms.Textarea({"rows": 3, "maxlength": 300}),
+    )
+
+
+class InviteForm(forms.Form):
+    """In which role somebody is asked; nothing of the person."""
+
+    role = forms.CharField(
+        label=_("In welke rol vraagt u iemand?"),
+        help_text=_("Bijvoorbeeld: coördinator van het buurtpreventieteam. Geen naam."),
+        max_length=ROLE_LIMIT,
+    )
+
+
+class WhyForm(forms.Form):
+    """Why somebody needs to know how to reach a key figure."""
+
+    reason = forms.CharField(
+        label=_("Waarom heeft u de gegevens nodig?"),
+        help_text=_("Wij bewaren dat u keek, wanneer en waarom."),
+        max_length=300,
     )

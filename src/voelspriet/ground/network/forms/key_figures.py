@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is typed about key figures: by the adviser who asks, and by the person themselves."""
+"""What a key figure types: the code, and everything that is kept of them."""
 
 from __future__ import annotations
 
@@ -12,26 +12,6 @@ from voelspriet.ground.network.forms.organisations import subjects_field
 from voelspriet.ground.network.rules.key_figures import NAME_LIMIT, PHONE_LIMIT, ROLE_LIMIT
 
 OFF = {"autocomplete": "off"}
-
-
-class InviteForm(forms.Form):
-    """In which role somebody is asked; nothing of the person."""
-
-    role = forms.CharField(
-        label=_("In welke rol vraagt u iemand?"),
-        help_text=_("Bijvoorbeeld: coördinator van het buurtpreventieteam. Geen naam."),
-        max_length=ROLE_LIMIT,
-    )
-
-
-class WhyForm(forms.Form):
-    """Why somebody needs to know how to reach a key figure."""
-
-    reason = forms.CharField(
-        label=_("Waarom heeft u de gegevens nodig?"),
-        help_text=_("Wij bewaren dat u keek, wanneer en waarom."),
-        max_length=300,
-    )
 
 
 class KeyCodeForm(forms.Form):

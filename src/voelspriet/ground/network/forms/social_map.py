@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is typed about the social map: to find something, and to keep it."""
+"""What colleagues type to keep the social map."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from voelspriet.ground.network.choices import (
     Involvement,
     OrganisationKind,
     Pace,
-    Subject,
 )
 from voelspriet.ground.network.forms.organisations import subjects_field
 from voelspriet.ground.network.rules.social_map import (
@@ -31,25 +30,6 @@ NO_NAMES = _("Schrijf geen namen van mensen op.")
 def boxes() -> forms.CheckboxSelectMultiple:
     """Return boxes to tick, in rows."""
     return forms.CheckboxSelectMultiple({"class": "vs-choices--row"})
-
-
-class FindForm(forms.Form):
-    """What somebody looks for on the social map. Everything may stay empty."""
-
-    zoek = forms.CharField(
-        label=_("Wat zoekt u?"),
-        required=False,
-        max_length=80,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
-    onderwerp = forms.ChoiceField(label=_("Onderwerp"), required=False)
-    buurt = forms.TypedChoiceField(label=_("Buurt"), required=False, coerce=whole, empty_value=None)
-
-    def __init__(self, *args: Any, areas: Choices = (), **more: Any) -> None:
-        super().__init__(*args, **more)
-        every = ("", _("Alles"))
-        self.fields["onderwerp"].choices = [every, *Subject.choices]  # type: ignore[attr-defined]
-        self.fields["buurt"].choices = [("", _("Alle buurten")), *areas]  # type: ignore[attr-defined]
 
 
 class KeepFilterForm(forms.Form):

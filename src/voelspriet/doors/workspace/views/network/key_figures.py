@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.ground.areas.queries import area_row
 from voelspriet.ground.network import actions
-from voelspriet.ground.network.forms.key_figures import InviteForm, WhyForm
+from voelspriet.ground.network.forms.areas import InviteForm, WhyForm
 from voelspriet.ground.network.queries import key_figures as reading
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
