@@ -182,6 +182,8 @@ def _duo(area_id: int, on: date) -> tuple[FacePerson, ...]:
 
 def _partners(area_id: int, on: date) -> tuple[FacePerson, ...]:
     return tuple(
-        FacePerson(one.first_name, one.function, one.organisation, one.phone, "", False, one.subjects)
+        FacePerson(
+            one.first_name, one.function, one.organisation, one.phone, "", False, one.subjects
+        )
         for one in faces(area_id=area_id, on=on)
     )
