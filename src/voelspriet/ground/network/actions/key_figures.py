@@ -60,7 +60,7 @@ def invite_key_figure(
         invited_on=today,
         expires_on=invited_until(today),
     )
-    _record("key_figure.invite", made, by, at)
+    _record("key_figure.invite", made, by, at, area=area.code)
     return code
 
 
@@ -158,7 +158,7 @@ def expire_key_figures(*, by: Actor, at: datetime) -> int:
 
 @action
 def _expire(*, key_figure_id: int, by: Actor, at: datetime) -> None:
-    one = KeyFigure.objects.select_related("area").get(pk=key_figure_id)
+    one = KeyFigure.objects.get(pk=key_figure_id)
     _record("key_figure.expire", one, by, at)
     _erase(one, KeyFigureEndKind.EXPIRED, at)
 
@@ -179,7 +179,7 @@ def _opened(code: str, at: datetime) -> KeyFigure:
 
 def _own(reference: str, by: Actor, at: datetime) -> KeyFigure:
     found = own_key_figures(by).filter(reference=reference, expires_on__gte=dutch_day(at))
-    one = found.select_related("area").first()
+    one = found.first()
     if one is None:
         raise OutOfScope(_("Deze sleutelfiguur is er niet."))
     return one
@@ -217,6 +217,5 @@ def _record(
         reference=one.reference,
         municipality_id=one.municipality_id,
         reason=why,
-        area=one.area.code,
         **detail,
     )

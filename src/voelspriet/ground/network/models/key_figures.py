@@ -21,8 +21,8 @@ from voelspriet.ground.privacy.fields import EncryptedTextField
 class KeyFigure(models.Model):
     """Somebody in a role who knows people in an area (sleutelfiguur).
 
-    Until they agree, only the role, the area and the hash of an invitation code stand here. Who
-    invited, and who knows whom, is never stored. Who says no, stops or lets it run out is erased.
+    Until they agree, only the role, the area and the hash of an invitation code stand here. No
+    row says who asked whom or who knows whom. Who says no, stops or lets it run out is erased.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
@@ -62,7 +62,7 @@ class KeyFigure(models.Model):
 
 
 class KeyFigureSubject(models.Model):
-    """What a key figure wants to be asked about, chosen by themselves (onderwerp)."""
+    """What a key figure wants to be asked about, chosen by themselves (onderwerp van een sleutelfiguur)."""
 
     key_figure = models.ForeignKey(KeyFigure, on_delete=models.CASCADE, related_name="subjects")
     subject = models.CharField(max_length=12, choices=Subject)
@@ -76,7 +76,7 @@ class KeyFigureSubject(models.Model):
 
 
 class KeyFigureEnd(models.Model):
-    """That an entry ended, how, and on which day; nothing of whose it was (einde)."""
+    """That an entry ended, how, and on which day; nothing of whose it was (geteld einde)."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
     kind = models.CharField(max_length=12, choices=KeyFigureEndKind)
