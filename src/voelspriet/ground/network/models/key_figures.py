@@ -62,7 +62,7 @@ class KeyFigure(models.Model):
 
 
 class KeyFigureSubject(models.Model):
-    """What a key figure wants to be asked about, chosen by themselves (onderwerp van een sleutelfiguur)."""
+    """What a key figure wants to be asked about (onderwerp van een sleutelfiguur). Their choice."""
 
     key_figure = models.ForeignKey(KeyFigure, on_delete=models.CASCADE, related_name="subjects")
     subject = models.CharField(max_length=12, choices=Subject)
