@@ -29,7 +29,7 @@ def test_no_model_has_a_field_for_origin_religion_or_device():
 
 
 def test_no_model_links_one_person_to_another():
-    people = {"User"}
+    people = {"User", "Face", "KeyFigure"}
     found = []
     for model in _own_models():
         links = [
@@ -55,9 +55,36 @@ def test_reports_contacts_and_conversations_are_encrypted():
         ("intake", "Message", "text"),
         ("intake", "Note", "text"),
         ("intake", "Handover", "text"),
+        ("network", "KeyFigure", "name"),
+        ("network", "KeyFigure", "phone"),
+        ("network", "KeyFigure", "email"),
         ("replies", "Answer", "text"),
         ("replies", "Rating", "words"),
     }
     for app, model, name in encrypted:
         field = apps.get_model(app, model)._meta.get_field(name)
         assert type(field).__name__ == "EncryptedTextField", (model, name)
+
+
+def test_nobody_can_tell_who_asked_or_knows_a_key_figure():
+    """No person's row is reached from a key figure, and no choice of the network names origin."""
+    figure = apps.get_model("network", "KeyFigure")
+    links = {
+        field.name: field.related_model.__name__
+        for field in figure._meta.get_fields()
+        if field.is_relation and field.related_model is not None
+    }
+    assert links == {
+        "municipality": "Municipality",
+        "area": "Area",
+        "subjects": "KeyFigureSubject",
+    }
+    assert not [f.name for f in figure._meta.get_fields() if f.name.endswith(("_by", "_by_id"))]
+    values = [
+        str(value)
+        for model in apps.get_app_config("network").get_models()
+        for field in model._meta.fields
+        for value, _label in field.choices or ()
+    ]
+    assert values
+    assert not [value for value in values if NEVER.search(value)]

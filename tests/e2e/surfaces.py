@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 from tests.e2e.browser import Visitor
 from tests.e2e.people import photo_with_a_place, until
+from tests.e2e.surfaces_network import network_stops
 
 NEXT = "main .vs-actions button[name=go][value=next]"
 SUMMARY = ".vs-error-summary"
@@ -64,6 +65,8 @@ def press(page: Page, selector: str, expected: str) -> None:
 def public_stops(visitor: Visitor, language: str) -> Iterator[Stop]:
     """Walk through every page of residents in one language."""
     yield from _to_read(visitor, language)
+    for address, state, detail in network_stops(visitor, language):
+        yield Stop(address, state, detail)
     yield from _telling(visitor, language)
     yield from _following(visitor, language)
     yield from _short_forms(visitor, language)

@@ -25,7 +25,8 @@ LANGUAGES = ("nl", "en", "tr", "ar") if ALL else ("nl", "ar")
 DIRECTIONS = {"nl": "ltr", "en": "ltr", "tr": "ltr", "ar": "rtl"}
 
 # files, and addresses only a form comes to: what they answer with is seen where the form stands
-NO_PAGES = {"public:map", "public:face"}
+# and a page that only stands where one site serves several municipalities
+NO_PAGES = {"public:map", "public:face", "public:social_maps"}
 NO_STAFF_PAGES = {
     f"workspace:{name}"
     for name in (
@@ -34,7 +35,7 @@ NO_STAFF_PAGES = {
         "attachment_decide", "transcribe", "call_number", "call_log", "call_give_up",
         "mail_resend", "mail_confirm", "handover_withdraw", "handover_take", "handover_report",
         "handover_point", "routing_delete", "template_delete", "story_publish", "story_text",
-        "story_withdraw", "meeting_file",
+        "story_withdraw", "meeting_file", "network_check",
     )
 }  # fmt: skip
 

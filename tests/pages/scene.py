@@ -14,6 +14,7 @@ from tests.factories.areas import Town, make_town
 from tests.factories.checks import make_check
 from tests.factories.initiatives import make_budget, make_initiative
 from tests.factories.meetings import make_meeting, make_minute, make_point
+from tests.factories.network import make_key_figure
 from tests.factories.people import make_duo, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority
 from tests.factories.signals import (
@@ -189,6 +190,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
             municipality=town.municipality, language="nl", term=f"vuurgevecht{number}"
         )
     corner.parts["face"] = make_face(area, organisation=organisation)
+    corner.parts["key_figure"] = make_key_figure(area, phone=SECRET_PHONE, email=SECRET_MAIL)
     corner.parts["organisation"] = organisation
     _agenda(corner)
     corner.parts |= speak(area, organisation)

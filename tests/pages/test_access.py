@@ -44,6 +44,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:{name}": {str(Role.ADMINISTRATOR), str(Role.AREA_ADVISER)}
         for name in ("template", "template_delete")
     },
+    "workspace:social_map_entry": {str(Role.AREA_ADVISER), str(Role.ADMINISTRATOR)},
     "workspace:signal": {str(Role.DIRECTOR)},
     **{
         f"workspace:priority_task_{name}": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)}
@@ -91,6 +92,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("work", "work"),
         ("safety_check", "safety_check"),
         ("initiative", "initiative"),
+        ("key_figure", "key_figure"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference

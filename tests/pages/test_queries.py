@@ -37,6 +37,7 @@ from tests.factories.signals import (
 from tests.factories.tasks import more_tasks
 from tests.factories.works import more_works
 from tests.pages.discovery import addresses, staff_addresses
+from tests.pages.network import NETWORK_GROWS, more_network
 from tests.pages.scene import Scene, make_scene
 from tests.pages.speaking import speak_more
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
@@ -68,6 +69,7 @@ GROWS = {
     "workspace:safety_checks",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
+    *NETWORK_GROWS,
 }  # fmt: skip
 _numbers = count(1)
 
@@ -112,6 +114,7 @@ def _around(scene: Scene, number: int) -> None:
     more_works(scene.own.area, scene.own.parts["work"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_initiatives(scene.own.area, scene.own.parts, number)
+    more_network(scene, number)
 
 
 def _stories(scene: Scene, number: int) -> None:

@@ -9,6 +9,7 @@ from django.urls import path
 from voelspriet.doors.public.urls_follow import urlpatterns as follow_patterns
 from voelspriet.doors.public.urls_initiatives import urlpatterns as initiative_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
+from voelspriet.doors.public.urls_network import urlpatterns as network_patterns
 from voelspriet.doors.public.urls_report import urlpatterns as report_patterns
 from voelspriet.doors.public.views import about
 
@@ -22,4 +23,5 @@ urlpatterns = [
     *follow_patterns,
     *initiative_patterns,
     *neighbourhood_patterns,
+    *network_patterns,
 ]

@@ -41,6 +41,8 @@ DAILY = (
     _Page(_("Veiligheidstoets"), "safety_checks", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Initiatieven"), "initiatives", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
     _Page(_("Budgetten"), "budgets", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
+    _Page(_("Netwerk"), "network", (ADVISER,)),
+    _Page(_("Sociale kaart"), "social_map", (ADVISER, ADMINISTRATOR)),
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),

@@ -20,6 +20,7 @@ from voelspriet.ground.areas import queries as areas
 from voelspriet.ground.areas.choices import AreaLevel
 from voelspriet.ground.areas.rules import search_form
 from voelspriet.ground.network.queries import faces
+from voelspriet.ground.network.queries.welcome import WelcomeRow, welcome_for
 from voelspriet.ground.people.queries import duo_of
 from voelspriet.understand.findings.queries import AreaFigures, latest_figures
 
@@ -36,6 +37,7 @@ class FacePerson:
     phone: str
     photo: str
     is_stand_in: bool
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class NeighbourhoodPage:
     notices: tuple[PublicNotice, ...]
     works: tuple[PublicWork, ...]
     initiatives: tuple[PublicInitiative, ...]
+    welcome: WelcomeRow | None
 
 
 def town_page(*, municipality_slug: str) -> TownPage | None:
@@ -183,6 +186,7 @@ def neighbourhood_page(
         notices=public_notices(area_ids=chain, language=language, on=on),
         works=public_works(area_ids=chain, on=on),
         initiatives=public_initiatives(area_ids=[area.id], language=language, limit=SHOWN_HERE),
+        welcome=welcome_for(area_id=area.id, language=language),
     )
 
 
@@ -209,6 +213,8 @@ def _duo(area_id: int, on: date) -> tuple[FacePerson, ...]:
 
 def _partners(area_id: int, on: date) -> tuple[FacePerson, ...]:
     return tuple(
-        FacePerson(one.first_name, one.function, one.organisation, one.phone, "", False)
+        FacePerson(
+            one.first_name, one.function, one.organisation, one.phone, "", False, one.subjects
+        )
         for one in faces(area_id=area_id, on=on)
     )

@@ -17,6 +17,7 @@ from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.initiatives import begin_initiatives
 from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
+from voelspriet.doors.commands.demo_town.network import make_network
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
 from voelspriet.doors.commands.demo_town.speaking import speak
@@ -82,6 +83,8 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     plan_works(land, staff, at=at)
     check_plans(land, staff, at=at)
     begin_initiatives(land, staff, at=at)
+    say("The network …")
+    make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)

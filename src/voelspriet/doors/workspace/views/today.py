@@ -19,6 +19,7 @@ from voelspriet.act.agenda.queries.meetings import meetings_to_mind
 from voelspriet.answer.replies.queries.today import answering_counts
 from voelspriet.answer.replies.records import calls_to_make
 from voelspriet.doors.workspace.access import StaffRequest, staff
+from voelspriet.ground.network.queries.overview import stale_count
 from voelspriet.ground.people.queries import areas_without_duo
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
@@ -91,6 +92,11 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
                 reverse("workspace:mail"),
             ),
             Count(_("Herbeoordelen"), answering.reviews, reverse("workspace:reviews")),
+            Count(
+                _("Netwerk nakijken"),
+                stale_count(by=actor, on=day),
+                reverse("workspace:network_stale"),
+            ),
         ],
         "calls": calls_to_make(by=actor, on=day)[:FEW],
         "due": owed(by=actor, on=day, limit=FEW),

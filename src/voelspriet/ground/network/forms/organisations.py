@@ -9,8 +9,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from voelspriet.ground.network.choices import OrganisationKind
+from voelspriet.ground.network.choices import OrganisationKind, Subject
 from voelspriet.ground.people.forms import Choices, DateInput, whole
+
+
+def subjects_field(label: Any) -> forms.MultipleChoiceField:
+    """Return a field for subjects, as boxes in rows; none is fine."""
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=Subject.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple({"class": "vs-choices--row"}),
+    )
 
 
 class OrganisationForm(forms.Form):
@@ -44,6 +54,7 @@ class FaceForm(forms.Form):
         help_text=_("Vraag het eerst. Niemand staat op een pagina zonder het te weten."),
         widget=DateInput(),
     )
+    subjects = subjects_field(_("Waarvoor kan iemand hier terecht"))
 
     def __init__(self, *args: Any, areas: Choices = (), **more: Any) -> None:
         super().__init__(*args, **more)

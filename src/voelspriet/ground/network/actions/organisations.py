@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -12,8 +13,9 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.areas.models import Area, Municipality
+from voelspriet.ground.network.actions.indexing import index_entry
 from voelspriet.ground.network.choices import OrganisationKind
-from voelspriet.ground.network.models import Face, Membership, Organisation
+from voelspriet.ground.network.models import Face, FaceSubject, Membership, Organisation
 from voelspriet.ground.network.rules import must_be_named, must_have_agreed, must_manage
 from voelspriet.ground.people.models import RoleAssignment
 from voelspriet.ground.people.rules import current
@@ -40,7 +42,7 @@ def create_organisation(
     Refuses: no administrator, no name or one in use, a wrong address.
     """
     where = must_manage(by, municipality_id)
-    values = _details(name=name, email=email, phone=phone, where=where, but=None)
+    values = details_of(name=name, email=email, phone=phone, where=where, but=None)
     made = Organisation.objects.create(municipality_id=where, kind=kind, **values)
     _record("organisation.create", made, by, at)
     return made.pk
@@ -59,10 +61,12 @@ def change_organisation(
 ) -> None:
     """Change what an organisation is called and how it is reached. Refuses as when making it."""
     found = _organisation(organisation_id, by)
-    values = _details(
+    values = details_of(
         name=name, email=email, phone=phone, where=found.municipality_id, but=found.pk
     )
     Organisation.objects.filter(pk=found.pk).update(kind=kind, **values)
+    found.refresh_from_db()
+    index_entry(found)
     _record("organisation.change", found, by, at)
 
 
@@ -129,6 +133,7 @@ def add_face(
     phone: str = "",
     organisation_id: int | None = None,
     position: int = 0,
+    subjects: Collection[str] = (),
     municipality_id: int | None = None,
 ) -> int:
     """Show somebody of a partner on an area's page and return the row's id.
@@ -149,6 +154,7 @@ def add_face(
         agreed_on=must_have_agreed(agreed_on, dutch_day(at)),
         position=position,
     )
+    _put_subjects(made, subjects)
     record(
         "face.add",
         by=by,
@@ -173,6 +179,39 @@ def remove_face(*, face_id: int, by: Actor, at: datetime) -> None:
     face.delete()
 
 
+@action
+def check_face(
+    *, face_id: int, by: Actor, at: datetime, subjects: Collection[str] | None = None
+) -> None:
+    """Write down that a face was checked today and, when given, what to turn to it for.
+
+    For the advisers of its area and for administrators.
+    """
+    face = Face.objects.select_related("area").filter(pk=face_id).first()
+    if face is None or not _may_check(face, by):
+        raise OutOfScope(_("Dit gezicht is er niet."))
+    Face.objects.filter(pk=face.pk).update(checked_on=dutch_day(at))
+    if subjects is not None:
+        face.subjects.all().delete()
+        _put_subjects(face, subjects)
+    record("face.check", by=by, at=at, subject="area", reference=face.area.code, face=face.pk)
+
+
+def _may_check(face: Face, by: Actor) -> bool:
+    if by.advises(face.area_id):
+        return True
+    if not by.has(Role.ADMINISTRATOR):
+        return False
+    code = face.area.municipality_code
+    return Municipality.objects.filter(pk=by.municipality_id or 0, area_code=code).exists()
+
+
+def _put_subjects(face: Face, subjects: Collection[str]) -> None:
+    FaceSubject.objects.bulk_create(
+        FaceSubject(face=face, subject=one) for one in dict.fromkeys(subjects)
+    )
+
+
 def _organisation(
     organisation_id: int | None, by: Actor, municipality_id: int | None = None
 ) -> Organisation:
@@ -192,7 +231,7 @@ def _area(area_id: int, municipality_id: int) -> Area:
     return area
 
 
-def _details(*, name: str, email: str, phone: str, where: int, but: int | None) -> dict[str, str]:
+def details_of(*, name: str, email: str, phone: str, where: int, but: int | None) -> dict[str, str]:
     """Return what to store. Refuses no name, one in use, and a wrong address."""
     clean = must_be_named(name)
     named = Organisation.objects.filter(municipality_id=where, name__iexact=clean)

@@ -10,10 +10,11 @@ from datetime import date
 from django.db.models import Count, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from voelspriet.ground.areas.models import Area
 from voelspriet.ground.network.choices import OrganisationKind
 from voelspriet.ground.network.models import Face, Membership, Organisation
 from voelspriet.ground.network.rules import must_manage, scope_of
+from voelspriet.ground.network.rules.keeping import chain_of
+from voelspriet.ground.network.rules.order import subject_labels, subjects_in_order
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 
 
@@ -53,7 +54,10 @@ class PartnerFaceRow:
     function: str
     phone: str
     agreed_on: date
+    checked_on: date
     position: int
+    subjects: tuple[str, ...]
+    subject_codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,11 @@ def organisations(*, by: Actor, closed: bool = False) -> tuple[OrganisationRow, 
 def organisation(*, organisation_id: int, by: Actor) -> OrganisationDetail:
     """Return one organisation with members and faces, for an administrator."""
     members = Membership.objects.select_related("user").order_by("user__name", "id")
-    faces = Face.objects.select_related("area", "organisation").order_by("area__name", "position")
+    faces = (
+        Face.objects.select_related("area", "organisation")
+        .prefetch_related("subjects")
+        .order_by("area__name", "position")
+    )
     found = (
         _organisations(must_manage(by))
         .prefetch_related(Prefetch("memberships", members), Prefetch("face_set", faces))
@@ -88,7 +96,7 @@ def organisation(*, organisation_id: int, by: Actor) -> OrganisationDetail:
             MemberRow(one.pk, one.user_id, one.user.name, one.user.email)
             for one in found.memberships.all()
         ),
-        faces=tuple(_face_row(one) for one in found.face_set.all()),
+        faces=tuple(face_row(one) for one in found.face_set.all()),
     )
 
 
@@ -97,15 +105,15 @@ def faces(*, area_id: int, on: date) -> tuple[PartnerFaceRow, ...]:
 
     Public: each agreed to it, on or before `on`.
     """
-    above = "parent_id", "parent__parent_id"
-    row = Area.objects.filter(pk=area_id).values_list("id", *above).first()
-    chain = [one for one in row or () if one is not None]
-    found = Face.objects.filter(area_id__in=chain, agreed_on__lte=on).select_related(
-        "area", "organisation"
+    chain = chain_of(area_id)
+    found = (
+        Face.objects.filter(area_id__in=chain, agreed_on__lte=on)
+        .select_related("area", "organisation")
+        .prefetch_related("subjects")
     )
     shown = [one for one in found if one.organisation is None or one.organisation.is_active]
     ordered = sorted(shown, key=lambda one: (chain.index(one.area_id), one.position, one.pk))
-    return tuple(_face_row(one) for one in ordered)
+    return tuple(face_row(one) for one in ordered)
 
 
 def _organisations(municipality_id: int) -> QuerySet[Organisation]:
@@ -129,7 +137,9 @@ def _row(one: Organisation) -> OrganisationRow:
     )
 
 
-def _face_row(one: Face) -> PartnerFaceRow:
+def face_row(one: Face) -> PartnerFaceRow:
+    """Return the row of a face; area, organisation and subjects must be loaded with it."""
+    codes = subjects_in_order(each.subject for each in one.subjects.all())
     return PartnerFaceRow(
         id=one.pk,
         area_id=one.area_id,
@@ -139,5 +149,8 @@ def _face_row(one: Face) -> PartnerFaceRow:
         function=one.function,
         phone=one.phone,
         agreed_on=one.agreed_on,
+        checked_on=one.checked_on or one.agreed_on,
         position=one.position,
+        subjects=subject_labels(codes),
+        subject_codes=codes,
     )

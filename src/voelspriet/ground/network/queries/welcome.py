@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading welcome moments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from voelspriet.ground.network.models import Welcome
+from voelspriet.ground.network.rules.keeping import advised_area, chain_of, is_stale
+from voelspriet.ground.privacy.actors import Actor
+
+SOURCE_LANGUAGE = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeRow:
+    """When, where and what, in one language, of one area."""
+
+    area_id: int
+    area_name: str
+    language: str
+    moment: str
+    place: str
+    what: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeTexts:
+    """The texts of an area by language; `is_old` when nobody looked at the Dutch for a year."""
+
+    texts: dict[str, WelcomeRow]
+    is_old: bool
+
+
+def welcome_for(*, area_id: int, language: str) -> WelcomeRow | None:
+    """Return the welcome moment nearest to an area, in a language or else in Dutch. Public."""
+    chain = chain_of(area_id)
+    found: dict[int, dict[str, Welcome]] = {}
+    for one in Welcome.objects.filter(area_id__in=chain).select_related("area"):
+        found.setdefault(one.area_id, {})[one.language] = one
+    for step in chain:
+        texts = found.get(step)
+        if texts:
+            shown = texts.get(language) or texts.get(SOURCE_LANGUAGE)
+            return _row(shown) if shown else None
+    return None
+
+
+def welcome_texts(*, area_id: int, by: Actor, on: date) -> WelcomeTexts:
+    """Return the texts of an area `by` is adviser of, to write them."""
+    area = advised_area(by, area_id)
+    rows = area.welcomes.select_related("area").order_by("language")
+    texts = {one.language: _row(one) for one in rows}
+    dutch = texts.get(SOURCE_LANGUAGE)
+    return WelcomeTexts(texts, dutch is not None and is_stale(dutch.checked_on, on))
+
+
+def _row(one: Welcome) -> WelcomeRow:
+    return WelcomeRow(
+        area_id=one.area_id,
+        area_name=one.area.name,
+        language=one.language,
+        moment=one.moment,
+        place=one.place,
+        what=one.what,
+        checked_on=one.checked_on,
+    )
