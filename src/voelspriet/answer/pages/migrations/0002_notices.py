@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0003_incidents'),
+        ('agenda', '0003_whole_year'),
         ('areas', '0001_initial'),
         ('network', '0001_initial'),
         ('pages', '0001_initial'),
