@@ -148,7 +148,8 @@ def neighbourhood_page(
         return None
     parent = areas.area_row(id=area.parent_id) if area.parent_id else None
     root = areas.municipality_area(municipality_id=town.id)
-    chain = {one.id for one in (area, parent, root) if one}
+    nearest_first = [one.id for one in (area, parent, root) if one]
+    chain = set(nearest_first)
     told = public_stories(area_ids=chain, language=language, on=on)
     figures = latest_figures(area_id=area.id)
     is_bare = figures is None or not figures.counts or figures.answered is None
@@ -165,7 +166,7 @@ def neighbourhood_page(
         strengths=_of_kind(told, StoryKind.STRENGTH),
         coming=_of_kind(told, StoryKind.COMING),
         meetings=public_meetings(area_ids=chain, language=language, on=on),
-        welcome=welcome_for(area_id=area.id, language=language),
+        welcome=welcome_for(chain=nearest_first, language=language),
     )
 
 
