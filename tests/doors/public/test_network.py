@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from tests.conftest import arranging
 from tests.factories.areas import make_town
@@ -25,6 +26,13 @@ from voelspriet.ground.privacy.models import AuditLine
 pytestmark = pytest.mark.django_db
 MAP = "/sociale-kaart/waterrijk/"
 CODE = "1234567812345678"
+
+
+@pytest.fixture(autouse=True)
+def _language_put_back():
+    """Leave no language of a page behind for the tests after these."""
+    with override("nl"):
+        yield
 
 
 @pytest.fixture

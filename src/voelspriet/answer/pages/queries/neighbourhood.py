@@ -165,7 +165,8 @@ def neighbourhood_page(
         return None
     parent = areas.area_row(id=area.parent_id) if area.parent_id else None
     root = areas.municipality_area(municipality_id=town.id)
-    chain = {one.id for one in (area, parent, root) if one}
+    nearest = nearest_first(area, parent, root)
+    chain = set(nearest)
     told = public_stories(area_ids=chain, language=language, on=on)
     figures = latest_figures(area_id=area.id)
     is_bare = figures is None or not figures.counts or figures.answered is None
@@ -182,11 +183,11 @@ def neighbourhood_page(
         strengths=_of_kind(told, StoryKind.STRENGTH),
         coming=_of_kind(told, StoryKind.COMING),
         meetings=public_meetings(area_ids=chain, language=language, on=on),
-        agenda=agenda_top(area_ids=nearest_first(area, parent, root), language=language),
+        agenda=agenda_top(area_ids=nearest, language=language),
         notices=public_notices(area_ids=chain, language=language, on=on),
         works=public_works(area_ids=chain, on=on),
         initiatives=public_initiatives(area_ids=[area.id], language=language, limit=SHOWN_HERE),
-        welcome=welcome_for(area_id=area.id, language=language),
+        welcome=welcome_for(chain=nearest, language=language),
     )
 
 

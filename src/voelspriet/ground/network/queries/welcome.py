@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from voelspriet.ground.network.models import Welcome
-from voelspriet.ground.network.rules.keeping import advised_area, chain_of, is_stale
+from voelspriet.ground.network.rules.keeping import advised_area, is_stale
 from voelspriet.ground.privacy.actors import Actor
 
 SOURCE_LANGUAGE = "nl"
@@ -35,9 +36,8 @@ class WelcomeTexts:
     is_old: bool
 
 
-def welcome_for(*, area_id: int, language: str) -> WelcomeRow | None:
-    """Return the welcome moment nearest to an area, in a language or else in Dutch. Public."""
-    chain = chain_of(area_id)
+def welcome_for(*, chain: Sequence[int], language: str) -> WelcomeRow | None:
+    """Return the first welcome moment of these areas, in a language or else in Dutch. Public."""
     found: dict[int, dict[str, Welcome]] = {}
     for one in Welcome.objects.filter(area_id__in=chain).select_related("area"):
         found.setdefault(one.area_id, {})[one.language] = one
