@@ -66,12 +66,17 @@ def login_stops(visitor: Visitor) -> Iterator[Stop]:
 
 
 def made_stops(visitor: Visitor) -> Iterator[Stop]:
-    """Pages that are there only after somebody did something: a story, a report entered."""
+    """Pages that are there only after somebody did something: a story, a notice, a report."""
     page = visitor.page
     visitor.go("/werk/buurtpagina/nieuw/")
     page.fill("main textarea", "De buurttafel is elke dinsdag open.")
     press(page, "main form button.utrecht-button--primary-action", "main textarea")
     yield Stop("workspace:story", "filled")
+    visitor.go("/werk/buurtberichten/nieuw/")
+    for name in ("matter", "you_can", "our_view", "streets"):
+        page.fill(f"main [name={name}]", "Meneer Jansen veegt de straat.")
+    press(page, "main button[value=keep]", ".vs-hints")
+    yield Stop("workspace:notice", "filled", "concept")
     visitor.go("/werk/meldingen/nieuw/")
     page.fill("main textarea", "Er ligt glas bij de glijbaan.")
     press(page, "main form button.utrecht-button--primary-action", "[data-receipt-code]")

@@ -251,3 +251,24 @@ def test_the_database_holds_that_a_post_ends_after_it_starts(area, organisation)
         transaction.atomic(),
     ):
         make_post(incident, organisation, ends_at=HAPPENED)
+
+
+@pytest.mark.real_data
+def test_the_incident_of_the_first_municipality_fits(area, adviser, shared):
+    """What a report tells of one small incident has its place: what, what it did, what was owed."""
+    text = (shared / "cases" / "huizen_initiatives.yaml").read_text(encoding="utf-8")
+    lines = text.split("\nincidents:\n")[1].split("\nmunicipal_actions_started:")[0].splitlines()
+    told = dict(line.strip("- ").split(": ", 1) for line in lines if ": " in line)
+
+    reference = begin(area, adviser, what=told["what"], place=told["place"])
+    follow_up(
+        reference=reference,
+        heard=f"{told['effect']}. {told['response']}.",
+        owed=told["need"],
+        learned="",
+        by=adviser,
+        at=WEEK_LATER,
+    )
+    detail = incident_detail(reference=reference, by=adviser, at=WEEK_LATER)
+    assert detail.row.what == told["what"]
+    assert detail.owed == told["need"]
