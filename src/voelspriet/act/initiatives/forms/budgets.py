@@ -17,7 +17,6 @@ from voelspriet.act.initiatives.rules.money import MOST_EURO_CENTS, RATE_EURO_CE
 from voelspriet.ground.people.forms import Choices, whole
 from voelspriet.lib.money import CENTS
 
-
 DECIMALS = re.compile(r"[.,](\d{1,2})$")
 
 
