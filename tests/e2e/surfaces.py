@@ -69,6 +69,7 @@ def public_stops(visitor: Visitor, language: str) -> Iterator[Stop]:
         yield Stop(address, state, detail)
     yield from _telling(visitor, language)
     yield from _following(visitor, language)
+    yield from _initiatives(visitor, language)
     yield from _short_forms(visitor, language)
     yield from _dead_ends(visitor, language)
 
@@ -148,6 +149,32 @@ def _following(visitor: Visitor, language: str) -> Iterator[Stop]:
     page.fill("form.vs-form textarea", DANGER[language])
     press(page, "form.vs-form button[type=submit]", ".vs-panel--success")
     yield Stop("follow", "filled", "geschreven")
+
+
+def _initiatives(visitor: Visitor, language: str) -> Iterator[Stop]:
+    """Look at the list of a neighbourhood, begin something, and follow it."""
+    page = visitor.page
+    visitor.go(path_of("initiatives", language, municipality="zilverwende", area="kadekwartier"))
+    yield Stop("initiatives", "filled")
+    visitor.go(path_of("initiative_new", language))
+    yield Stop("initiative_new", "empty")
+    for fold in page.locator("main details:not([open]) > summary").all():
+        fold.click()
+    page.fill("#id_email", "geen adres")
+    page.evaluate("document.querySelector('#melden').noValidate = true")
+    press(page, NEXT, SUMMARY)
+    yield Stop("initiative_new", "errors")
+    page.fill("#id_email", "")
+    page.fill("#id_idea", "Soep op het plein")
+    page.locator("input[name=needs]").first.check()
+    press(page, NEXT, "[data-receipt-code]")
+    yield Stop("initiative_new", "filled", "klaar")
+    press(page, "main .vs-actions form button", "#wachten")
+    yield Stop("follow", "filled", "initiatief")
+    page.locator("main details:not([open]) > summary").first.click()
+    page.evaluate("document.querySelectorAll('form.vs-form').forEach(f => f.noValidate = true)")
+    press(page, "form.vs-form button[type=submit]", SUMMARY)
+    yield Stop("follow", "errors", "initiatief")
 
 
 def _short_forms(visitor: Visitor, language: str) -> Iterator[Stop]:

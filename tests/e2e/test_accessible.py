@@ -35,7 +35,7 @@ NO_STAFF_PAGES = {
         "attachment_decide", "transcribe", "call_number", "call_log", "call_give_up",
         "mail_resend", "mail_confirm", "handover_withdraw", "handover_take", "handover_report",
         "handover_point", "routing_delete", "template_delete", "story_publish", "story_text",
-        "story_withdraw", "meeting_file", "network_check",
+        "story_withdraw", "meeting_file", "network_check", "budget_file",
     )
 }  # fmt: skip
 

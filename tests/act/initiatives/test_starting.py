@@ -168,10 +168,14 @@ def test_taken_back_nothing_of_the_words_is_left(town, area, adviser):
     actions.write_further(
         code=given.code, text="Nog iets", language="nl", submission="s", by=resident(), at=NOON
     )
+    actions.say_status_myself(
+        code=given.code, status=InitiativeStatus.STOPPED, why="Ruzie", by=resident(), at=NOON
+    )
     actions.withdraw_initiative(code=given.code, by=resident(), at=NOON)
     made = Initiative.objects.get()
     assert (made.idea, made.who, made.messages.count()) == ("", "", 0)
     assert not InitiativeContact.objects.exists()
+    assert "Ruzie" not in {said.why for said in made.statements.all()}
     with pytest.raises(Refused, match="ingetrokken"):
         actions.decide_initiative(
             reference=given.reference, outcome=InitiativeOutcome.GRANTED, reason="Ja",

@@ -33,6 +33,7 @@ from voelspriet.listen.intake.rules.codes import submission_hash
 from voelspriet.listen.intake.rules.person_flag import points_at_person
 
 SAYABLE = (InitiativeStatus.ACTIVE, InitiativeStatus.PAUSED, InitiativeStatus.STOPPED)
+ERASED = "–"
 NEEDS_WHY = (InitiativeStatus.PAUSED, InitiativeStatus.STOPPED)
 
 
@@ -109,6 +110,9 @@ def withdraw_initiative(*, code: str, by: Actor, at: datetime) -> None:
         InitiativeContact.objects.filter(initiative=found).delete()
         found.messages.all().delete()
         found.texts.all().delete()
+        # a reason stays there, for the constraint, without its words
+        told = found.statements.filter(origin=StatementOrigin.STARTER).exclude(why="")
+        told.update(why=ERASED)
         found.idea = found.who = found.open_for = found.who_missing = ""
         found.title = ""
         found.listed_at = None

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from voelspriet.act.initiatives.choices import InitiativeOutcome, InitiativeStatus
+from voelspriet.act.initiatives.choices import InitiativeNeed, InitiativeOutcome, InitiativeStatus
 from voelspriet.act.initiatives.models import Initiative
 from voelspriet.act.initiatives.queries.rows import need_labels, source_of
 from voelspriet.act.initiatives.rules.waiting import waiting_days
@@ -178,5 +178,6 @@ def _public(one: Initiative, language: str) -> PublicInitiative:
         area_name=one.area.name if one.area else "",
         status=status.value,
         status_label=str(status.label),
-        needs=need_labels(one.needs),
+        # only what a neighbour can do something about
+        needs=need_labels([code for code in one.needs if code == InitiativeNeed.HELP]),
     )

@@ -124,6 +124,11 @@ def initiatives(
     )
 
 
+def initiatives_waiting(*, by: Actor) -> int:
+    """Return how many initiatives wait for an answer or a decision of an adviser. One query."""
+    return visible_initiatives(by).filter(due_on__lt=NEVER_DUE).count()
+
+
 def initiative_counts(*, by: Actor, on: date) -> InitiativeCounts:
     """Return how many wait, are late, contradict or went quiet. Four queries."""
     found = visible_initiatives(by)

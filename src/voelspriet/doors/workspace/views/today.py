@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from voelspriet.act.agenda.queries import AgreementFilters, agreement_counts, agreements, to_tell
 from voelspriet.act.agenda.queries.incidents import incidents_to_mind
 from voelspriet.act.agenda.queries.meetings import meetings_to_mind
+from voelspriet.act.initiatives.queries.initiatives import initiatives_waiting
 from voelspriet.answer.replies.queries.today import answering_counts
 from voelspriet.answer.replies.records import calls_to_make
 from voelspriet.doors.workspace.access import StaffRequest, staff
@@ -97,6 +98,10 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
                 stale_count(by=actor, on=day),
                 reverse("workspace:network_stale"),
             ),
+            Count(
+                _("Initiatieven"),
+                initiatives_waiting(by=actor),
+                f"{reverse('workspace:initiatives')}?welke=waiting",
         ],
         "calls": calls_to_make(by=actor, on=day)[:FEW],
         "due": owed(by=actor, on=day, limit=FEW),
