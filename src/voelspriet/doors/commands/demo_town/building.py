@@ -71,15 +71,19 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     say("Meetings …")
     # a sequence of its own, so that what else there is to tell stays as it was
     hold_meetings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
-    set_tasks(land, staff, at=at)
-    plan_works(land, staff, at=at)
-    check_plans(land, staff, at=at)
+    _tasks_and_works(land, staff, at=at)
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)
         say("Figures of the newest quarters …")
         publish_figures(land, at=at)
     return land
+
+
+def _tasks_and_works(land: Land, staff: Staff, *, at: datetime) -> None:
+    set_tasks(land, staff, at=at)
+    plan_works(land, staff, at=at)
+    check_plans(land, staff, at=at)
 
 
 def _habits(land: Land, staff: Staff, *, at: datetime) -> None:
