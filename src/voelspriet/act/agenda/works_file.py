@@ -22,6 +22,7 @@ MOST_ROWS = 2_000
 NEEDED = ("sleutel", "wat", "gebied", "van", "tot", "door")
 COLUMNS = (*NEEDED, "soort", "straten", "stand", "openbaar", "bijgewerkt")
 LIMITS = {"sleutel": 120, "wat": 200, "door": 120}
+EVENT_LIMITS = {"UID": 120, "SUMMARY": 200, "LOCATION": 120, "ORGANIZER": 120}
 STATES = {
     "gepland": WorkState.PLANNED,
     "verzet": WorkState.MOVED,
@@ -198,16 +199,9 @@ def _event(
     *streets, area = _parts(str(event.get("LOCATION", ""))) or ("",)
     carrier = _organiser(event) or calendar_name
     start, end = _days_of(event, wrong)
-    for name, value, limit in (
-        ("UID", key, 120),
-        ("SUMMARY", what, 200),
-        ("LOCATION", area, 120),
-        ("ORGANIZER", carrier, 120),
-    ):
-        if not value:
-            wrong(name, _("Dit is leeg."))
-        elif len(value) > limit:
-            wrong(name, _("Ten hoogste %(limit)s tekens.") % {"limit": limit})
+    texts = {"UID": key, "SUMMARY": what, "LOCATION": area, "ORGANIZER": carrier}
+    for name, why in _wrong_event_texts(texts):
+        wrong(name, why)
     if "RRULE" in event:
         wrong("RRULE", _("Werk dat zich herhaalt, kan niet. Zet elke keer apart in de agenda."))
     if len(problems) > before or start is None or end is None:
@@ -228,6 +222,15 @@ def _event(
         is_public=str(event.get("CLASS", "")).upper() == "PUBLIC",
         row=number,
     )
+
+
+def _wrong_event_texts(texts: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for name, value in texts.items():
+        limit = EVENT_LIMITS[name]
+        if not value:
+            yield name, _("Dit is leeg.")
+        elif len(value) > limit:
+            yield name, _("Ten hoogste %(limit)s tekens.") % {"limit": limit}
 
 
 def _days_of(event: Any, wrong: Any) -> tuple[date | None, date | None]:

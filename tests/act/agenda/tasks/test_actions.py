@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.conftest import arranging
 from tests.factories.areas import make_town
 from tests.factories.people import actor_of, make_organisation, make_user
 from tests.factories.tasks import (
@@ -17,7 +16,6 @@ from tests.factories.tasks import (
     DESIGN,
     STARTED_ON,
     departments_of,
-    make_line,
     make_task,
     running,
 )
@@ -36,8 +34,7 @@ from voelspriet.act.agenda.actions.task_course import (
 )
 from voelspriet.act.agenda.choices.priority_tasks import TaskOrigin, TaskState, TogetherAnswer
 from voelspriet.act.agenda.models import PriorityTask
-from voelspriet.act.agenda.queries import priority_tasks as reading
-from voelspriet.act.agenda.queries.priority_tasks import priority_task_detail, priority_tasks
+from voelspriet.act.agenda.queries.priority_tasks import priority_task_detail
 from voelspriet.ground.network.choices import OrganisationKind
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
@@ -255,61 +252,3 @@ def test_looking_back_is_after_a_year(area, policy, days, allowed):
     assert not found.may_write
     with pytest.raises(Refused):
         stop_priority_task(reference=task.reference, reason="x", by=policy, at=at)
-
-
-def test_each_role_sees_its_own_part(town, area, adviser):
-    mine = make_task(area, number=1)
-    theirs = make_task(town.neighbourhoods[1], number=2)
-    both = make_task(town.neighbourhoods[1], number=3)
-    with_area(both, area)
-
-    def seen(by):
-        return [row.reference for row in priority_tasks(by=by, at=AT).items]
-
-    assert seen(adviser) == [mine.reference, both.reference]
-    everything = [mine.reference, theirs.reference, both.reference]
-    for role in (Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE):
-        assert seen(actor_of(make_user(town.municipality, role))) == everything
-    for role in (Role.HANDLER, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR):
-        assert seen(actor_of(make_user(town.municipality, role))) == []
-    with pytest.raises(OutOfScope):
-        detail(theirs.reference, adviser)
-    other = make_town(name="Elders", area_code="GM9998", row=5)
-    assert seen(actor_of(make_user(other.municipality, Role.DIRECTOR))) == []
-
-
-def with_area(task, area):
-    with arranging():
-        task.also_areas.add(area)
-
-
-def test_what_is_over_follows_page_by_page(area, policy, monkeypatch):
-    monkeypatch.setattr(reading, "PAGE_SIZE", 2)
-    made = [make_task(area, state="stopped", stop_reason="Klaar").reference for _n in range(5)]
-    seen, cursor = [], ""
-    for _page in range(3):
-        page = priority_tasks(by=policy, at=AT, over=True, cursor=cursor)
-        seen += [row.reference for row in page.items]
-        cursor = page.next_cursor
-    assert seen == made[::-1]
-    assert cursor == ""
-    assert priority_tasks(by=policy, at=AT).items == ()
-
-
-@pytest.mark.parametrize(
-    ("on", "state"),
-    [(date(2026, 5, 1), ""), (date(2026, 6, 20), "soon"), (date(2026, 7, 1), "due")],
-)
-def test_a_year_after_the_start_looking_back_is_due(area, policy, on, state):
-    make_task(area, **running())
-    at = datetime(on.year, on.month, on.day, 9, tzinfo=UTC)
-    (row,) = priority_tasks(by=policy, at=at).items
-    assert row.review_state == state
-
-
-def test_a_department_named_twice_counts_once(area, policy):
-    task = make_task(area)
-    with arranging():
-        task.more_departments.add(task.accountable_department)
-    make_line(task)
-    assert detail(task.reference, policy).task.departments == ("Afdeling Ruimte",)

@@ -56,14 +56,7 @@ def check_plan(
     A question may stay open. Refuses no plan, no advice and no answer at all. OutOfScope: an
     area `by` does not advise on, an organisation of another municipality.
     """
-    known = {row.id for row in areas(municipality_id=by.municipality_id or 0)}
-    if area_id not in known or not advises_on(by, area_id):
-        raise OutOfScope(_("Dit gebied is er niet."))
-    party = Organisation.objects.filter(
-        pk=department_id, municipality_id=by.municipality_id or 0, is_active=True
-    )
-    if not party.exists():
-        raise OutOfScope(_("Deze organisatie is er niet."))
+    _must_be_here(area_id, department_id, by)
     if not answers:
         raise Refused(_("Beantwoord ten minste één vraag."))
     check = SafetyCheck.objects.create(
@@ -79,10 +72,8 @@ def check_plan(
         made_at=at,
     )
     SafetyAnswer.objects.bulk_create(
-        SafetyAnswer(
-            safety_check=check, question=question, answer=answer, words=words.strip()[:WORDS_LIMIT]
-        )
-        for question, (answer, words) in answers.items()
+        SafetyAnswer(safety_check=check, question=one, answer=answer, words=words[:WORDS_LIMIT])
+        for one, (answer, words) in answers.items()
     )
     _audit("safety_check.make", check, by, at, answers=len(answers))
     return check.reference
@@ -107,6 +98,17 @@ def reply_to_check(
     check.reply_words = worded(words, REPLY_LIMIT, "words")
     check.save(update_fields=["reply", "reply_words", "replied_at"])
     _audit("safety_check.reply", check, by, at, reply=str(reply))
+
+
+def _must_be_here(area_id: int, department_id: int, by: Actor) -> None:
+    known = {row.id for row in areas(municipality_id=by.municipality_id or 0)}
+    if area_id not in known or not advises_on(by, area_id):
+        raise OutOfScope(_("Dit gebied is er niet."))
+    party = Organisation.objects.filter(
+        pk=department_id, municipality_id=by.municipality_id or 0, is_active=True
+    )
+    if not party.exists():
+        raise OutOfScope(_("Deze organisatie is er niet."))
 
 
 def _audit(name: str, check: SafetyCheck, by: Actor, at: datetime, **detail: Any) -> None:

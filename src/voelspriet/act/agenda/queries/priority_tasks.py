@@ -132,8 +132,7 @@ def priority_task_detail(*, reference: str, by: Actor, at: datetime) -> Priority
     one = _loaded(visible_tasks(by)).filter(reference=reference).first()
     if one is None:
         raise OutOfScope(_("Deze opgave is er niet."))
-    on = dutch_day(at)
-    also = list(one.also_areas.order_by("name", "id"))
+    on, also = dutch_day(at), list(one.also_areas.order_by("name", "id"))
     writes = writes_tasks(by)
     current = one.state in CURRENT_STATES
     return PriorityTaskDetail(

@@ -138,15 +138,7 @@ def _change(told: WorkTold, stored: PlannedWork | None, known: _Known, on: date)
         "source_on": told.source_on or on,
         "state": told.state or _state(told, stored),
     }
-    fields: tuple[FieldChange, ...] = ()
-    if stored is not None:
-        was = {name: getattr(stored, name) for name in values} | {
-            "streets": {street.name for street in stored.streets.all()}
-        }
-        becomes = values | {"streets": set(street_ids.values())}
-        if {street.pk for street in stored.streets.all()} == set(street_ids):
-            becomes["streets"] = was["streets"]
-        fields = _fields(was, becomes, known)
+    fields = _compared(stored, values, street_ids, known) if stored is not None else ()
     return WorkChange(
         key=told.key,
         what=told.what,
@@ -155,6 +147,17 @@ def _change(told: WorkTold, stored: PlannedWork | None, known: _Known, on: date)
         values=values,
         street_ids=tuple(sorted(street_ids)),
     )
+
+
+def _compared(
+    stored: PlannedWork, values: dict[str, Any], street_ids: dict[int, str], known: _Known
+) -> tuple[FieldChange, ...]:
+    was = {name: getattr(stored, name) for name in values}
+    was["streets"] = {street.name for street in stored.streets.all()}
+    becomes = values | {"streets": set(street_ids.values())}
+    if {street.pk for street in stored.streets.all()} == set(street_ids):
+        becomes["streets"] = was["streets"]  # the same street, written another way
+    return _fields(was, becomes, known)
 
 
 def _state(told: WorkTold, stored: PlannedWork | None) -> WorkState:

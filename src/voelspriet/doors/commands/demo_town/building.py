@@ -79,18 +79,22 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     write_agendas(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     say("An incident and what was told …")
     speak(land, staff, at=at)
-    set_tasks(land, staff, at=at)
-    plan_works(land, staff, at=at)
-    check_plans(land, staff, at=at)
     begin_initiatives(land, staff, at=at)
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
+    _tasks_and_works(land, staff, at=at)
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)
         say("Figures of the newest quarters …")
         publish_figures(land, at=at)
     return land
+
+
+def _tasks_and_works(land: Land, staff: Staff, *, at: datetime) -> None:
+    set_tasks(land, staff, at=at)
+    plan_works(land, staff, at=at)
+    check_plans(land, staff, at=at)
 
 
 def _habits(land: Land, staff: Staff, *, at: datetime) -> None:

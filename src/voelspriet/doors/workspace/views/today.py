@@ -102,6 +102,7 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
                 _("Initiatieven"),
                 initiatives_waiting(by=actor),
                 f"{reverse('workspace:initiatives')}?welke=waiting",
+            ),
         ],
         "calls": calls_to_make(by=actor, on=day)[:FEW],
         "due": owed(by=actor, on=day, limit=FEW),
