@@ -21,6 +21,7 @@ from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
+from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
 from tests.factories.signals import (
     NOON,
@@ -58,6 +59,8 @@ GROWS = {
     "workspace:templates", "workspace:danger_terms", "workspace:audit",
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
+    "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
+    "workspace:priority", "public:agenda", "public:agenda_sheet", "public:agenda_rank",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -97,6 +100,18 @@ def _around(scene: Scene, number: int) -> None:
                                      subject_reference="M-OWN1-0001")  # fmt: skip
     _stories(scene, number)
     _meetings(scene, number)
+    _agendas(scene, number)
+
+
+def _agendas(scene: Scene, number: int) -> None:
+    """One more agenda, a priority on the one of the scene, an action, and somebody who chose."""
+    make_agenda(scene.own.area, year=2000 + number, is_public=False)
+    agenda, priority = scene.own.parts["area_agenda"], scene.own.parts["priority"]
+    another = make_priority(agenda, f"Prioriteit {number}")
+    if number < 3:
+        make_action(priority, scene.own.organisation, what=f"Actie {number}")
+    make_action(another, scene.own.organisation, partners=[scene.neighbour.organisation])
+    make_voice(agenda, another, priority)
 
 
 def _stories(scene: Scene, number: int) -> None:

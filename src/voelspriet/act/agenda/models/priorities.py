@@ -11,6 +11,7 @@ from voelspriet.act.agenda.choices.priorities import PriorityState
 from voelspriet.act.agenda.models.agreements import Agreement
 from voelspriet.act.agenda.models.area_agendas import AreaAgenda
 from voelspriet.ground.network.models import Organisation
+from voelspriet.listen.intake.choices import Category
 from voelspriet.listen.intake.models import Signal
 
 STOPPED, DONE = PriorityState.STOPPED, PriorityState.DONE
@@ -32,7 +33,7 @@ class Priority(models.Model):
     is_public = models.BooleanField(default=True)
     source = models.CharField(max_length=80, blank=True)
     source_on = models.DateField(null=True)
-    category = models.CharField(max_length=32, blank=True)
+    category = models.CharField(max_length=32, choices=Category, blank=True)
     signals = models.ManyToManyField(Signal, related_name="priorities")
     carried_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True)
     made_at = models.DateTimeField()
