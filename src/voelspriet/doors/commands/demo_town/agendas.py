@@ -138,7 +138,7 @@ def _act(writer: _Writer, priority: str, deed: words.Deed, number: int) -> None:
     done = number <= BROKEN
     today = dutch_day(writer.at)
     due = first if done else add_working_days(today, 2 * number)
-    if number == LATE:
+    if number == LATE and writer.number % EVERY == 0:
         due = today - timedelta(days=6)
     told = deed.words["nl"]
     reference = add_action(
