@@ -20,7 +20,10 @@ from tests.e2e.surfaces import Stop, press
 # whose pages together are all pages: one colleague per role
 COLLEAGUES = ("maaike", "gerrit", "willem", "anouk", "berend", "selma", "dirk")
 # a page of a signal or a meeting differs with what was done since
-OFTEN = {"workspace:signal": 3, "workspace:meeting": 3, "workspace:initiative": 3}
+OFTEN = {
+    "workspace:signal": 3, "workspace:meeting": 3, "workspace:initiative": 3,
+    "workspace:area_agenda": 3,
+}  # fmt: skip
 NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment",
             "workspace:meeting_file"}  # fmt: skip
 

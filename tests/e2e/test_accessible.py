@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.e2e.browser import DESKTOP, PHONE, SMALL, Visitor
 from tests.e2e.people import sign_in
 from tests.e2e.ruler import cut_off, enlarge_text, reading_order, too_small
 from tests.e2e.surfaces import public_stops
+from tests.e2e.surfaces_agendas import agenda_stops
 from tests.e2e.surfaces_staff import COLLEAGUES, duty_stops, login_stops, made_stops, staff_stops
 from tests.pages.discovery import addresses, staff_addresses
 
@@ -62,7 +64,7 @@ def _measure(visitor: Visitor, where: str, seen: Seen) -> None:
 
 def _walk_public(visitor: Visitor, language: str) -> Seen:
     seen, page = Seen(), visitor.page
-    for stop in public_stops(visitor, language):
+    for stop in chain(public_stops(visitor, language), agenda_stops(visitor, language)):
         where = f"{language} {stop}"
         seen.addresses.add(f"public:{stop.address}")
         for size in (DESKTOP, SMALL):

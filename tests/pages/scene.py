@@ -201,7 +201,7 @@ def _agenda(corner: Corner) -> None:
     """Make a public agenda residents are choosing on, with two priorities and an action."""
     agenda = make_agenda(corner.area, ranking_opened_at=NOON)
     priority = make_priority(agenda, source="Buurtavond", source_on=date(2026, 3, 2))
-    make_priority(agenda, "Minder hard rijden")
+    make_priority(agenda, "Minder hard rijden", source="Meting", source_on=date(2026, 3, 9))
     make_action(priority, corner.organisation)
     corner.parts |= {"area_agenda": agenda, "priority": priority}
 

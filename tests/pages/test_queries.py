@@ -23,6 +23,7 @@ from tests.factories.checks import more_checks
 from tests.factories.initiatives import more_initiatives
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
+from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
 from tests.factories.signals import (
     NOON,
@@ -70,6 +71,8 @@ GROWS = {
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
+    "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
+    "workspace:priority", "public:agenda", "public:agenda_sheet", "public:agenda_rank",
 }  # fmt: skip
 _numbers = count(1)
 
@@ -115,6 +118,18 @@ def _around(scene: Scene, number: int) -> None:
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
+    _agendas(scene, number)
+
+
+def _agendas(scene: Scene, number: int) -> None:
+    """One more agenda, a priority on the one of the scene, an action, and somebody who chose."""
+    make_agenda(scene.own.area, year=2000 + number, is_public=False)
+    agenda, priority = scene.own.parts["area_agenda"], scene.own.parts["priority"]
+    another = make_priority(agenda, f"Prioriteit {number}")
+    if number < 3:
+        make_action(priority, scene.own.organisation, what=f"Actie {number}")
+    make_action(another, scene.own.organisation, partners=[scene.neighbour.organisation])
+    make_voice(agenda, another, priority)
 
 
 def _stories(scene: Scene, number: int) -> None:

@@ -27,6 +27,7 @@ from voelspriet.act.agenda.rules.area_agendas import (
     ACTION_LIMIT,
     ACTION_NUMBERS,
     MEASURE_LIMIT,
+    MOST_PARTNERS,
     OUTCOME_LIMIT,
 )
 from voelspriet.ground.network.models import Organisation
@@ -60,9 +61,9 @@ def add_action(
 ) -> str:
     """Promise an action for a priority and return the reference of its agreement.
 
-    The priority runs from now. Refuses: a fifth, an ended priority, a text that does not fit on one
-    sheet, and what `make_agreement` refuses. OutOfScope: a partner of another municipality, and
-    for anyone but the advisers of its area.
+    The priority runs from now. Refuses: a fourth, an ended priority, what does not fit on one sheet
+    (a long text, more than two partners), and what `make_agreement` refuses. OutOfScope: a
+    partner of another municipality, and for anyone but the advisers of its area.
     """
     priority = led_priority(priority_reference, by)
     if priority.state in ENDED:
@@ -117,7 +118,7 @@ def tell_outcome(
     """Write for residents what came of an ended action, or why it was not done.
 
     Empty takes it away. What colleagues wrote in the agreement is never shown to residents by
-    itself. Refuses: an action that still runs, more than 160 characters.
+    itself. Refuses: an action that still runs, more than 100 characters.
     """
     row = _action(priority_reference, action_id, by)
     if row.agreement.state == AgreementState.OPEN:
@@ -142,12 +143,16 @@ def _free_number(priority: Priority) -> int:
     taken = set(priority.actions.values_list("number", flat=True))
     free = [number for number in ACTION_NUMBERS if number not in taken]
     if not free:
-        raise Refused(_("Er staan al vier acties bij deze prioriteit. Meer past niet op één blad."))
+        raise Refused(_("Er staan al drie acties bij deze prioriteit. Meer past niet op één blad."))
     return free[0]
 
 
 def _partners(given: ActionGiven, by: Actor) -> list[Organisation]:
     wanted = {pk for pk in given.partner_ids if pk != given.organisation_id}
+    if len(wanted) > MOST_PARTNERS:
+        raise Refused(
+            _("Kies ten hoogste twee partners. Meer past niet op één blad."), field="partners"
+        )
     found = Organisation.objects.filter(pk__in=wanted, municipality_id=by.municipality_id or 0)
     rows = list(found.order_by("name", "id"))
     if len(rows) != len(wanted):

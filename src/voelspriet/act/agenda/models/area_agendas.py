@@ -39,7 +39,10 @@ class AreaAgenda(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(ranking_closed_at__isnull=True)
-                | Q(ranking_opened_at__lte=F("ranking_closed_at")),
+                | Q(
+                    ranking_opened_at__isnull=False,
+                    ranking_opened_at__lte=F("ranking_closed_at"),
+                ),
                 name="area_agenda_ranking_opens_first",
             ),
         ]
@@ -57,7 +60,7 @@ class AreaAgendaText(models.Model):
     language = models.CharField(max_length=2)
     safe = models.CharField(max_length=300, blank=True)
     three_words = models.CharField(max_length=90, blank=True)
-    strengths = models.CharField(max_length=360, blank=True)
+    strengths = models.CharField(max_length=300, blank=True)
     order_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:

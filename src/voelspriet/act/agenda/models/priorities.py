@@ -11,6 +11,7 @@ from voelspriet.act.agenda.choices.priorities import PriorityState
 from voelspriet.act.agenda.models.agreements import Agreement
 from voelspriet.act.agenda.models.area_agendas import AreaAgenda
 from voelspriet.ground.network.models import Organisation
+from voelspriet.listen.intake.choices import Category
 from voelspriet.listen.intake.models import Signal
 
 STOPPED, DONE = PriorityState.STOPPED, PriorityState.DONE
@@ -30,9 +31,9 @@ class Priority(models.Model):
     state = models.CharField(max_length=12, choices=PriorityState, default=PriorityState.PROPOSED)
     stopped_why = models.CharField(max_length=200, blank=True)
     is_public = models.BooleanField(default=True)
-    source = models.CharField(max_length=120, blank=True)
+    source = models.CharField(max_length=80, blank=True)
     source_on = models.DateField(null=True)
-    category = models.CharField(max_length=32, blank=True)
+    category = models.CharField(max_length=32, choices=Category, blank=True)
     signals = models.ManyToManyField(Signal, related_name="priorities")
     carried_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True)
     made_at = models.DateTimeField()
@@ -42,7 +43,7 @@ class Priority(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state=STOPPED, slot__isnull=True)
-                | (~Q(state=STOPPED) & Q(slot__gte=1, slot__lte=5)),
+                | (~Q(state=STOPPED) & Q(slot__isnull=False, slot__gte=1, slot__lte=5)),
                 name="priority_at_most_five",
             ),
             models.UniqueConstraint(fields=["agenda", "slot"], name="priority_slot_once"),
@@ -67,8 +68,8 @@ class PriorityText(models.Model):
 
     priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=2)
-    title = models.CharField(max_length=80)
-    why = models.CharField(max_length=240, blank=True)
+    title = models.CharField(max_length=70)
+    why = models.CharField(max_length=200, blank=True)
     stopped_why = models.CharField(max_length=200, blank=True)
 
     class Meta:
@@ -96,7 +97,7 @@ class PriorityAction(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(number__gte=1, number__lte=4), name="priority_action_at_most_four"
+                condition=Q(number__gte=1, number__lte=3), name="priority_action_at_most_three"
             ),
             models.UniqueConstraint(
                 fields=["priority", "number"], name="priority_action_number_once"
@@ -116,9 +117,9 @@ class PriorityActionText(models.Model):
 
     action = models.ForeignKey(PriorityAction, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=2)
-    what = models.CharField(max_length=120, blank=True)
-    measure = models.CharField(max_length=120, blank=True)
-    outcome = models.CharField(max_length=160, blank=True)
+    what = models.CharField(max_length=80, blank=True)
+    measure = models.CharField(max_length=80, blank=True)
+    outcome = models.CharField(max_length=100, blank=True)
 
     class Meta:
         constraints = [

@@ -20,19 +20,20 @@ from voelspriet.ground.privacy.choices import Role
 
 SAFE_LIMIT = 300
 THREE_WORDS_LIMIT = 90
-STRENGTHS_LIMIT = 360
-TITLE_LIMIT = 80
-WHY_LIMIT = 240
-SOURCE_LIMIT = 120
+STRENGTHS_LIMIT = 300
+TITLE_LIMIT = 70
+WHY_LIMIT = 200
+SOURCE_LIMIT = 80
 STOPPED_LIMIT = 200
-ACTION_LIMIT = 120  # shorter than an agreement may be: it must fit on one sheet
-MEASURE_LIMIT = 120
-OUTCOME_LIMIT = 160
+ACTION_LIMIT = 80  # shorter than an agreement may be: it must fit on one sheet
+MEASURE_LIMIT = 80
+OUTCOME_LIMIT = 100
 ORDER_REASON_LIMIT = 300
 MOST_WORDS = 3
 MOST_STRENGTHS = 4
 SLOTS = (1, 2, 3, 4, 5)
-ACTION_NUMBERS = (1, 2, 3, 4)
+ACTION_NUMBERS = (1, 2, 3)
+MOST_PARTNERS = 2
 CHARACTERS_A_LINE = 100
 # tried by printing: how many lines of text fit on one sheet in each size
 PRINT_SIZES = (("large", 30), ("medium", 45), ("small", 62))

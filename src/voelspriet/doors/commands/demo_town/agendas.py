@@ -37,8 +37,8 @@ from voelspriet.ground.privacy.actors import Actor, resident
 from voelspriet.lib.working_days import add_working_days, dutch_day
 
 BEGUN, OPENED, AGREED, CLOSED = (timedelta(days=days) for days in (210, 200, 165, 160))
-STILL_CHOOSING = 5  # every fifth neighbourhood
-DEVIATES = 1  # one of every five
+EVERY = 5  # of five neighbourhoods:
+DEVIATES, STILL_CHOOSING = 1, 3  # these
 MOVED, BROKEN, LATE = 1, 2, 3  # of the actions of a neighbourhood, in order
 
 
@@ -80,9 +80,9 @@ def _write(writer: _Writer, municipality_id: int, rng: random.Random) -> None:
     for place, (priority, matter) in enumerate(zip(made, matters, strict=True)):
         for again, deed in enumerate(matter.deeds):
             _act(writer, priority, deed, 2 * place + again)
-    if writer.number % STILL_CHOOSING != STILL_CHOOSING - 1:
+    if writer.number % EVERY != STILL_CHOOSING:
         close_ranking(reference=reference, by=writer.by, at=writer.ago(CLOSED))
-        if writer.number % STILL_CHOOSING == DEVIATES:
+        if writer.number % EVERY == DEVIATES:
             _deviate(writer, reference)
     _outcomes(writer, reference, made, matters)
     for language in ("en", "tr", "ar"):
@@ -138,7 +138,7 @@ def _act(writer: _Writer, priority: str, deed: words.Deed, number: int) -> None:
     done = number <= BROKEN
     today = dutch_day(writer.at)
     due = first if done else add_working_days(today, 2 * number)
-    if number == LATE:
+    if number == LATE and writer.number % EVERY == 0:
         due = today - timedelta(days=6)
     told = deed.words["nl"]
     reference = add_action(
