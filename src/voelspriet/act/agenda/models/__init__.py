@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rows of this room. One file per subject."""
 
-from voelspriet.act.agenda.models.agreements import Agreement, AgreementMove
+from voelspriet.act.agenda.models.agreements import (
+    Agreement,
+    AgreementEscalation,
+    AgreementMove,
+)
 from voelspriet.act.agenda.models.meetings import (
     CalendarKey,
     Meeting,
@@ -15,6 +19,7 @@ from voelspriet.act.agenda.models.meetings import (
 
 __all__ = [
     "Agreement",
+    "AgreementEscalation",
     "AgreementMove",
     "CalendarKey",
     "Meeting",

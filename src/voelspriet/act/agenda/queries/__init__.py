@@ -84,7 +84,7 @@ def agreements(
         found = found.filter(Q(due_on__gt=after[0]) | Q(due_on=after[0], pk__gt=after[1]))
     elif after:
         found = found.filter(Q(due_on__lt=after[0]) | Q(due_on=after[0], pk__lt=after[1]))
-    rows = list(found.select_related("area", "organisation").order_by(*order)[: PAGE_SIZE + 1])
+    rows = list(found.select_related("area", "organisation", "follower").order_by(*order)[: PAGE_SIZE + 1])
     return page_of(
         rows,
         PAGE_SIZE,
@@ -97,7 +97,7 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
     """Return one agreement `by` may see. Raises OutOfScope for any other."""
     one = (
         visible_agreements(by)
-        .select_related("area", "organisation", "move")
+        .select_related("area", "organisation", "follower", "move")
         .filter(reference=reference)
         .first()
     )
@@ -120,7 +120,7 @@ def agreements_of_signal(*, reference: str, by: Actor, on: date) -> tuple[Agreem
     found = (
         visible_agreements(by)
         .filter(signals__reference=reference, area_id__in=sorted(by.area_ids))
-        .select_related("area", "organisation")
+        .select_related("area", "organisation", "follower")
         .order_by("due_on", "id")
     )
     return tuple(agreement_row(one, by=by, on=on) for one in found)
@@ -195,7 +195,7 @@ def to_tell(*, by: Actor, on: date, limit: int = 20) -> tuple[AgreementRow, ...]
     found = (
         visible_agreements(by)
         .filter(~Q(state=AgreementState.OPEN), Exists(_owed_signals()), _mine(by))
-        .select_related("area", "organisation")
+        .select_related("area", "organisation", "follower")
         .order_by("ended_at", "id")[:limit]
     )
     return tuple(agreement_row(one, by=by, on=on) for one in found)

@@ -11,9 +11,10 @@ from voelspriet.ground.people.queries.accounts import (
     people,
     person,
 )
-from voelspriet.ground.people.queries.actors import actor_for, areas_served
+from voelspriet.ground.people.queries.actors import actor_for, areas_served, areas_with
 from voelspriet.ground.people.queries.duos import (
     FaceRow,
+    areas_owned,
     areas_without_duo,
     duo_area,
     duo_of,
@@ -26,7 +27,9 @@ __all__ = [
     "PersonRow",
     "RoleRow",
     "actor_for",
+    "areas_owned",
     "areas_served",
+    "areas_with",
     "areas_without_duo",
     "colleagues",
     "duo_area",

@@ -77,6 +77,21 @@ def areas_without_duo(*, municipality_id: int, on: date) -> tuple[str, ...]:
     return tuple(areas.filter(pk__in=bare).order_by("level", "name").values_list("name", flat=True))
 
 
+def areas_owned(*, municipality_id: int, on: date) -> frozenset[int]:
+    """Return the areas with a first adviser who has an account at work, there or above."""
+    municipality = Municipality.objects.get(pk=municipality_id)
+    areas = Area.objects.filter(municipality_code=municipality.area_code)
+    parents = dict(areas.values_list("id", "parent_id"))
+    duties = AreaDuty.objects.filter(
+        current(on),
+        kind=DutyKind.FIRST,
+        user__is_active=True,
+        area__municipality_code=municipality.area_code,
+    )
+    owned = set(duties.values_list("area_id", flat=True))
+    return frozenset(one for one in parents if _has_owner(one, parents, owned))
+
+
 def face_photo(*, file_name: str) -> bytes | None:
     """Return the photo of a colleague who chose to be shown; None when there is none to show."""
     if not FILE_NAME.match(file_name):
