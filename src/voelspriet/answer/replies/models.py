@@ -208,8 +208,8 @@ class Reminder(models.Model):
 class Delivery(models.Model):
     """One mail that must go out once (verzending): the outbox row, the truth about it.
 
-    About an answer, a question that waits on the receipt page, or a notice. `message_id` is made with
-    the row and stays the same when a colleague sends again, so that a mailbox can see the double.
+    About an answer, a question that waits on the receipt page, or a notice. `message_id` is made
+    with the row and stays when a colleague sends again, so that a mailbox can see the double.
     `claims` counts every attempt ever and tells a late answer to an old one; `attempts` counts
     those since a colleague last pressed.
     """

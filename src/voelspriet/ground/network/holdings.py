@@ -28,9 +28,7 @@ def memberships_held(user_id: int, _areas: frozenset[int]) -> Iterator[Held]:
     """Return the organisations somebody handles matters for."""
     found = Membership.objects.filter(user_id=user_id)
     yield Held("memberships", _("Organisaties waarvoor deze collega werkt"), found.count())
-    alone = found.exclude(
-        organisation__memberships__in=Membership.objects.exclude(user_id=user_id)
-    )
+    alone = found.exclude(organisation__memberships__in=Membership.objects.exclude(user_id=user_id))
     yield Held("alone", _("Daarvan heeft daarna niemand een account"), alone.count())
 
 

@@ -24,7 +24,6 @@ user_columns(
     duties={"people.RoleAssignment.user", "people.AreaDuty.user"},
     facts={
         "people.Leaving.user",
-        "people.Succession.predecessor",
         "people.Succession.successor",
         "privacy.AuditLine.actor_id",
     },

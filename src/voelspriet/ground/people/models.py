@@ -109,7 +109,8 @@ class Succession(models.Model):
     """Who has a place in a duo after somebody (opvolging); planned until `passed_at`.
 
     Once passed it always names somebody. `is_gap`: nobody new came, a colleague of the duo or
-    the duo above has it too now.
+    the duo above has it too now. Who had it stands here by name only: no row links one person to
+    another. `covered` holds the ids of every area that went with it.
     """
 
     leaving = models.ForeignKey(
@@ -117,11 +118,13 @@ class Succession(models.Model):
     )
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="successions")
     kind = models.CharField(max_length=8, choices=DutyKind)
-    predecessor = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    old_name = models.CharField(max_length=120)
+    old_first_name = models.CharField(max_length=60)
     successor = models.ForeignKey(
         User, on_delete=models.CASCADE, null=True, related_name="taken_over"
     )
     is_gap = models.BooleanField(default=False)
+    covered = models.JSONField(default=list)
     starts_on = models.DateField()
     passed_at = models.DateTimeField(null=True)
 

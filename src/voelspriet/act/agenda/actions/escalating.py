@@ -29,7 +29,10 @@ def escalate_agreements(*, by: Actor, at: datetime) -> int:
         Agreement.objects.filter(state=AgreementState.OPEN, due_on__lt=today)
         .order_by("id")
         .values_list(
-            "id", "due_on", "municipality__director_after_days", "municipality__executive_after_days"
+            "id",
+            "due_on",
+            "municipality__director_after_days",
+            "municipality__executive_after_days",
         )
     )
     steps: list[Step] = []

@@ -58,9 +58,7 @@ class Agreement(models.Model):
                 condition=Q(state=AgreementState.OPEN),
                 name="agreement_running_by_party",
             ),
-            models.Index(
-                fields=["municipality", "first_due_on"], name="agreement_town_first_due"
-            ),
+            models.Index(fields=["municipality", "first_due_on"], name="agreement_town_first_due"),
         ]
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.choices import AgreementState
 from voelspriet.act.agenda.models import Agreement, AgreementMove
+from voelspriet.act.agenda.queries.promises import escalation_lines, made_to
 from voelspriet.act.agenda.queries.rows import (
     AgreementDetail,
     AgreementRow,
@@ -29,6 +30,7 @@ from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Signal
+from voelspriet.listen.intake.rules.access import directed_signals
 from voelspriet.listen.intake.rules.status import category_label, category_of
 
 __all__ = [
@@ -61,6 +63,7 @@ class AgreementFilters:
     organisation_id: int | None = None
     area_id: int | None = None
     words: str = ""
+    follower_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ def agreements(
         found = found.filter(Q(due_on__gt=after[0]) | Q(due_on=after[0], pk__gt=after[1]))
     elif after:
         found = found.filter(Q(due_on__lt=after[0]) | Q(due_on=after[0], pk__lt=after[1]))
-    rows = list(found.select_related("area", "organisation", "follower").order_by(*order)[: PAGE_SIZE + 1])
+    rows = list(
+        found.select_related("area", "organisation", "follower").order_by(*order)[: PAGE_SIZE + 1]
+    )
     return page_of(
         rows,
         PAGE_SIZE,
@@ -112,6 +117,8 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
         signals=_lines(one, by) if is_director else (),
         may_direct=is_director,
         may_finish=running and (is_director or carries_out(by, one)),
+        escalations=escalation_lines(one),
+        made_to=made_to(one),
     )
 
 
@@ -229,6 +236,8 @@ def _filtered(
         found = found.filter(organisation_id=filters.organisation_id)
     if filters.area_id is not None:
         found = found.filter(area_id=filters.area_id)
+    if filters.follower_id is not None:
+        found = found.filter(follower_id=filters.follower_id)
     if filters.words:
         found = found.filter(what__icontains=filters.words)
     return found
@@ -243,7 +252,7 @@ def _move(one: Agreement) -> MoveRow | None:
 
 
 def _lines(one: Agreement, by: Actor) -> tuple[SignalLine, ...]:
-    found = one.signals.filter(responsible_area_id__in=sorted(by.area_ids))
+    found = directed_signals(by).filter(agreements=one)
     return tuple(
         SignalLine(
             reference=signal.reference,

@@ -132,7 +132,9 @@ def meeting_detail(*, reference: str, by: Actor, at: datetime) -> MeetingDetail:
         came=_came(one),
         agreements=tuple(
             agreement_row(agreement, by=by, on=dutch_day(at))
-            for agreement in one.agreements.select_related("area", "organisation", "follower").order_by("id")
+            for agreement in one.agreements.select_related(
+                "area", "organisation", "follower"
+            ).order_by("id")
         ),
         made_by_name=one.made_by_name if is_leader else "",
         may_lead=is_leader,

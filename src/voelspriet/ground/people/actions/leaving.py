@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -62,7 +63,8 @@ def plan_leaving(
             leaving=leaving,
             area=duty.area,
             kind=duty.kind,
-            predecessor=user,
+            old_name=user.name,
+            old_first_name=user.first_name,
             successor_id=successor_id,
             starts_on=leaves_on,
         )
@@ -189,7 +191,7 @@ def _duties(user_id: int, today: date) -> list[AreaDuty]:
     return sorted(duties, key=lambda one: (order.get(one.area.level, 3), one.pk))
 
 
-def _record(name: str, leaving: Leaving, by: Actor, at: datetime, **detail: str | int) -> None:
+def _record(name: str, leaving: Leaving, by: Actor, at: datetime, **detail: Any) -> None:
     record(
         name,
         by=by,

@@ -66,29 +66,23 @@ def pass_place(
         _give(duty, successor_id, change, stays_until)
     introduce(areas, area_id, before, change)
     now = successor_id or _who_stays(area_id, user_id, today)
-    return _written(kind, area_id, user_id, now, areas, change, is_gap=successor_id is None)
-
-
-def _written(
-    kind: DutyKind,
-    area_id: int,
-    user_id: int,
-    now: int,
-    areas: frozenset[int],
-    change: Change,
-    *,
-    is_gap: bool,
-) -> Passed:
+    old = User.objects.get(pk=user_id)
     succession, _made = Succession.objects.update_or_create(
         leaving=change.leaving,
         area_id=area_id,
         kind=kind,
-        predecessor_id=user_id,
-        starts_on=change.today,
-        defaults={"successor_id": now, "is_gap": is_gap, "passed_at": change.at},
+        old_name=old.name,
+        starts_on=today,
+        defaults={
+            "old_first_name": old.first_name,
+            "successor_id": now,
+            "is_gap": successor_id is None,
+            "covered": sorted(areas),
+            "passed_at": change.at,
+        },
     )
     name = User.objects.values_list("name", flat=True).get(pk=now)
-    return Passed(succession.pk, areas, now, name, is_gap)
+    return Passed(succession.pk, areas, now, name, successor_id is None)
 
 
 def _who_stays(area_id: int, user_id: int, today: date) -> int:

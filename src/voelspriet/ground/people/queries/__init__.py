@@ -20,12 +20,29 @@ from voelspriet.ground.people.queries.duos import (
     duo_of,
     face_photo,
 )
+from voelspriet.ground.people.queries.successions import (
+    HeldRow,
+    LeavingPage,
+    PlaceRow,
+    SuccessionRow,
+    TakenOver,
+    leaving_page,
+    ownerless,
+    successions_of_area,
+    taken_over,
+    taken_over_page,
+)
 
 __all__ = [
     "DutyRow",
     "FaceRow",
+    "HeldRow",
+    "LeavingPage",
     "PersonRow",
+    "PlaceRow",
     "RoleRow",
+    "SuccessionRow",
+    "TakenOver",
     "actor_for",
     "areas_owned",
     "areas_served",
@@ -35,7 +52,12 @@ __all__ = [
     "duo_area",
     "duo_of",
     "face_photo",
+    "leaving_page",
     "my_account",
+    "ownerless",
     "people",
     "person",
+    "successions_of_area",
+    "taken_over",
+    "taken_over_page",
 ]

@@ -37,7 +37,7 @@ class FaceRow:
 
 def duo_area(*, area_id: int, on: date) -> int | None:
     """Return the area whose duo owns `area_id`: itself or the nearest above with one; or None."""
-    chain = _upwards(area_id)
+    chain = upwards(area_id)
     owned = set(
         AreaDuty.objects.filter(current(on), area_id__in=chain, kind=DutyKind.FIRST).values_list(
             "area_id", flat=True
@@ -111,7 +111,7 @@ def _has_owner(area_id: int, parents: Mapping[int, int | None], owned: set[int])
     return False
 
 
-def _upwards(area_id: int) -> list[int]:
+def upwards(area_id: int) -> list[int]:
     """Return an area and those above it, nearest first."""
     above = "parent_id", "parent__parent_id", "parent__parent__parent_id"
     row = Area.objects.filter(pk=area_id).values_list("id", *above).first()

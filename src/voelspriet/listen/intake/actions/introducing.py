@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from voelspriet.ground.privacy.actors import Actor, Refused
+from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.listen.intake.choices import Openness
@@ -16,9 +16,7 @@ from voelspriet.listen.intake.models import Introduction, Signal
 from voelspriet.listen.intake.queries.codes import signal_id_of, signals_of_receipt
 
 
-def ask_before_reading(
-    area_ids: frozenset[int], user_ids: frozenset[int], at: datetime
-) -> None:
+def ask_before_reading(area_ids: frozenset[int], user_ids: frozenset[int], at: datetime) -> None:
     """Ask every reporter with an open confidential matter in these areas, once for each person.
 
     Within the action that changes the duo. Until a yes the newcomer does not see the matter.
@@ -40,15 +38,15 @@ def ask_before_reading(
 
 
 @action
-def answer_introduction(
-    *, code: str, user_id: int, granted: bool, by: Actor, at: datetime
-) -> None:
+def answer_introduction(*, code: str, user_id: int, granted: bool, by: Actor, at: datetime) -> None:
     """Keep the reporter's yes or no to somebody new reading along, for all of one receipt.
 
     A no can become a yes later and the other way round. Refuses when nothing was asked.
     """
     signal_id = signal_id_of(code=code)
-    ids = signals_of_receipt(signal_id=signal_id) if signal_id is not None else ()
+    if signal_id is None:
+        raise OutOfScope(_("Deze code kennen wij niet."))
+    ids = signals_of_receipt(signal_id=signal_id)
     asked = Introduction.objects.filter(
         signal_id__in=ids, signal__withdrawn_at__isnull=True, user_id=user_id
     )
