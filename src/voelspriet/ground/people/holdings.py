@@ -115,7 +115,7 @@ def known_columns() -> tuple[frozenset[str], frozenset[str]]:
 
 def holdings(user_id: int, area_ids: frozenset[int]) -> tuple[Held, ...]:
     """Return everything that hangs on somebody, in every room."""
-    return tuple(one for source in _held for one in source(user_id, area_ids) if one.number)
+    return tuple(one for source in _held for one in source(user_id, area_ids))
 
 
 def pass_on(passing: Passing, by: Actor, at: datetime) -> None:

@@ -44,6 +44,7 @@ def _tell_reporters(place: Passed, at: datetime) -> None:
         withdrawn_at__isnull=True,
         answer_wish=AnswerWish.EMAIL,
         told_with__isnull=True,
+        received_at__lt=at,
     )
     newest: dict[str, Signal] = {}
     contacts = ReporterContact.objects.filter(signal__in=matters).select_related("signal")

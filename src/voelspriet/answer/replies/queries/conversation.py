@@ -136,14 +136,18 @@ def conversation(*, signal_id: int, at: datetime) -> Conversation:
 
 
 def _introductions(signals: Iterable[Signal]) -> tuple[Newcomer, ...]:
-    """Return who may read along only after a yes and is not refused, each once."""
+    """Return who may read an open matter only after a yes that was not said yet, each once."""
     asked = {
         one.user_id: Newcomer(one.user_id, one.user.first_name, one.user.function)
         for signal in signals
         for one in signal.introductions.all()
-        if one.granted is None and one.user.is_active and signal.withdrawn_at is None
+        if one.granted is None and one.user.is_active and _is_open(signal)
     }
     return tuple(asked.values())
+
+
+def _is_open(signal: Signal) -> bool:
+    return signal.withdrawn_at is None and signal.status != SignalStatus.ANSWERED
 
 
 def _duo(area_id: int, today: date) -> tuple[Adviser, ...]:

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from voelspriet.answer.replies.choices import NoticeKind
 from voelspriet.answer.replies.models import Notice
@@ -101,14 +100,10 @@ def _opening(notice: Notice) -> list[str]:
     others = Succession.objects.filter(leaving_id=first.leaving_id) if first.leaving_id else None
     rows = Succession.objects.filter(pk=first.pk) if others is None else others
     faces = [
-        _("%(area)s: %(name)s, %(phone)s") % {
-            "area": one.area.name, "name": one.successor.name, "phone": one.successor.phone,
-        }
-        if one.successor.phone
-        else _("%(area)s: %(name)s") % {"area": one.area.name, "name": one.successor.name}
+        ", ".join(filter(None, (f"{one.area.name}: {one.successor.name}", one.successor.phone)))
         for one in rows.select_related("area", "successor").order_by("area__name", "id")
         if one.successor and areas & set(one.covered)
-    ]  # fmt: skip
+    ]
     return new_contact(old=first.old_name, faces=faces, day=first.starts_on)
 
 

@@ -13,6 +13,7 @@ from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.land import Land, settle
+from voelspriet.doors.commands.demo_town.leaving import say_goodbye, without_leaver
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
@@ -63,11 +64,14 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
         old = [tale for tale in tales if tale.at < border]
         past.bring_in(tales=old, land=land, staff=staff, until=border, by=by, at=at, rng=rng)
     say("The last weeks …")
+    everybody, staff = staff, without_leaver(staff)
     scene = lately.Scene(land=land, staff=staff, now=at, rng=rng)
     _recent([tale for tale in tales if tale.at >= border], scene)
     say("Meetings …")
     # a sequence of its own, so that what else there is to tell stays as it was
     hold_meetings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
+    say("An adviser who left …")
+    say_goodbye(land, everybody, at=at, rng=random.Random(seed))  # noqa: S311  as above
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)

@@ -171,7 +171,7 @@ def _summed(held: Any) -> tuple[HeldRow, ...]:
     for one in held:
         numbers[one.kind] += one.number
         labels[one.kind] = str(one.label)
-    return tuple(HeldRow(kind, labels[kind], number) for kind, number in numbers.items())
+    return tuple(HeldRow(kind, labels[kind], number) for kind, number in numbers.items() if number)
 
 
 def _passed() -> QuerySet[Succession]:
