@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.choices import AgreementState
@@ -31,7 +31,7 @@ from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.access import directed_signals
-from voelspriet.listen.intake.rules.status import category_label, category_of
+from voelspriet.listen.intake.rules.status import NOT_CLOSED, category_label, category_of
 
 __all__ = [
     "AgreementCounts",
@@ -183,36 +183,42 @@ def loads(
 
 
 def agreement_counts(*, by: Actor, on: date) -> AgreementCounts:
-    """Return how many agreements ask something of `by`, in one query."""
-    running = Q(state=AgreementState.OPEN)
-    wanted = {
-        "overdue": Count("pk", filter=running & Q(due_on__lt=on)),
-        "due_this_week": Count("pk", filter=running & Q(due_on__range=(on, week_of(on)[1]))),
-    }
+    """Return how many agreements ask something of `by`, in two queries."""
     seen = visible_agreements(by)
-    if by.has(Role.AREA_ADVISER) and by.area_ids:
-        # an empty list of areas in here would make Django answer nought for every count
-        seen = seen.annotate(owes=Exists(_owed_signals()))
-        wanted["to_tell"] = Count("pk", filter=~running & Q(owes=True) & _mine(by))
-    return AgreementCounts(**{"to_tell": 0} | seen.aggregate(**wanted))
+    running = seen.filter(state=AgreementState.OPEN).aggregate(
+        overdue=Count("pk", filter=Q(due_on__lt=on)),
+        due_this_week=Count("pk", filter=Q(due_on__range=(on, week_of(on)[1]))),
+    )
+    untold = seen.filter(_untold(by)).count() if by.has(Role.AREA_ADVISER) else 0
+    return AgreementCounts(to_tell=untold, **running)
 
 
 def to_tell(*, by: Actor, on: date, limit: int = 20) -> tuple[AgreementRow, ...]:
     """Return ended agreements of one's areas that people behind them still wait to hear about."""
     found = (
         visible_agreements(by)
-        .filter(~Q(state=AgreementState.OPEN), Exists(_owed_signals()), _mine(by))
+        .filter(_untold(by))
         .select_related("area", "organisation", "follower")
         .order_by("ended_at", "id")[:limit]
     )
     return tuple(agreement_row(one, by=by, on=on) for one in found)
 
 
-def _owed_signals() -> QuerySet[Signal]:
-    """Return signals behind the outer agreement whose reporter waits for an answer."""
-    return Signal.objects.filter(
-        agreements=OuterRef("pk"), answers_owed__gt=0, withdrawn_at__isnull=True
+def _untold(by: Actor) -> Q:
+    """Return what ended in one's areas while reporters behind it wait to hear.
+
+    From the few signals that wait to their agreements: the other way round asks for each that
+    ever ended.
+    """
+    waiting = Signal.objects.filter(
+        municipality_id=by.municipality_id or 0,
+        status__in=NOT_CLOSED,
+        answers_owed__gt=0,
+        withdrawn_at__isnull=True,
     )
+    behind = Agreement.signals.through.objects.filter(signal__in=waiting)
+    ended = ~Q(state=AgreementState.OPEN) & _mine(by)
+    return ended & Q(pk__in=behind.values("agreement_id"))
 
 
 def _mine(by: Actor) -> Q:
@@ -229,7 +235,7 @@ def _filtered(
         "overdue": running & Q(due_on__lt=on),
         "done": Q(state=AgreementState.DONE),
         "not_done": Q(state=AgreementState.NOT_DONE),
-        "to_tell": ~running & Exists(_owed_signals()) & _mine(by),
+        "to_tell": _untold(by),
     }
     found = found.filter(states.get(filters.state, Q()))
     if filters.organisation_id is not None:
