@@ -51,7 +51,7 @@ def kept_by_party(*, by: Actor, on: date) -> tuple[KeptRow, ...]:
     return tuple(_row(name, found, on) for name, found in cases.items())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def _term(entered: date, first_due_on: date) -> int:
     """Return the promised term in working days; many agreements share their two days."""
     return working_days_between(entered, first_due_on)
