@@ -84,6 +84,8 @@ def made_stops(visitor: Visitor) -> Iterator[Stop]:
     page.fill("main textarea", "Er ligt glas bij de glijbaan.")
     press(page, "main form button.utrecht-button--primary-action", "[data-receipt-code]")
     yield Stop("workspace:enter", "filled", "klaar")
+    visitor.go("/werk/overgenomen/")  # linked only for who took something over lately
+    yield Stop("workspace:taken_over", "empty")
 
 
 def duty_stops(visitor: Visitor) -> Iterator[Stop]:

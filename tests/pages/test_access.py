@@ -37,7 +37,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
     **{
         f"workspace:{name}": {str(Role.ADMINISTRATOR)}
         for name in (
-            "person", "duty_end", "organisation", "routing_edit", "routing_delete",
+            "person", "duty_end", "leaving", "organisation", "routing_edit", "routing_delete",
         )
     },
     **{

@@ -150,7 +150,7 @@ def test_agreements_page_by_day_without_gap_or_double(
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_agreements_ask_the_database_once(
+def test_agreements_ask_the_database_once_and_their_counts_twice(
     area, adviser, organisation, number, django_assert_num_queries
 ):
     for _ in range(number):
@@ -158,18 +158,18 @@ def test_agreements_ask_the_database_once(
 
     with django_assert_num_queries(1):
         references(adviser)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         agreement_counts(by=adviser, on=TODAY)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_agreement_detail_asks_the_database_twice(
+def test_agreement_detail_asks_the_database_four_times(
     area, adviser, organisation, number, django_assert_num_queries
 ):
     signals = [make_signal(area=area) for _ in range(number)]
     agreement = make_agreement_row(area, organisation, signals=signals)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         agreement_detail(reference=agreement.reference, by=adviser, on=TODAY)
 
 

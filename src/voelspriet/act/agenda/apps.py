@@ -12,8 +12,9 @@ class AgendaConfig(AppConfig):
     label = "agenda"
 
     def ready(self) -> None:
-        """Have calendar keys of a backup forgotten when it was put back."""
+        """Register what hangs on a person; have calendar keys of a backup forgotten."""
         # apps must be loaded before models can be imported
+        import voelspriet.act.agenda.holdings  # noqa: F401, PLC0415
         from voelspriet.act.agenda.actions.calendar_keys import forget_keys  # noqa: PLC0415
         from voelspriet.ground.privacy.registry import after_restore  # noqa: PLC0415
 

@@ -10,3 +10,8 @@ class PagesConfig(AppConfig):
 
     name = "voelspriet.answer.pages"
     label = "pages"
+
+    def ready(self) -> None:
+        """Register what this room holds for a person."""
+        # apps must be loaded before models can be imported
+        import voelspriet.answer.pages.holdings  # noqa: F401, PLC0415

@@ -10,3 +10,8 @@ class RepliesConfig(AppConfig):
 
     name = "voelspriet.answer.replies"
     label = "replies"
+
+    def ready(self) -> None:
+        """Register what this room holds for a person."""
+        # apps must be loaded before models can be imported
+        import voelspriet.answer.replies.holdings  # noqa: F401, PLC0415

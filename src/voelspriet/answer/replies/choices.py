@@ -72,3 +72,18 @@ class ReviewOutcome(TextChoices):
     OPEN = "open", _("Wacht op een collega")
     NEW_ANSWER = "new_answer", _("Er komt een nieuw antwoord")
     DISAGREE = "disagree", _("We zijn het niet eens")
+
+
+class ServiceMailKind(TextChoices):
+    """Why a mail of its own goes out (soort bericht per mail)."""
+
+    NEW_ADVISER = "new_adviser", _("Nieuwe adviseur, aan een melder")
+    NEW_CONTACT = "new_contact", _("Nieuwe adviseur, aan een organisatie")
+    REMINDER = "reminder", _("Herinnering aan afspraken")
+
+
+class ReminderStage(TextChoices):
+    """When an organisation is reminded of an agreement (moment van herinneren)."""
+
+    BEFORE = "before", _("Bijna zover")
+    DUE = "due", _("Het is zover")

@@ -15,10 +15,14 @@ from voelspriet.answer.replies.choices import (
     CallState,
     DeliveryState,
     HeardFace,
+    ReminderStage,
     ReviewOutcome,
+    ServiceMailKind,
     TranslationState,
 )
 from voelspriet.ground.areas.models import Municipality
+from voelspriet.ground.network.models import Organisation
+from voelspriet.ground.people.models import Succession
 from voelspriet.ground.privacy.fields import EncryptedTextField
 from voelspriet.listen.intake.models import Message, PermissionRequest, Signal
 
@@ -160,11 +164,56 @@ class NoticeTranslation(models.Model):
         indexes = [models.Index(fields=["state", "asked_at"])]
 
 
+class ServiceMail(models.Model):
+    """A mail of its own, about no single answer (bericht per mail).
+
+    To a reporter about a new adviser, or to an organisation about its agreements. `key` says what
+    it is about, so that it is made once however often work is done again.
+    """
+
+    kind = models.CharField(max_length=16, choices=ServiceMailKind)
+    key = models.CharField(max_length=80, unique=True)
+    signal = models.ForeignKey(
+        Signal, on_delete=models.CASCADE, null=True, related_name="service_mails"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, related_name="service_mails"
+    )
+    succession = models.ForeignKey(Succession, on_delete=models.CASCADE, null=True)
+    agreements = models.ManyToManyField(Agreement, related_name="service_mails")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(signal__isnull=False, organisation__isnull=True)
+                | Q(signal__isnull=True, organisation__isnull=False),
+                name="notice_to_one_reader",
+            )
+        ]
+
+
+class Reminder(models.Model):
+    """That an organisation was reminded of an agreement before or at a day (herinnering)."""
+
+    service_mail = models.ForeignKey(
+        ServiceMail, on_delete=models.CASCADE, related_name="reminders"
+    )
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="reminders")
+    stage = models.CharField(max_length=8, choices=ReminderStage)
+    due_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "stage", "due_on"], name="reminder_once")
+        ]
+
+
 class Delivery(models.Model):
     """One mail that must go out once (verzending): the outbox row, the truth about it.
 
-    About an answer, or about a question that waits on the receipt page. `message_id` is made with
-    the row and stays the same when a colleague sends again, so that a mailbox can see the double.
+    About an answer, a question that waits on the receipt page, or a service mail. `message_id`
+    is made with the row and stays when a colleague sends again, so that a mailbox sees the double.
     `claims` counts every attempt ever and tells a late answer to an old one; `attempts` counts
     those since a colleague last pressed.
     """
@@ -174,6 +223,9 @@ class Delivery(models.Model):
     )
     permission_request = models.OneToOneField(
         PermissionRequest, on_delete=models.CASCADE, null=True, related_name="delivery"
+    )
+    service_mail = models.OneToOneField(
+        ServiceMail, on_delete=models.CASCADE, null=True, related_name="delivery"
     )
     message_id = models.CharField(max_length=80, unique=True)
     state = models.CharField(max_length=16, choices=DeliveryState, default=DeliveryState.WAITING)
@@ -188,8 +240,11 @@ class Delivery(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(answer__isnull=False, permission_request__isnull=True)
-                | Q(answer__isnull=True, permission_request__isnull=False),
+                condition=Q(
+                    answer__isnull=False, permission_request__isnull=True, notice__isnull=True
+                )
+                | Q(answer__isnull=True, permission_request__isnull=False, notice__isnull=True)
+                | Q(answer__isnull=True, permission_request__isnull=True, notice__isnull=False),
                 name="delivery_about_one_thing",
             ),
             models.CheckConstraint(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from voelspriet.doors.workspace.views import (
+    leaving,
     organisations,
     people,
     privacy,
@@ -26,6 +27,8 @@ urlpatterns: list[URLPattern] = [
     path("beheer/mensen/nieuw/", people.person_new, name="person_new"),
     path("beheer/mensen/<int:user_id>/", people.person, name="person"),
     path("beheer/mensen/<int:user_id>/dienst/<int:duty_id>/", people.duty_end, name="duty_end"),
+    path("beheer/mensen/<int:user_id>/vertrek/", leaving.leaving, name="leaving"),
+    path("overgenomen/", leaving.taken_over, name="taken_over"),
     path("beheer/organisaties/", organisations.organisations, name="organisations"),
     path(
         "beheer/organisaties/<int:organisation_id>/",

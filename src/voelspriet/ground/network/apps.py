@@ -14,4 +14,5 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         """Register this room's organisations with the scopes of accounts."""
         # apps must be loaded before models can be imported
+        import voelspriet.ground.network.holdings  # noqa: PLC0415
         import voelspriet.ground.network.scopes  # noqa: F401, PLC0415

@@ -10,3 +10,8 @@ class PeopleConfig(AppConfig):
 
     name = "voelspriet.ground.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Register what this room holds for a person."""
+        # apps must be loaded before models can be imported
+        import voelspriet.ground.people.duties_held  # noqa: F401, PLC0415

@@ -149,3 +149,39 @@ class EndDutyForm(forms.Form):
         super().__init__(*args, **more)
         nobody = ("", _("Niemand: het duo erboven neemt het over"))
         self.fields["successor"].choices = [nobody, *colleagues]  # type: ignore[attr-defined]
+
+
+class LeavingForm(forms.Form):
+    """From which day somebody is gone, and who has each of their places then."""
+
+    leaves_on = forms.DateField(
+        label=_("Weg vanaf"),
+        help_text=_("Vandaag: alles gaat nu meteen over. Een latere dag: dan vanzelf."),
+        widget=DateInput(),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        places: Iterable[tuple[int, str]] = (),
+        colleagues: Choices = (),
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        nobody = ("", _("Niemand nieuws: wie er al is, neemt het over"))
+        for duty_id, label in places:
+            self.fields[f"duty_{duty_id}"] = forms.TypedChoiceField(
+                label=label,
+                required=False,
+                coerce=whole,
+                empty_value=None,
+                choices=[nobody, *colleagues],
+            )
+
+    def successors(self) -> dict[int, int | None]:
+        """Return who was chosen for each place."""
+        return {
+            int(name.removeprefix("duty_")): chosen
+            for name, chosen in self.cleaned_data.items()
+            if name.startswith("duty_")
+        }

@@ -86,6 +86,61 @@ class AreaDuty(models.Model):
         ]
 
 
+class Leaving(models.Model):
+    """That a colleague leaves: from which day, and when everything passed on (vertrek)."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="leavings")
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    leaves_on = models.DateField()
+    planned_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "municipality"],
+                condition=Q(done_at__isnull=True),
+                name="leaving_one_at_a_time",
+            )
+        ]
+
+
+class Succession(models.Model):
+    """Who has a place in a duo after somebody (opvolging); planned until `passed_at`.
+
+    Once passed it always names somebody. `is_gap`: nobody new came, a colleague of the duo or
+    the duo above has it too now. Who had it stands here by name only: no row links one person to
+    another. `covered` holds the ids of every area that went with it.
+    """
+
+    leaving = models.ForeignKey(
+        Leaving, on_delete=models.CASCADE, null=True, related_name="successions"
+    )
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="successions")
+    kind = models.CharField(max_length=8, choices=DutyKind)
+    old_name = models.CharField(max_length=120)
+    old_first_name = models.CharField(max_length=60)
+    successor = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, related_name="taken_over"
+    )
+    is_gap = models.BooleanField(default=False)
+    covered = models.JSONField(default=list)
+    starts_on = models.DateField()
+    passed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(passed_at__isnull=True) | Q(successor__isnull=False),
+                name="succession_passed_has_a_name",
+            ),
+            models.UniqueConstraint(
+                fields=["leaving", "area", "kind"], name="succession_once_per_place"
+            ),
+        ]
+        indexes = [models.Index(fields=["area", "starts_on"], name="succession_area_day")]
+
+
 class FailedSignIn(models.Model):
     """Wrong passwords for one account since a moment (mislukte aanmelding).
 

@@ -10,3 +10,8 @@ class IntakeConfig(AppConfig):
 
     name = "voelspriet.listen.intake"
     label = "intake"
+
+    def ready(self) -> None:
+        """Register what this room holds for a person."""
+        # apps must be loaded before models can be imported
+        import voelspriet.listen.intake.holdings  # noqa: F401, PLC0415

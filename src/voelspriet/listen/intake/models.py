@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from voelspriet.ground.areas.models import Area, Municipality, Street
 from voelspriet.ground.network.models import Organisation
+from voelspriet.ground.people.models import User
 from voelspriet.ground.privacy.fields import EncryptedTextField
 from voelspriet.listen.intake.choices import (
     AnswerWish,
@@ -197,6 +198,29 @@ class PermissionRequest(models.Model):
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
     granted = models.BooleanField(null=True)
+
+
+class Introduction(models.Model):
+    """The question whether somebody new in the duo may read what was told in confidence.
+
+    (kennismaking) Until a yes it stays with who knew it; after a no, for good.
+    """
+
+    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="introductions")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    granted = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["signal", "user"], name="introduction_once"),
+            models.CheckConstraint(
+                condition=Q(granted__isnull=True, answered_at__isnull=True)
+                | Q(granted__isnull=False, answered_at__isnull=False),
+                name="introduction_answered_has_a_day",
+            ),
+        ]
 
 
 class AnswerDebt(models.Model):

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import translation
 
-from voelspriet.act.agenda.models import Agreement, Meeting
+from voelspriet.act.agenda.models import Agreement, AgreementEscalation, Meeting
 from voelspriet.answer.replies.models import Answer, CallBack, Delivery, Rating
 from voelspriet.doors.commands.demo_town.building import Stage, build
 from voelspriet.doors.commands.demo_town.staff import one_of_each
 from voelspriet.ground.areas.models import Area, Municipality, Street
-from voelspriet.ground.people.models import User
-from voelspriet.ground.people.queries import areas_without_duo
+from voelspriet.ground.people.models import Leaving, User
+from voelspriet.ground.people.queries import areas_without_duo, ownerless
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.intake.models import Bundle, Escalation, Handover, RoutingRule, Signal
 
@@ -58,6 +58,12 @@ def test_fresh_holds_open_work_of_every_kind():
     assert Answer.objects.filter(translation_state="waiting").exists()
     assert CallBack.objects.filter(state="open").exists()
     assert Handover.objects.exclude(state="reported").exists()
+    # an adviser left last month, and one late agreement went up to the executive
+    assert Leaving.objects.get().done_at is not None
+    assert {"director", "executive"} <= set(
+        AgreementEscalation.objects.values_list("level", flat=True)
+    )
+    assert ownerless(municipality_id=Municipality.objects.get().pk, on=AT.date()) == ()
     assert {"open", "done"} <= set(Agreement.objects.values_list("state", flat=True))
     assert Bundle.objects.exists()
     meetings = Meeting.objects.values_list("state", flat=True)

@@ -4,6 +4,7 @@
 
 from voelspriet.act.agenda.actions.calendar_keys import make_calendar_key, withdraw_calendar_key
 from voelspriet.act.agenda.actions.ending import finish_agreement
+from voelspriet.act.agenda.actions.escalating import escalate_agreements
 from voelspriet.act.agenda.actions.making import make_agreement, move_agreement
 from voelspriet.act.agenda.actions.meeting_company import (
     invite_organisations,
@@ -31,6 +32,7 @@ __all__ = [
     "cancel_meeting",
     "change_meeting",
     "close_point",
+    "escalate_agreements",
     "finish_agreement",
     "hold_meeting",
     "invite_organisations",

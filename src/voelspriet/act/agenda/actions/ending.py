@@ -8,7 +8,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from voelspriet.act.agenda.actions.making import audit, held_agreement, worded
+from voelspriet.act.agenda.actions.making import (
+    audit,
+    held_agreement,
+    settle_escalations,
+    worded,
+)
 from voelspriet.act.agenda.choices import AgreementState
 from voelspriet.act.agenda.models import Agreement
 from voelspriet.act.agenda.rules import RESULT_LIMIT, carries_out, directs
@@ -34,6 +39,7 @@ def finish_agreement(*, reference: str, result: str, done: bool, by: Actor, at: 
     agreement.result = worded(result, RESULT_LIMIT, "result")
     agreement.ended_at = at
     agreement.save(update_fields=["state", "result", "ended_at"])
+    settle_escalations(agreement, at)
     _return_signals(agreement, at)
     audit("agreement.finish", agreement, by, at, done=done)
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.choices import AgreementState, Visibility
-from voelspriet.act.agenda.models import Agreement, AgreementMove
+from voelspriet.act.agenda.models import Agreement, AgreementEscalation, AgreementMove
 from voelspriet.act.agenda.queries.rows import AgreementRow, agreement_row
 from voelspriet.act.agenda.rules import (
     LONGEST_DAYS,
@@ -82,6 +82,7 @@ def make_agreement(
         made_by_id=by.user_id or 0,
         made_by_name=by.name,
         made_at=at,
+        follower_id=by.user_id,
     )
     agreement.signals.set(signals)
     for signal in signals:
@@ -118,7 +119,15 @@ def move_agreement(*, reference: str, to_on: date, reason: str, by: Actor, at: d
     )
     agreement.due_on = to_on
     agreement.save(update_fields=["due_on"])
+    settle_escalations(agreement, at)
     audit("agreement.move", agreement, by, at, to_on=to_on.isoformat())
+
+
+def settle_escalations(agreement: Agreement, at: datetime) -> None:
+    """Take an agreement off the lists of who looked at it because it was late."""
+    AgreementEscalation.objects.filter(agreement=agreement, settled_at__isnull=True).update(
+        settled_at=at
+    )
 
 
 def held_agreement(reference: str, by: Actor) -> Agreement:

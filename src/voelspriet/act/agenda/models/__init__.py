@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rows of this room. One file per subject."""
 
-from voelspriet.act.agenda.models.agreements import Agreement, AgreementMove
+from voelspriet.act.agenda.models.agreements import (
+    Agreement,
+    AgreementEscalation,
+    AgreementMove,
+)
 from voelspriet.act.agenda.models.area_agendas import AreaAgenda, AreaAgendaText
 from voelspriet.act.agenda.models.incidents import Incident, IncidentFact, IncidentPost
 from voelspriet.act.agenda.models.meetings import (
@@ -27,6 +31,7 @@ from voelspriet.act.agenda.models.works import PlannedWork
 
 __all__ = [
     "Agreement",
+    "AgreementEscalation",
     "AgreementMove",
     "AreaAgenda",
     "AreaAgendaText",

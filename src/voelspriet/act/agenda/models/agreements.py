@@ -10,7 +10,9 @@ from django.db.models import Q
 from voelspriet.act.agenda.choices import AgreementState, Visibility
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.network.models import Organisation
+from voelspriet.ground.people.models import User
 from voelspriet.ground.privacy.fields import EncryptedTextField
+from voelspriet.listen.intake.choices import EscalationLevel
 from voelspriet.listen.intake.models import Signal
 
 
@@ -18,7 +20,8 @@ class Agreement(models.Model):
     """A promise: who does what by when, visible to whom (afspraak).
 
     `first_due_on` is the day first agreed and never changes: it is what "kept" is measured
-    against (method §10).
+    against (method §10). `made_by` stays who made it; `follower` is who sees to it now, and
+    changes when that colleague leaves (None: the duo of the area together).
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -35,6 +38,7 @@ class Agreement(models.Model):
     made_by_id = models.BigIntegerField()
     made_by_name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
+    follower = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
     signals = models.ManyToManyField(Signal, related_name="agreements")
 
@@ -49,6 +53,12 @@ class Agreement(models.Model):
         indexes = [
             models.Index(fields=["state", "due_on"]),
             models.Index(fields=["area", "-made_at"]),
+            models.Index(
+                fields=["organisation", "due_on"],
+                condition=Q(state=AgreementState.OPEN),
+                name="agreement_running_by_party",
+            ),
+            models.Index(fields=["municipality", "first_due_on"], name="agreement_town_first_due"),
         ]
 
 
@@ -60,3 +70,21 @@ class AgreementMove(models.Model):
     to_on = models.DateField()
     reason = models.CharField(max_length=300)
     at = models.DateTimeField()
+
+
+class AgreementEscalation(models.Model):
+    """An agreement that is late, and who looks at it now (opschaling van een afspraak)."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="escalations")
+    level = models.CharField(max_length=16, choices=EscalationLevel)
+    due_on = models.DateField()
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "level", "due_on"], name="agreement_escalation_once"
+            )
+        ]
+        indexes = [models.Index(fields=["settled_at", "due_on"])]

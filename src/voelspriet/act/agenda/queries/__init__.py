@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.choices import AgreementState
 from voelspriet.act.agenda.models import Agreement, AgreementMove
+from voelspriet.act.agenda.queries.promises import escalation_lines, made_to
 from voelspriet.act.agenda.queries.rows import (
     AgreementDetail,
     AgreementRow,
@@ -29,7 +30,8 @@ from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Signal
-from voelspriet.listen.intake.rules.status import category_label, category_of
+from voelspriet.listen.intake.rules.access import directed_signals
+from voelspriet.listen.intake.rules.status import NOT_CLOSED, category_label, category_of
 
 __all__ = [
     "AgreementCounts",
@@ -61,6 +63,7 @@ class AgreementFilters:
     organisation_id: int | None = None
     area_id: int | None = None
     words: str = ""
+    follower_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ def agreements(
         found = found.filter(Q(due_on__gt=after[0]) | Q(due_on=after[0], pk__gt=after[1]))
     elif after:
         found = found.filter(Q(due_on__lt=after[0]) | Q(due_on=after[0], pk__lt=after[1]))
-    rows = list(found.select_related("area", "organisation").order_by(*order)[: PAGE_SIZE + 1])
+    rows = list(
+        found.select_related("area", "organisation", "follower").order_by(*order)[: PAGE_SIZE + 1]
+    )
     return page_of(
         rows,
         PAGE_SIZE,
@@ -97,7 +102,7 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
     """Return one agreement `by` may see. Raises OutOfScope for any other."""
     one = (
         visible_agreements(by)
-        .select_related("area", "organisation", "move")
+        .select_related("area", "organisation", "follower", "move")
         .filter(reference=reference)
         .first()
     )
@@ -112,6 +117,8 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
         signals=_lines(one, by) if is_director else (),
         may_direct=is_director,
         may_finish=running and (is_director or carries_out(by, one)),
+        escalations=escalation_lines(one),
+        made_to=made_to(one),
     )
 
 
@@ -120,7 +127,7 @@ def agreements_of_signal(*, reference: str, by: Actor, on: date) -> tuple[Agreem
     found = (
         visible_agreements(by)
         .filter(signals__reference=reference, area_id__in=sorted(by.area_ids))
-        .select_related("area", "organisation")
+        .select_related("area", "organisation", "follower")
         .order_by("due_on", "id")
     )
     return tuple(agreement_row(one, by=by, on=on) for one in found)
@@ -176,36 +183,42 @@ def loads(
 
 
 def agreement_counts(*, by: Actor, on: date) -> AgreementCounts:
-    """Return how many agreements ask something of `by`, in one query."""
-    running = Q(state=AgreementState.OPEN)
-    wanted = {
-        "overdue": Count("pk", filter=running & Q(due_on__lt=on)),
-        "due_this_week": Count("pk", filter=running & Q(due_on__range=(on, week_of(on)[1]))),
-    }
+    """Return how many agreements ask something of `by`, in two queries."""
     seen = visible_agreements(by)
-    if by.has(Role.AREA_ADVISER) and by.area_ids:
-        # an empty list of areas in here would make Django answer nought for every count
-        seen = seen.annotate(owes=Exists(_owed_signals()))
-        wanted["to_tell"] = Count("pk", filter=~running & Q(owes=True) & _mine(by))
-    return AgreementCounts(**{"to_tell": 0} | seen.aggregate(**wanted))
+    running = seen.filter(state=AgreementState.OPEN).aggregate(
+        overdue=Count("pk", filter=Q(due_on__lt=on)),
+        due_this_week=Count("pk", filter=Q(due_on__range=(on, week_of(on)[1]))),
+    )
+    untold = seen.filter(_untold(by)).count() if by.has(Role.AREA_ADVISER) else 0
+    return AgreementCounts(to_tell=untold, **running)
 
 
 def to_tell(*, by: Actor, on: date, limit: int = 20) -> tuple[AgreementRow, ...]:
     """Return ended agreements of one's areas that people behind them still wait to hear about."""
     found = (
         visible_agreements(by)
-        .filter(~Q(state=AgreementState.OPEN), Exists(_owed_signals()), _mine(by))
-        .select_related("area", "organisation")
+        .filter(_untold(by))
+        .select_related("area", "organisation", "follower")
         .order_by("ended_at", "id")[:limit]
     )
     return tuple(agreement_row(one, by=by, on=on) for one in found)
 
 
-def _owed_signals() -> QuerySet[Signal]:
-    """Return signals behind the outer agreement whose reporter waits for an answer."""
-    return Signal.objects.filter(
-        agreements=OuterRef("pk"), answers_owed__gt=0, withdrawn_at__isnull=True
+def _untold(by: Actor) -> Q:
+    """Return what ended in one's areas while reporters behind it wait to hear.
+
+    From the few signals that wait to their agreements: the other way round asks for each that
+    ever ended.
+    """
+    waiting = Signal.objects.filter(
+        municipality_id=by.municipality_id or 0,
+        status__in=NOT_CLOSED,
+        answers_owed__gt=0,
+        withdrawn_at__isnull=True,
     )
+    behind = Agreement.signals.through.objects.filter(signal__in=waiting)
+    ended = ~Q(state=AgreementState.OPEN) & _mine(by)
+    return ended & Q(pk__in=behind.values("agreement_id"))
 
 
 def _mine(by: Actor) -> Q:
@@ -222,13 +235,15 @@ def _filtered(
         "overdue": running & Q(due_on__lt=on),
         "done": Q(state=AgreementState.DONE),
         "not_done": Q(state=AgreementState.NOT_DONE),
-        "to_tell": ~running & Exists(_owed_signals()) & _mine(by),
+        "to_tell": _untold(by),
     }
     found = found.filter(states.get(filters.state, Q()))
     if filters.organisation_id is not None:
         found = found.filter(organisation_id=filters.organisation_id)
     if filters.area_id is not None:
         found = found.filter(area_id=filters.area_id)
+    if filters.follower_id is not None:
+        found = found.filter(follower_id=filters.follower_id)
     if filters.words:
         found = found.filter(what__icontains=filters.words)
     return found
@@ -243,7 +258,7 @@ def _move(one: Agreement) -> MoveRow | None:
 
 
 def _lines(one: Agreement, by: Actor) -> tuple[SignalLine, ...]:
-    found = one.signals.filter(responsible_area_id__in=sorted(by.area_ids))
+    found = directed_signals(by).filter(agreements=one)
     return tuple(
         SignalLine(
             reference=signal.reference,

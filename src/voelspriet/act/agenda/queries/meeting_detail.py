@@ -67,7 +67,7 @@ def meeting_detail(*, reference: str, by: Actor, at: datetime) -> MeetingDetail:
         agreements=tuple(
             agreement_row(agreement, by=by, on=dutch_day(at))
             for agreement in one.agreements.filter(shown)
-            .select_related("area", "organisation")
+            .select_related("area", "organisation", "follower")
             .order_by("id")
         ),
         made_by_name=one.made_by_name if is_leader else "",

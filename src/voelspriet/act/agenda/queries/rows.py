@@ -34,6 +34,7 @@ class AgreementRow:
     made_by_name: str
     made_at: datetime
     ended_at: datetime | None
+    follower_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,15 @@ class SignalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EscalationLine:
+    """Who looked, or looks, because an agreement was late."""
+
+    level_label: str
+    at: datetime
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementDetail:
     """One agreement. `signals` is empty for everybody but the advisers of its area."""
 
@@ -67,6 +77,8 @@ class AgreementDetail:
     signals: tuple[SignalLine, ...]
     may_direct: bool
     may_finish: bool
+    escalations: tuple[EscalationLine, ...] = ()
+    made_to: str = ""
 
     @property
     def owed(self) -> int:
@@ -106,4 +118,5 @@ def agreement_row(agreement: Agreement, *, by: Actor, on: date) -> AgreementRow:
         made_by_name=agreement.made_by_name if near else "",
         made_at=agreement.made_at,
         ended_at=agreement.ended_at,
+        follower_name=agreement.follower.name if near and agreement.follower else "",
     )

@@ -23,6 +23,7 @@ from voelspriet.answer.replies.actions.delivering import (
     settle_delivery,
 )
 from voelspriet.answer.replies.actions.rating import rate_signal
+from voelspriet.answer.replies.actions.reminding import remind_organisations
 from voelspriet.answer.replies.actions.reviewing import decide_review
 from voelspriet.answer.replies.actions.translating import (
     translate,
@@ -46,6 +47,7 @@ __all__ = [
     "notify_enforcement",
     "rate_signal",
     "release_expired",
+    "remind_organisations",
     "resend_delivery",
     "send_delivery",
     "settle_delivery",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from voelspriet.answer.replies.choices import DeliveryState
 from voelspriet.answer.replies.models import Delivery
-from voelspriet.answer.replies.queries.deliveries import own_deliveries, signal_of
+from voelspriet.answer.replies.queries.deliveries import about, own_deliveries
 from voelspriet.answer.replies.records.mails import mail_for
 from voelspriet.answer.replies.rules.delivery import LEASE, may_try_again, wait_before_retry
 from voelspriet.answer.replies.transports import Fate, Sending, Transport
@@ -91,7 +91,7 @@ def settle_delivery(
     that a colleague overtook by sending again is written down and changes nothing.
     """
     delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
-    signal = signal_of(delivery)
+    told = about(delivery)
     is_ours = delivery.claims == claim and delivery.state in {
         DeliveryState.SENDING,
         DeliveryState.UNCERTAIN,
@@ -102,9 +102,9 @@ def settle_delivery(
         f"delivery.{delivery.state if is_ours else 'overtaken'}",
         by=by,
         at=at,
-        subject="signal",
-        reference=signal.reference,
-        municipality_id=signal.municipality_id,
+        subject=told.subject,
+        reference=told.reference,
+        municipality_id=told.municipality_id,
         attempt=delivery.attempts,
         error=sending.error,
     )
@@ -151,8 +151,8 @@ def resend_delivery(*, delivery_id: int, by: Actor, at: datetime) -> None:
     way or sent; OutOfScope for anyone but the duo.
     """
     delivery = _stopped(delivery_id, by)
-    signal = signal_of(delivery)
-    if signal.withdrawn_at is not None:
+    told = about(delivery)
+    if told.is_withdrawn:
         raise Refused(_("Deze melding is ingetrokken. De mail gaat niet meer uit."))
     delivery.state = DeliveryState.WAITING
     delivery.next_try_at = at
@@ -160,7 +160,7 @@ def resend_delivery(*, delivery_id: int, by: Actor, at: datetime) -> None:
     delivery.attempts = 0
     delivery.save()
     enqueue("replies.send", delivery_id=delivery.pk)
-    record("delivery.resend", by=by, at=at, subject="signal", reference=signal.reference)
+    record("delivery.resend", by=by, at=at, subject=told.subject, reference=told.reference)
 
 
 @action
@@ -170,10 +170,10 @@ def confirm_delivery(*, delivery_id: int, by: Actor, at: datetime) -> None:
     Refused and OutOfScope as `resend_delivery`.
     """
     delivery = _stopped(delivery_id, by)
-    signal = signal_of(delivery)
+    told = about(delivery)
     delivery.state, delivery.sent_at, delivery.error = DeliveryState.SENT, at, ""
     delivery.save()
-    record("delivery.confirm", by=by, at=at, subject="signal", reference=signal.reference)
+    record("delivery.confirm", by=by, at=at, subject=told.subject, reference=told.reference)
 
 
 def _stopped(delivery_id: int, by: Actor) -> Delivery:

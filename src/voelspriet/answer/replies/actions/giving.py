@@ -13,7 +13,7 @@ from datetime import datetime
 from django.conf import settings
 
 from voelspriet.answer.replies.choices import AnswerKind, AnswerOrigin, TranslationState
-from voelspriet.answer.replies.models import Answer, Delivery
+from voelspriet.answer.replies.models import Answer, Delivery, ServiceMail
 from voelspriet.answer.replies.rules.answers import pays, translation_needed, wants_mail
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.queue.enqueue import enqueue
@@ -79,7 +79,11 @@ def give(*, answer: Answer, by: Actor, at: datetime) -> None:
 
 
 def queue_delivery(
-    *, answer: Answer | None = None, request: PermissionRequest | None = None, at: datetime
+    *,
+    answer: Answer | None = None,
+    request: PermissionRequest | None = None,
+    service_mail: ServiceMail | None = None,
+    at: datetime,
 ) -> None:
     """Put one mail in the outbox, and wake the worker when this transaction is in."""
     host = settings.PUBLIC_URL.split("//")[-1].split(":")[0]
@@ -87,6 +91,7 @@ def queue_delivery(
     delivery = Delivery.objects.create(
         answer=answer,
         permission_request=request,
+        service_mail=service_mail,
         message_id=f"<{token.lower()}@{host}>"[:80],
         next_try_at=at,
     )

@@ -16,6 +16,7 @@ from voelspriet.answer.replies.choices import AnswerKind, ReviewOutcome
 from voelspriet.answer.replies.models import Review
 from voelspriet.answer.replies.queries.entries import (
     Entry,
+    adviser_entries,
     agreement_entries,
     answer_entries,
     call_entries,
@@ -24,10 +25,10 @@ from voelspriet.answer.replies.queries.entries import (
 )
 from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE, pays, rating_round
 from voelspriet.answer.replies.rules.progress import Step, steps_of, words_of
-from voelspriet.ground.people.queries import duo_of
+from voelspriet.ground.people.queries import SuccessionRow, duo_of, successions_of_area
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.choices import AnswerWish, SignalStatus
-from voelspriet.listen.intake.models import PermissionRequest, Signal
+from voelspriet.listen.intake.models import Introduction, PermissionRequest, Signal
 from voelspriet.listen.intake.queries.codes import signals_of_receipt
 
 
@@ -38,6 +39,21 @@ class Adviser:
     first_name: str
     function: str
     phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody new in the duo, who reads what was told in confidence only after a yes."""
+
+    user_id: int
+    first_name: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class _AreaPeople:
+    duo: tuple[Adviser, ...]
+    successions: tuple[SuccessionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,7 @@ class Conversation:
     """All that one receipt code opens: one matter, or every observation of a bundle form."""
 
     matters: tuple[Matter, ...]
+    introductions: tuple[Newcomer, ...] = ()
 
     @property
     def may_write(self) -> bool:
@@ -99,20 +116,38 @@ def conversation(*, signal_id: int, at: datetime) -> Conversation:
             "call_back__attempts",
             Prefetch("permission_requests", queryset=requests),
             Prefetch("agreements", queryset=agreements),
+            Prefetch("introductions", queryset=Introduction.objects.select_related("user")),
         )
         .order_by("pk")
     )
-    duos: dict[int, tuple[Adviser, ...]] = {}
+    areas: dict[int, _AreaPeople] = {}
     today = dutch_day(at)
     for signal in signals:
-        if signal.responsible_area_id not in duos:
-            duos[signal.responsible_area_id] = _duo(signal.responsible_area_id, today)
+        area_id = signal.responsible_area_id
+        if area_id not in areas:
+            areas[area_id] = _AreaPeople(_duo(area_id, today), successions_of_area(area_id=area_id))
     return Conversation(
         tuple(
-            _matter(signal, number, duos[signal.responsible_area_id])
+            _matter(signal, number, areas[signal.responsible_area_id])
             for number, signal in enumerate(signals, start=1)
-        )
+        ),
+        introductions=_introductions(signals),
     )
+
+
+def _introductions(signals: Iterable[Signal]) -> tuple[Newcomer, ...]:
+    """Return who may read an open matter only after a yes that was not said yet, each once."""
+    asked = {
+        one.user_id: Newcomer(one.user_id, one.user.first_name, one.user.function)
+        for signal in signals
+        for one in signal.introductions.all()
+        if one.granted is None and one.user.is_active and _is_open(signal)
+    }
+    return tuple(asked.values())
+
+
+def _is_open(signal: Signal) -> bool:
+    return signal.withdrawn_at is None and signal.status != SignalStatus.ANSWERED
 
 
 def _duo(area_id: int, today: date) -> tuple[Adviser, ...]:
@@ -123,8 +158,9 @@ def _duo(area_id: int, today: date) -> tuple[Adviser, ...]:
     )
 
 
-def _matter(signal: Signal, number: int, advisers: tuple[Adviser, ...]) -> Matter:
-    entries = in_order(_entries(signal))
+def _matter(signal: Signal, number: int, people: _AreaPeople) -> Matter:
+    told = [*_entries(signal), *adviser_entries(signal, people.successions)]
+    entries = in_order(told)
     question = next(
         (entry for entry in entries if entry.kind == "question" and entry.state == "open"), None
     )
@@ -143,7 +179,7 @@ def _matter(signal: Signal, number: int, advisers: tuple[Adviser, ...]) -> Matte
             waits_for_yes=question is not None,
         ),
         due_on=None if withdrawn or status == SignalStatus.ANSWERED else _due_on(signal),
-        advisers=advisers,
+        advisers=people.duo,
         entries=tuple(entry for entry in entries if entry is not question),
         question=None if withdrawn else question,
         may_say=question is not None and signal.language in {STAFF_LANGUAGE, question.language},

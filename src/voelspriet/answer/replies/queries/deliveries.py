@@ -10,8 +10,8 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
-from voelspriet.answer.replies.choices import AnswerKind, DeliveryState
-from voelspriet.answer.replies.models import Delivery
+from voelspriet.answer.replies.choices import AnswerKind, DeliveryState, ServiceMailKind
+from voelspriet.answer.replies.models import Delivery, ServiceMail
 from voelspriet.answer.replies.rules.access import answerable
 from voelspriet.answer.replies.rules.delivery import error_words
 from voelspriet.answer.replies.transports import current_transport
@@ -33,6 +33,7 @@ class DeliveryRow:
     attempts: int
     tried_at: datetime | None
     error: Promise
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,11 @@ def mail_page(*, by: Actor) -> MailPage:
         .filter(
             Q(answer__signal__withdrawn_at__isnull=True)
             & Q(permission_request__signal__withdrawn_at__isnull=True)
+            & Q(notice__signal__withdrawn_at__isnull=True)
         )
-        .select_related("answer__signal", "permission_request__signal")
+        .select_related(
+            "answer__signal", "permission_request__signal", "notice__signal", "notice__organisation"
+        )
         .order_by("-tried_at", "-pk")[:MOST_ROWS]
     )
     return MailPage(
@@ -73,26 +77,56 @@ def mail_page(*, by: Actor) -> MailPage:
 
 
 def own_deliveries(by: Actor) -> QuerySet[Delivery]:
-    """Return the mails about signals this actor owes the answers of."""
+    """Return the mails of this actor: about signals they owe the answers of, or their areas."""
     own = answerable(by)
+    to_parties = ServiceMail.objects.filter(agreements__area_id__in=sorted(by.area_ids))
     return Delivery.objects.filter(
-        Q(answer__signal__in=own) | Q(permission_request__signal__in=own)
+        Q(answer__signal__in=own)
+        | Q(permission_request__signal__in=own)
+        | Q(notice__signal__in=own)
+        | Q(notice__in=to_parties.values("pk"))
     )
 
 
-def signal_of(delivery: Delivery) -> Signal:
-    """Return the signal a mail is about."""
-    about = delivery.answer or delivery.permission_request
-    if about is None:
-        raise LookupError("A delivery is about an answer or a question.")
-    return about.signal
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a mail is about: a signal or an organisation."""
+
+    subject: str
+    reference: str
+    municipality_id: int
+    is_withdrawn: bool = False
+
+
+def signal_of(delivery: Delivery) -> Signal | None:
+    """Return the signal a mail is about; None for a mail to an organisation."""
+    told = delivery.answer or delivery.permission_request or delivery.service_mail
+    if told is None:
+        raise LookupError("A delivery is about an answer, a question or a service mail.")
+    return told.signal
+
+
+def about(delivery: Delivery) -> About:
+    """Return what a mail is about."""
+    signal = signal_of(delivery)
+    if signal is not None:
+        return About(
+            "signal", signal.reference, signal.municipality_id, signal.withdrawn_at is not None
+        )
+    party = delivery.service_mail.organisation if delivery.service_mail else None
+    if party is None:
+        raise LookupError("A service mail has a reader.")
+    return About("organisation", str(party.pk), party.municipality_id)
 
 
 def _row(delivery: Delivery) -> DeliveryRow:
+    signal, service_mail = signal_of(delivery), delivery.service_mail
+    what = str(AnswerKind(delivery.answer.kind).label) if delivery.answer else ""
     return DeliveryRow(
         id=delivery.pk,
-        reference=signal_of(delivery).reference,
-        what=str(AnswerKind(delivery.answer.kind).label) if delivery.answer else "",
+        reference=signal.reference if signal else "",
+        party=service_mail.organisation.name if service_mail and service_mail.organisation else "",
+        what=str(ServiceMailKind(service_mail.kind).label) if service_mail else what,
         state=str(DeliveryState(delivery.state).label),
         is_uncertain=delivery.state == DeliveryState.UNCERTAIN,
         attempts=delivery.attempts,

@@ -13,6 +13,7 @@ from voelspriet.act.agenda.models import Agreement
 from voelspriet.answer.replies.choices import AnswerKind, CallResult, TranslationState
 from voelspriet.answer.replies.models import Answer, CallAttempt, NoticeTranslation
 from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE
+from voelspriet.ground.people.queries import SuccessionRow
 from voelspriet.listen.intake.models import PermissionRequest, Signal
 
 
@@ -21,9 +22,9 @@ class Entry:
     """One line of a conversation.
 
     `kind` is told, message, acknowledgement, notice, interim, final, review, question, agreement,
-    call or rating. `text` stands in `language`; `original` is the Dutch beside a translation.
-    What a reporter wrote has no text on the reporter's side: whoever looks over a shoulder there
-    reads nothing of it.
+    call, adviser (who came after whom) or rating. `text` stands in `language`; `original` is the
+    Dutch beside a translation. What a reporter wrote has no text on the reporter's side: whoever
+    looks over a shoulder there reads nothing of it.
     """
 
     kind: str
@@ -108,6 +109,24 @@ def call_entries(attempts: Iterable[CallAttempt]) -> Iterator[Entry]:
     for attempt in attempts:
         state = "reached" if attempt.result == CallResult.REACHED else "missed"
         yield Entry(kind="call", at=attempt.at, is_ours=True, who=attempt.by_name, state=state)
+
+
+def adviser_entries(signal: Signal, successions: Iterable[SuccessionRow]) -> Iterator[Entry]:
+    """Return the lines of who came after whom while the matter was open.
+
+    `who` came after `text`, both first names.
+    """
+    for one in successions:
+        was_open = signal.closed_at is None or signal.closed_at > one.passed_at
+        if signal.received_at < one.passed_at and was_open:
+            yield Entry(
+                kind="adviser",
+                at=one.passed_at,
+                is_ours=True,
+                who=one.new_name,
+                text=one.old_name,
+                due_on=one.starts_on,
+            )
 
 
 def _noticed(entry: Entry, translation: NoticeTranslation | None) -> Entry:

@@ -6,26 +6,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import formataddr, parseaddr
 
-from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
 
 from voelspriet.answer.replies.choices import AnswerKind, TranslationState
 from voelspriet.answer.replies.models import Answer, Delivery
 from voelspriet.answer.replies.queries.deliveries import signal_of
+from voelspriet.answer.replies.records.posting import address_of, follow_url, sender_of, tidy
+from voelspriet.answer.replies.records.service_mails import written_mail
 from voelspriet.answer.replies.rules.answers import (
     STAFF_LANGUAGE,
     mail_may_hold_answer,
-    told_first,
     wants_mail,
 )
 from voelspriet.answer.replies.rules.fixed import mail_opening, mail_subject
 from voelspriet.answer.replies.transports import Mail
 from voelspriet.ground.ui.languages import direction
-from voelspriet.listen.intake.models import ReporterContact, Signal
+from voelspriet.listen.intake.models import Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,10 @@ def mail_for(*, delivery_id: int, at: datetime) -> Mail | None:
         "permission_request__signal__told_with",
     ).get(pk=delivery_id)
     signal = signal_of(delivery)
-    address = _address_of(signal)
-    if not address or not wants_mail(signal):
+    if delivery.service_mail is not None:
+        return written_mail(delivery.service_mail, message_id=delivery.message_id, at=at)
+    address = address_of(signal) if signal else ""
+    if signal is None or not address or not wants_mail(signal):
         return None
     kind = delivery.answer.kind if delivery.answer else ""
     context = {
@@ -60,7 +60,7 @@ def mail_for(*, delivery_id: int, at: datetime) -> Mail | None:
         "municipality": signal.municipality,
         "opening": mail_opening(kind=kind, language=signal.language),
         "told": _told(delivery.answer, signal),
-        "follow_url": _follow_url(signal.language),
+        "follow_url": follow_url(signal.language),
         "may_rate": kind == AnswerKind.FINAL,
         "waits": bool(delivery.answer) and not mail_may_hold_answer(signal),
     }
@@ -68,18 +68,13 @@ def mail_for(*, delivery_id: int, at: datetime) -> Mail | None:
         return Mail(
             message_id=delivery.message_id,
             at=at,
-            sender=_sender(signal),
+            sender=sender_of(signal.municipality),
             to=address,
             subject=mail_subject(language=signal.language, municipality=signal.municipality.name),
-            text=_tidy(render_to_string("replies/mail.txt", context)),
+            text=tidy(render_to_string("replies/mail.txt", context)),
             html=render_to_string("replies/mail.html", context),
             language=signal.language,
         )
-
-
-def _address_of(signal: Signal) -> str:
-    contact = ReporterContact.objects.filter(signal=told_first(signal)).first()
-    return contact.email.strip() if contact else ""
 
 
 def _told(answer: Answer | None, signal: Signal) -> _Told:
@@ -95,21 +90,3 @@ def _told(answer: Answer | None, signal: Signal) -> _Told:
         "" if is_fixed else answer.text,
         answer.translation_state == TranslationState.MACHINE,
     )
-
-
-def _follow_url(language: str) -> str:
-    with translation.override(language):
-        return settings.PUBLIC_URL + reverse("public:follow")
-
-
-def _sender(signal: Signal) -> str:
-    own = signal.municipality.sender
-    name, address = parseaddr(own or settings.DEFAULT_FROM_EMAIL)
-    return formataddr((name or signal.municipality.name, address))
-
-
-def _tidy(text: str) -> str:
-    """Return plain text with single blank lines between its paragraphs."""
-    lines = [line.rstrip() for line in text.strip().splitlines()]
-    kept = [line for n, line in enumerate(lines) if line or (n and lines[n - 1])]
-    return "\n".join(kept) + "\n"

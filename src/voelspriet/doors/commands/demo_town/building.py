@@ -16,6 +16,7 @@ from voelspriet.doors.commands.demo_town.checks import check_plans
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.initiatives import begin_initiatives
 from voelspriet.doors.commands.demo_town.land import Land, settle
+from voelspriet.doors.commands.demo_town.leaving import say_goodbye, without_leaver
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
 from voelspriet.doors.commands.demo_town.network import make_network
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
@@ -70,6 +71,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
         old = [tale for tale in tales if tale.at < border]
         past.bring_in(tales=old, land=land, staff=staff, until=border, by=by, at=at, rng=rng)
     say("The last weeks …")
+    everybody, staff = staff, without_leaver(staff)
     scene = lately.Scene(land=land, staff=staff, now=at, rng=rng)
     _recent([tale for tale in tales if tale.at >= border], scene)
     say("Meetings …")
@@ -83,6 +85,8 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)
+    say("An adviser who left …")
+    say_goodbye(land, everybody, at=at, rng=random.Random(seed))  # noqa: S311  as above
     if stage is Stage.BUSY:
         say("Lines on the neighbourhoods' pages …")
         tell_stories(land, staff, at=at, rng=rng)

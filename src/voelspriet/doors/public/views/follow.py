@@ -32,6 +32,7 @@ from voelspriet.doors.public.views.initiative_follow import follow_initiative
 from voelspriet.ground.privacy.actors import Actor, Refused, resident
 from voelspriet.listen.intake.actions import (
     add_message,
+    answer_introduction,
     answer_permission,
     try_code,
     withdraw_signal,
@@ -42,6 +43,8 @@ SAID: dict[str, Promise] = {
     "write": gettext_lazy("Uw bericht is bij ons. Dank u wel."),
     "yes": gettext_lazy("U zei ja. Wij gaan ermee aan de slag."),
     "no": gettext_lazy("U zei nee. Wij doen niets."),
+    "read_yes": gettext_lazy("U zei ja. Uw nieuwe adviseur mag het lezen."),
+    "read_no": gettext_lazy("U zei nee. Het blijft bij wie het al wist."),
     "withdraw": gettext_lazy("U heeft uw bericht ingetrokken. Wij doen er niets meer mee."),
     "kept": gettext_lazy("Dank u wel. Wij leren hiervan."),
     "reopened": gettext_lazy(
@@ -175,6 +178,20 @@ def _permit(turn: _Turn) -> None:
     turn.said = SAID[granted]
 
 
+def _introduce(turn: _Turn) -> None:
+    granted, person = turn.data.get("granted"), turn.data.get("person", "")
+    if granted not in {"yes", "no"} or not (person.isascii() and person.isdigit()):
+        raise Refused(_("Kies ja of nee."))
+    answer_introduction(
+        code=turn.code,
+        user_id=int(person[:18]),
+        granted=granted == "yes",
+        by=turn.by,
+        at=turn.at,
+    )
+    turn.said = SAID["read_yes" if granted == "yes" else "read_no"]
+
+
 def _withdraw(turn: _Turn) -> None:
     withdraw_signal(code=turn.code, by=turn.by, at=turn.at)
     turn.said = SAID["withdraw"]
@@ -201,6 +218,7 @@ def _rate(turn: _Turn) -> None:
 DEEDS: dict[str, Callable[[_Turn], None]] = {
     "write": _write,
     "permit": _permit,
+    "introduce": _introduce,
     "withdraw": _withdraw,
     "rate": _rate,
 }

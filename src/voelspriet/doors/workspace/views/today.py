@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponseBase
@@ -16,12 +17,13 @@ from django.views.decorators.http import require_safe
 from voelspriet.act.agenda.queries import AgreementFilters, agreement_counts, agreements, to_tell
 from voelspriet.act.agenda.queries.incidents import incidents_to_mind
 from voelspriet.act.agenda.queries.meetings import meetings_to_mind
+from voelspriet.act.agenda.queries.promises import escalated_agreements
 from voelspriet.act.initiatives.queries.initiatives import initiatives_waiting
 from voelspriet.answer.replies.queries.today import answering_counts
 from voelspriet.answer.replies.records import calls_to_make
 from voelspriet.doors.workspace.access import StaffRequest, staff
 from voelspriet.ground.network.queries.overview import stale_count
-from voelspriet.ground.people.queries import areas_without_duo
+from voelspriet.ground.people.queries import areas_without_duo, taken_over
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.queries import (
@@ -34,6 +36,7 @@ from voelspriet.listen.intake.queries import (
 )
 
 FEW = 8
+NEW_FOR = timedelta(days=42)  # how long what was taken over is called so
 WORKERS = (Role.AREA_ADVISER, Role.HANDLER, Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE)
 
 
@@ -63,6 +66,7 @@ def today(request: StaffRequest) -> HttpResponseBase:
         context["handovers"] = handovers(by=actor)[:FEW]
     if actor.has(Role.DIRECTOR, Role.EXECUTIVE):
         context["escalations"] = escalations_for(by=actor, on=context["day"])[:FEW]
+        context["late_agreements"] = escalated_agreements(by=actor, on=context["day"], limit=FEW)
     if actor.has(Role.AREA_ADVISER, Role.DIRECTOR, Role.EXECUTIVE):
         context["incidents"] = incidents_to_mind(by=actor, at=request.at, limit=FEW)
     if actor.has(*WORKERS):
@@ -110,6 +114,7 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
         "to_tell": to_tell(by=actor, on=day, limit=FEW),
         "reported": reported_back(by=actor, on=day)[:FEW],
         "meetings": meetings_to_mind(by=actor, at=request.at, limit=FEW),
+        "took_over": [row for row in taken_over(by=actor) if row.starts_on >= day - NEW_FOR][:FEW],
     }
 
 

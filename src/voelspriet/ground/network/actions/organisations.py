@@ -255,3 +255,11 @@ def _record(name: str, organisation: Organisation, by: Actor, at: datetime, **de
         municipality_id=organisation.municipality_id,
         **detail,
     )
+
+
+def end_memberships(*, user_id: int, municipality_id: int) -> int:
+    """End all memberships of who leaves, within the action that passes their work on."""
+    found = Membership.objects.filter(
+        user_id=user_id, organisation__municipality_id=municipality_id
+    )
+    return found.delete()[0]

@@ -13,18 +13,28 @@ from voelspriet.ground.people.actions.accounts import (
 )
 from voelspriet.ground.people.actions.duties import end_duty, set_duty
 from voelspriet.ground.people.actions.faces import set_face
+from voelspriet.ground.people.actions.leaving import (
+    cancel_leaving,
+    carry_out_leaving,
+    carry_out_leavings,
+    plan_leaving,
+)
 from voelspriet.ground.people.actions.roles import assign_role, end_role
 from voelspriet.ground.people.actions.sessions import sign_in, sign_out
 
 __all__ = [
     "NewAccount",
     "assign_role",
+    "cancel_leaving",
+    "carry_out_leaving",
+    "carry_out_leavings",
     "change_details",
     "change_password",
     "close_account",
     "create_user",
     "end_duty",
     "end_role",
+    "plan_leaving",
     "reopen_account",
     "reset_password",
     "set_duty",

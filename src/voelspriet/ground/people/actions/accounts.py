@@ -14,6 +14,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.people.actions.roles import assign_role, must_keep_an_administrator
+from voelspriet.ground.people.holdings import Passing, pass_on
 from voelspriet.ground.people.models import AreaDuty, FailedSignIn, RoleAssignment, User
 from voelspriet.ground.people.rules import (
     must_manage,
@@ -136,6 +137,7 @@ def change_password(*, old: str, new: str, by: Actor, at: datetime) -> None:
 def close_account(*, user_id: int, by: Actor, at: datetime) -> None:
     """Close an account: nobody signs in with it any more. Its history stays.
 
+    What rooms hold for it (calendar keys, memberships) ends. With a duty: `plan_leaving`.
     Refuses one's own, the last administrator's, and one that still has a duty in an area.
     """
     user = managed_user(user_id, by)
@@ -146,6 +148,7 @@ def close_account(*, user_id: int, by: Actor, at: datetime) -> None:
     for one in RoleAssignment.objects.filter(not_over(today), user=user, role=Role.ADMINISTRATOR):
         must_keep_an_administrator(user.pk, one.municipality_id, today)
     User.objects.filter(pk=user.pk).update(is_active=False)
+    pass_on(Passing(user.pk, must_manage(by), today, leaves=True), by, at)
     record("account.close", by=by, at=at, subject="account", reference=str(user.pk))
 
 

@@ -4,26 +4,28 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.areas.models import Area, Municipality
+from voelspriet.ground.people.actions.passing import (
+    Change,
+    introduce,
+    must_be_adviser,
+    pass_place,
+    readers_of,
+)
 from voelspriet.ground.people.actions.roles import end_now
 from voelspriet.ground.people.choices import DutyKind
-from voelspriet.ground.people.models import AreaDuty, RoleAssignment
+from voelspriet.ground.people.holdings import Passing, pass_on
+from voelspriet.ground.people.models import AreaDuty
+from voelspriet.ground.people.queries.actors import areas_with
 from voelspriet.ground.people.queries.duos import duo_area
-from voelspriet.ground.people.rules import (
-    STAND_IN_DAYS,
-    current,
-    must_manage,
-    must_not_be_self,
-    not_over,
-)
+from voelspriet.ground.people.rules import current, must_manage, must_not_be_self, not_over
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
-from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
 
@@ -51,9 +53,13 @@ def set_duty(
     first_day = starts_on or dutch_day(at)
     if first_day < dutch_day(at):
         raise Refused(_("Kies vandaag of een latere dag."), field="starts_on")
-    _must_be_adviser(user_id, where, first_day)
+    must_be_adviser(user_id, where, first_day)
     _must_fit(user_id, area, kind, first_day)
+    areas = areas_with(area_ids=frozenset({area_id}), on=first_day)
+    before = readers_of(area_id, first_day)
     duty = AreaDuty.objects.create(user_id=user_id, area=area, kind=kind, starts_on=first_day)
+    change = Change(municipality_id=where, by=by, at=at, today=first_day)
+    introduce(areas, area_id, before, change)
     _record("duty.set", duty, where, by, at)
     return duty.pk
 
@@ -70,6 +76,8 @@ def end_duty(
 ) -> None:
     """End somebody's place in a duo today, with a warm hand-over to a successor.
 
+    Every room passes on what hangs on that place, and those concerned are told once.
+
     The successor has the place from today; the predecessor stays as stand-in until
     `stays_until` (two weeks; today or earlier: not at all), so that people can be introduced.
     Refuses: no administrator, one's own place, a first adviser without successor where no area
@@ -81,42 +89,14 @@ def end_duty(
     must_not_be_self(by, duty.user_id)
     if successor_id is None:
         _must_not_leave_alone(duty, today)
-        end_now(duty, today)
+    user_id = duty.user_id
+    if successor_id is None and duty.starts_on > today:
+        end_now(duty, today)  # never in force: nothing hangs on it
     else:
-        _hand_over(
-            duty=duty,
-            successor_id=successor_id,
-            stays_until=stays_until,
-            where=where,
-            by=by,
-            today=today,
-        )
+        change = Change(municipality_id=where, by=by, at=at, today=today)
+        place = pass_place(duty, successor_id, change, stays_until=stays_until)
+        pass_on(Passing(user_id, where, today, leaves=False, places=(place,)), by, at)
     _record("duty.end", duty, where, by, at, successor=successor_id)
-
-
-def _hand_over(
-    *,
-    duty: AreaDuty,
-    successor_id: int,
-    stays_until: date | None,
-    where: int,
-    by: Actor,
-    today: date,
-) -> None:
-    if successor_id == duty.user_id:
-        raise Refused(_("Kies een andere collega als opvolger."), field="successor")
-    must_not_be_self(by, successor_id)
-    _must_be_adviser(successor_id, where, today)
-    user_id, area, kind = duty.user_id, duty.area, DutyKind(duty.kind)
-    end_now(duty, today)
-    for old in AreaDuty.objects.filter(not_over(today), user_id=successor_id, area=area):
-        end_now(old, today)  # somebody holds one place in a duo
-    AreaDuty.objects.create(user_id=successor_id, area=area, kind=kind, starts_on=today)
-    last_day = today + timedelta(days=STAND_IN_DAYS) if stays_until is None else stays_until
-    if last_day > today and kind is not DutyKind.STAND_IN:
-        AreaDuty.objects.create(
-            user_id=user_id, area=area, kind=DutyKind.STAND_IN, starts_on=today, ends_on=last_day
-        )
 
 
 def _must_not_leave_alone(duty: AreaDuty, today: date) -> None:
@@ -146,18 +126,6 @@ def _must_fit(user_id: int, area: Area, kind: DutyKind, first_day: date) -> None
     first = here.filter(current(first_day), kind=DutyKind.FIRST)
     if kind != DutyKind.FIRST and not first.exists():
         raise Refused(_("Kies hier eerst een eerste adviseur."), field="kind")
-
-
-def _must_be_adviser(user_id: int, municipality_id: int, on: date) -> None:
-    held = RoleAssignment.objects.filter(
-        current(on),
-        user_id=user_id,
-        user__is_active=True,
-        municipality_id=municipality_id,
-        role=Role.AREA_ADVISER,
-    )
-    if not held.exists():
-        raise Refused(_("Deze collega heeft de rol gebiedsadviseur niet."), field="user")
 
 
 def _area(area_id: int, municipality_id: int) -> Area:

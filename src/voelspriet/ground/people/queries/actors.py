@@ -49,15 +49,18 @@ def areas_served(*, user_id: int, on: date) -> frozenset[int]:
 
     A neighbourhood with its own first adviser belongs to its own duo and to nobody above it.
     """
-    mine = set(
-        AreaDuty.objects.filter(current(on), user_id=user_id).values_list("area_id", flat=True)
-    )
-    if not mine:
+    mine = AreaDuty.objects.filter(current(on), user_id=user_id).values_list("area_id", flat=True)
+    return areas_with(area_ids=frozenset(mine), on=on)
+
+
+def areas_with(*, area_ids: frozenset[int], on: date) -> frozenset[int]:
+    """Return these areas and those below them that have no first adviser of their own."""
+    if not area_ids:
         return frozenset()
     others = set(
         AreaDuty.objects.filter(current(on), kind=DutyKind.FIRST).values_list("area_id", flat=True)
     )
-    found, frontier = set(mine), set(mine)
+    found, frontier = set(area_ids), set(area_ids)
     while frontier:
         below = set(Area.objects.filter(parent_id__in=frontier).values_list("id", flat=True))
         frontier = below - found - others

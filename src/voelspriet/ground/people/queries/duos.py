@@ -37,7 +37,7 @@ class FaceRow:
 
 def duo_area(*, area_id: int, on: date) -> int | None:
     """Return the area whose duo owns `area_id`: itself or the nearest above with one; or None."""
-    chain = _upwards(area_id)
+    chain = upwards(area_id)
     owned = set(
         AreaDuty.objects.filter(current(on), area_id__in=chain, kind=DutyKind.FIRST).values_list(
             "area_id", flat=True
@@ -77,6 +77,21 @@ def areas_without_duo(*, municipality_id: int, on: date) -> tuple[str, ...]:
     return tuple(areas.filter(pk__in=bare).order_by("level", "name").values_list("name", flat=True))
 
 
+def areas_owned(*, municipality_id: int, on: date) -> frozenset[int]:
+    """Return the areas with a first adviser who has an account at work, there or above."""
+    municipality = Municipality.objects.get(pk=municipality_id)
+    areas = Area.objects.filter(municipality_code=municipality.area_code)
+    parents = dict(areas.values_list("id", "parent_id"))
+    duties = AreaDuty.objects.filter(
+        current(on),
+        kind=DutyKind.FIRST,
+        user__is_active=True,
+        area__municipality_code=municipality.area_code,
+    )
+    owned = set(duties.values_list("area_id", flat=True))
+    return frozenset(one for one in parents if _has_owner(one, parents, owned))
+
+
 def face_photo(*, file_name: str) -> bytes | None:
     """Return the photo of a colleague who chose to be shown; None when there is none to show."""
     if not FILE_NAME.match(file_name):
@@ -96,7 +111,7 @@ def _has_owner(area_id: int, parents: Mapping[int, int | None], owned: set[int])
     return False
 
 
-def _upwards(area_id: int) -> list[int]:
+def upwards(area_id: int) -> list[int]:
     """Return an area and those above it, nearest first."""
     above = "parent_id", "parent__parent_id", "parent__parent__parent_id"
     row = Area.objects.filter(pk=area_id).values_list("id", *above).first()

@@ -39,6 +39,9 @@ from voelspriet.listen.intake.actions.handovers import read_point_of as read_poi
 from voelspriet.listen.intake.actions.handovers import report_handover as report_handover
 from voelspriet.listen.intake.actions.handovers import take_handover as take_handover
 from voelspriet.listen.intake.actions.handovers import withdraw_handover as withdraw_handover
+from voelspriet.listen.intake.actions.introducing import (
+    answer_introduction as answer_introduction,
+)
 from voelspriet.listen.intake.actions.receive import receive_bundle as receive_bundle
 from voelspriet.listen.intake.actions.receive import receive_signal as receive_signal
 from voelspriet.listen.intake.actions.together import close_bundle as close_bundle

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may see which signal, and how much of it.
 
-The duo of the responsible area (and its stand-in) sees everything. The director sees a signal
+The duo of the responsible area (and its stand-in) sees everything, but somebody new in it what was
+told in confidence before only after the reporter's yes (`Introduction`). The director sees a signal
 while an escalation of it is open, without contact data, and without the words when they point at
 a person. Nobody else sees a signal at all.
 """
@@ -13,8 +14,8 @@ from django.db.models import Q, QuerySet
 
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.choices import ActorKind, Role
-from voelspriet.listen.intake.choices import HandoverState
-from voelspriet.listen.intake.models import Escalation, Handover, Signal
+from voelspriet.listen.intake.choices import HandoverState, Openness
+from voelspriet.listen.intake.models import Escalation, Handover, Introduction, Signal
 from voelspriet.listen.intake.rules.status import is_flagged
 
 
@@ -45,7 +46,11 @@ def _own_municipality(by: Actor) -> QuerySet[Signal]:
 
 def _advised(by: Actor) -> Q:
     areas = sorted(by.area_ids) if by.has(Role.AREA_ADVISER) else []
-    return Q(responsible_area_id__in=areas)
+    return Q(responsible_area_id__in=areas) & ~Q(pk__in=_not_introduced(by).values("signal_id"))
+
+
+def _not_introduced(by: Actor) -> QuerySet[Introduction]:
+    return Introduction.objects.filter(user_id=by.user_id or 0).exclude(granted=True)
 
 
 def _stuck(by: Actor) -> Q:
@@ -54,9 +59,17 @@ def _stuck(by: Actor) -> Q:
 
 
 def may_direct(by: Actor, signal: Signal) -> bool:
-    """Tell whether the answer to a signal is up to `by`."""
+    """Tell whether the answer to a signal is up to `by`. May ask the database."""
     if by.kind is ActorKind.SYSTEM:
         return True
+    if not _advises(by, signal):
+        return False
+    if signal.openness != Openness.CONFIDENTIAL:
+        return True
+    return not _not_introduced(by).filter(signal_id=signal.pk).exists()
+
+
+def _advises(by: Actor, signal: Signal) -> bool:
     return (
         by.is_staff
         and by.municipality_id == signal.municipality_id
@@ -78,7 +91,10 @@ def may_see(by: Actor, signal: Signal) -> bool:
 
 def may_read_words(by: Actor, signal: Signal) -> bool:
     """Tell whether `by`, who may see a signal, may read what was told."""
-    return may_direct(by, signal) or not is_flagged(signal)
+    if not is_flagged(signal):
+        return True
+    # nobody but a director sees a signal they do not direct: lists ask no more of the database
+    return may_direct(by, signal) if by.has(Role.DIRECTOR) else _advises(by, signal)
 
 
 def handed_over(by: Actor) -> QuerySet[Handover]:
