@@ -62,10 +62,10 @@ def mail_page(*, by: Actor) -> MailPage:
         .filter(
             Q(answer__signal__withdrawn_at__isnull=True)
             & Q(permission_request__signal__withdrawn_at__isnull=True)
-            & Q(notice__signal__withdrawn_at__isnull=True)
+            & Q(service_mail__signal__withdrawn_at__isnull=True)
         )
         .select_related(
-            "answer__signal", "permission_request__signal", "notice__signal", "notice__organisation"
+            "answer__signal", "permission_request__signal", "service_mail__signal", "service_mail__organisation"
         )
         .order_by("-tried_at", "-pk")[:MOST_ROWS]
     )
@@ -83,8 +83,8 @@ def own_deliveries(by: Actor) -> QuerySet[Delivery]:
     return Delivery.objects.filter(
         Q(answer__signal__in=own)
         | Q(permission_request__signal__in=own)
-        | Q(notice__signal__in=own)
-        | Q(notice__in=to_parties.values("pk"))
+        | Q(service_mail__signal__in=own)
+        | Q(service_mail__in=to_parties.values("pk"))
     )
 
 
