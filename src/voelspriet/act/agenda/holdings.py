@@ -25,7 +25,14 @@ from voelspriet.ground.people.queries import areas_owned
 
 user_columns(
     duties={"agenda.Agreement.follower", "agenda.CalendarKey.user"},
-    facts={"agenda.Agreement.made_by_id", "agenda.Meeting.made_by_id"},
+    facts={
+        "agenda.Agreement.made_by_id",
+        "agenda.AreaAgenda.made_by_id",
+        "agenda.Incident.opened_by_id",
+        "agenda.Meeting.made_by_id",
+        "agenda.PriorityTask.made_by_id",
+        "agenda.SafetyCheck.made_by_id",
+    },
 )
 passing_source(pass_agreements)
 RUNNING = Q(state=AgreementState.OPEN)

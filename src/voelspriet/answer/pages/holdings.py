@@ -13,7 +13,14 @@ from voelspriet.answer.pages.choices import StoryState
 from voelspriet.answer.pages.models import Story
 from voelspriet.ground.people.holdings import Held, held_source, user_columns
 
-user_columns(facts={"pages.Story.checked_by_id"})
+user_columns(
+    facts={
+        # whose face a notice shows is looked up anew each time: who left is not shown any more
+        "pages.Notice.sender_user",
+        "pages.Notice.written_by_id",
+        "pages.Story.checked_by_id",
+    }
+)
 
 
 @held_source

@@ -243,8 +243,12 @@ class Delivery(models.Model):
                 condition=Q(
                     answer__isnull=False, permission_request__isnull=True, service_mail__isnull=True
                 )
-                | Q(answer__isnull=True, permission_request__isnull=False, service_mail__isnull=True)
-                | Q(answer__isnull=True, permission_request__isnull=True, service_mail__isnull=False),
+                | Q(
+                    answer__isnull=True, permission_request__isnull=False, service_mail__isnull=True
+                )
+                | Q(
+                    answer__isnull=True, permission_request__isnull=True, service_mail__isnull=False
+                ),
                 name="delivery_about_one_thing",
             ),
             models.CheckConstraint(

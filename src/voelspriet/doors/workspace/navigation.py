@@ -27,31 +27,41 @@ class _Page:
     roles: tuple[Role, ...]
 
 
+READERS = (ADVISER, DIRECTOR, POLICY, EXECUTIVE)
 DAILY = (
     _Page(_("Vandaag"), "today", tuple(Role)),
     _Page(_("Meldingen"), "inbox", (ADVISER, DIRECTOR)),
     _Page(_("Overdrachten"), "handovers", (HANDLER,)),
-    _Page(_("Afspraken"), "agreements", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Bijeenkomsten"), "meetings", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Buurtagenda"), "area_agendas", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),
-    _Page(_("Buurtberichten"), "notices", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Opgaven"), "priority_tasks", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Werkzaamheden"), "works", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Veiligheidstoets"), "safety_checks", (ADVISER, HANDLER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Initiatieven"), "initiatives", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Budgetten"), "budgets", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
-    _Page(_("Netwerk"), "network", (ADVISER,)),
-    _Page(_("Sociale kaart"), "social_map", (ADVISER, ADMINISTRATOR)),
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),
     _Page(_("Verzonden"), "mail", (ADVISER,)),
+    _Page(_("Cijfers"), "figures", READERS),
+)
+AGREED = (
+    _Page(_("Afspraken"), "agreements", (*READERS, HANDLER)),
+    _Page(_("Bijeenkomsten"), "meetings", (*READERS, HANDLER)),
+    _Page(_("Buurtagenda"), "area_agendas", READERS),
+    _Page(_("Opgaven"), "priority_tasks", READERS),
+    _Page(_("Werkzaamheden"), "works", READERS),
+    _Page(_("Veiligheidstoets"), "safety_checks", (*READERS, HANDLER)),
+)
+PEOPLE = (
+    _Page(_("Initiatieven"), "initiatives", READERS),
+    _Page(_("Budgetten"), "budgets", READERS),
+    _Page(_("Netwerk"), "network", (ADVISER,)),
+    _Page(_("Sociale kaart"), "social_map", (ADVISER, ADMINISTRATOR)),
+)
+TOLD = (
+    _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),
+    _Page(_("Buurtberichten"), "notices", READERS),
     _Page(_("Buurtpagina"), "stories", (ADVISER,)),
-    _Page(_("Cijfers"), "figures", (ADVISER, DIRECTOR, POLICY, EXECUTIVE)),
 )
 GROUPS: tuple[tuple[Promise | str, tuple[_Page, ...]], ...] = (
     ("", DAILY),
+    (_("Afspreken"), AGREED),
+    (_("Met de buurt"), PEOPLE),
+    (_("Vertellen"), TOLD),
     (
         _("Beheer"),
         (

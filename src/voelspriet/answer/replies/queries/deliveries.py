@@ -65,7 +65,10 @@ def mail_page(*, by: Actor) -> MailPage:
             & Q(service_mail__signal__withdrawn_at__isnull=True)
         )
         .select_related(
-            "answer__signal", "permission_request__signal", "service_mail__signal", "service_mail__organisation"
+            "answer__signal",
+            "permission_request__signal",
+            "service_mail__signal",
+            "service_mail__organisation",
         )
         .order_by("-tried_at", "-pk")[:MOST_ROWS]
     )
