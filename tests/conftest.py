@@ -84,6 +84,16 @@ def _no_stray_writes(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _dutch_again() -> Iterator[None]:
+    """Leave no reader's language behind: a page in Arabic makes the next test no Arabic one."""
+    yield
+    from django.conf import settings  # noqa: PLC0415  needs settings
+    from django.utils import translation  # noqa: PLC0415  needs settings
+
+    translation.activate(settings.LANGUAGE_CODE)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_connection_left(
     django_db_setup: None,  # noqa: ARG001  so that this ends before the database does

@@ -15,7 +15,7 @@ import sys
 
 import pytest
 
-from tests.e2e.people import Report, follow, middle_of, press, sign_in, tell
+from tests.e2e.people import Report, follow, middle_of, sign_in, tell
 from tests.e2e.stopwatch import stopwatch
 
 AREA = "Kadekwartier"
@@ -202,7 +202,10 @@ def _one_is_moved_and_one_is_broken(adviser) -> None:
     page.goto("/werk/afspraken/")
     _go(adviser, "Bomen planten")
     page.get_by_text("Verzet de dag").first.click()
-    page.fill("[name=to_on]", page.evaluate("new Date(Date.now() + 90 * 864e5).toISOString().slice(0, 10)"))
+    page.fill(
+        "[name=to_on]",
+        page.evaluate("new Date(Date.now() + 90 * 864e5).toISOString().slice(0, 10)"),
+    )
     page.fill("[name=reason]", "In de zomer gaan jonge bomen dood.")
     _do(adviser, "Verzet")
     assert "In de zomer" in page.inner_text("main")

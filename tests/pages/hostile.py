@@ -12,6 +12,8 @@ from tests.conftest import arranging
 from tests.factories.replies import code_of
 from tests.factories.signals import NOON, make_message
 from tests.pages.scene import Scene, make_scene
+from voelspriet.act.agenda.choices.safety_checks import AdviceReply
+from voelspriet.act.agenda.models import SafetyCheck
 from voelspriet.answer.pages.choices import StoryState
 from voelspriet.answer.pages.models import Story
 from voelspriet.ground.privacy.models import AuditLine
@@ -96,6 +98,7 @@ def make_hostile_scene(words: str) -> Scene:
                 actor_name="Noor", action=action, subject="signal",
                 subject_reference=signal.reference,
             )  # fmt: skip
+        SafetyCheck.objects.update(reply=AdviceReply.PARTLY, reply_words="!", replied_at=NOON)
         _fill_and_keep_references(signal, words)
     return scene
 

@@ -23,7 +23,9 @@ from tests.doors.public.report.walking import Walker
 from tests.factories.areas import make_town
 from tests.factories.people import make_duo
 from tests.factories.replies import code_of, make_followed
+from voelspriet.act.initiatives.models import Initiative
 from voelspriet.config.logs import JsonFormatter
+from voelspriet.ground.network.models import KeyFigure
 from voelspriet.ground.privacy.actors import resident
 from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.ground.ui.receipts import receipt_card
@@ -245,18 +247,26 @@ def test_the_address_a_qr_holds_keeps_the_code_behind_the_hash(area):
 
 
 def test_no_column_can_be_searched_for_a_code():
-    """The one column about codes is a keyed hash of 64 hexadecimal characters, unique."""
-    column = Signal._meta.get_field("receipt_hash")
-    assert column.max_length == 64
-    assert column.unique
+    """The columns about codes are keyed hashes of 64 hexadecimal characters, unique."""
+    for column in (
+        Signal._meta.get_field("receipt_hash"),
+        Initiative._meta.get_field("receipt_hash"),
+        KeyFigure._meta.get_field("code_hash"),
+    ):
+        assert column.max_length == 64
+        assert column.unique
     named = [
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()
         for field in model._meta.concrete_fields
         if "code" in field.name and model.__module__.startswith("voelspriet.")
     ]
-    assert sorted(named) == ["areas.Area.code", "areas.Area.municipality_code",
-                             "areas.Municipality.area_code"]  # fmt: skip
+    assert sorted(named) == [
+        "areas.Area.code",
+        "areas.Area.municipality_code",
+        "areas.Municipality.area_code",
+        "network.KeyFigure.code_hash",
+    ]
 
 
 def test_the_same_code_means_something_else_under_another_key(area, settings):

@@ -10,7 +10,7 @@ from itertools import count
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection, reset_queries, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -189,6 +189,7 @@ def _more(scene: Scene, times: int) -> None:
 
 def _ask(client: Client, path: str, data: dict | None = None) -> tuple[int, int, Counter]:
     """Return how often a page asks the database, its size, and what it asks."""
+    reset_queries()  # what earlier pages asked would fill the log
     with CaptureQueriesContext(connection) as asked:
         response = client.post(path, data) if data else client.get(path)
     assert response.status_code in {200, 302, 404, 405}, (path, response.status_code)

@@ -25,7 +25,7 @@ def ask_before_reading(area_ids: frozenset[int], user_ids: frozenset[int], at: d
         responsible_area_id__in=sorted(area_ids),
         openness=Openness.CONFIDENTIAL,
         withdrawn_at__isnull=True,
-        received_at__lt=at,
+        received_at__lte=at,
     )
     # also what is closed: a reporter may write again, and it was told to others by name
     Introduction.objects.bulk_create(
