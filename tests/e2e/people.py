@@ -160,6 +160,18 @@ def press(visitor: Visitor, selector: str) -> str:
     return page.inner_text("main")
 
 
+def take_together(visitor: Visitor, title: str) -> None:
+    """Take every report of the inbox that is open together in one bundle, and come back to it."""
+    page = visitor.page
+    for box in page.locator("tbody input[name=melding]").all():
+        box.check()
+    page.get_by_text("Neem de gekozen meldingen samen").click()
+    page.fill("form details input[name=title]", title)
+    page.get_by_role("button", name="Neem samen", exact=True).click()
+    page.wait_for_load_state("load")
+    page.goto("/werk/meldingen/")
+
+
 def sign_in(visitor: Visitor, first_name: str) -> None:
     visitor.go("/werk/inloggen/")
     visitor.page.fill("input[name=email]", f"{first_name}@zilverwende.example")

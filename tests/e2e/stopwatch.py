@@ -44,6 +44,11 @@ class Stopwatch:
         self.presses += 1
         what.check(force=True)
 
+    def choose(self, what: Locator, label: str) -> None:
+        """Open a list and choose from it."""
+        self.presses += 2
+        what.select_option(label=label)
+
     def type(self, what: Locator, words: str) -> None:
         """Point at a field and type."""
         self.presses += 1

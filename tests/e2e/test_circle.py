@@ -11,7 +11,16 @@ import re
 
 import pytest
 
-from tests.e2e.people import Report, follow, middle_of, photo_with_a_place, press, sign_in, tell
+from tests.e2e.people import (
+    Report,
+    follow,
+    middle_of,
+    photo_with_a_place,
+    press,
+    sign_in,
+    take_together,
+    tell,
+)
 
 NEIGHBOURHOOD = "Kadekwartier"
 ARABIC = "المصباح في الممر خلف المدرسة مكسور منذ أسبوع. أطفالي يخافون من المرور هناك مساءً."
@@ -76,15 +85,7 @@ def _only_the_duo_has_it(site, visit):
 
 def _bundled_and_agreed(adviser) -> None:
     page = adviser.page
-    for box in page.locator("tbody input[name=melding]").all():
-        box.check()
-    page.get_by_text("Neem de gekozen meldingen samen").click()
-    title = page.locator("form details input[name=title]")
-    if title.count():
-        title.fill("Lamp in het pad achter de school")
-    page.get_by_role("button", name="Neem samen", exact=True).click()
-    page.wait_for_load_state("load")
-    page.goto("/werk/meldingen/")
+    take_together(adviser, "Lamp in het pad achter de school")
     page.get_by_role("link", name=DUTCH[:30]).click()
     page.wait_for_load_state("load")
     adviser.picture("melding")

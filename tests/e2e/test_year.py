@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.e2e.people import Report, follow, middle_of, sign_in, tell
+from tests.e2e.people import Report, follow, middle_of, sign_in, take_together, tell
 from tests.e2e.stopwatch import stopwatch
 
 AREA = "Kadekwartier"
@@ -44,6 +45,7 @@ escalate_agreements(by=system("story"), at=timezone.now())
 """
 
 pytestmark = pytest.mark.story
+IN_SPRING = (datetime.now(UTC) + timedelta(days=90)).date().isoformat()
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +90,13 @@ def _do(adviser, button: str) -> None:
     adviser.page.wait_for_load_state("load")
 
 
+def _choose_organisation(page, words: str) -> None:
+    labels = page.locator("select[name=organisation] option").all_inner_texts()
+    page.select_option(
+        "select[name=organisation]", label=next(label for label in labels if words in label)
+    )
+
+
 def _an_agenda_begins(adviser) -> None:
     page = adviser.go("/werk/buurtagenda/")
     page.select_option("select[name=area]", label=AREA)
@@ -97,16 +106,15 @@ def _an_agenda_begins(adviser) -> None:
     page.fill("[name=three_words]", "Trots, groen, samen")
     page.fill("[name=strengths]", "De buurttafel op dinsdag")
     _do(adviser, "Bewaren")
+    agenda = page.url
     for title in PRIORITIES:
+        page.goto(agenda)
         _go(adviser, "Zet een prioriteit erbij")
         page.fill("[name=title]", title)
         page.fill("[name=why]", "Mensen vertelden dit vaak.")
         page.check("[name=is_public]")
         _do(adviser, "Zet op de agenda")
-        if not page.get_by_role("link", name="Zet een prioriteit erbij").count():
-            page.go_back()
-    page.goto("/werk/buurtagenda/")
-    _go(adviser, AREA)
+    page.goto(agenda)
     _do(adviser, "Zet op de buurtpagina")
     _do(adviser, "Laat bewoners kiezen")
     adviser.picture("agenda-kiezen")
@@ -117,7 +125,8 @@ def _residents_choose_what_comes_first(site, visit, adviser) -> None:
         resident = visit(site, f"year-kiest-{number}", phone=True, javascript=number % 2 == 0)
         page = resident.go(f"{PAGE}agenda/")
         _go(resident, "Kies mee")
-        for name, choice in (("first", first), ("second", second), ("third", third)):
+        page.get_by_label(PRIORITIES[first], exact=True).first.check()
+        for name, choice in (("second", second), ("third", third)):
             page.select_option(f"select[name={name}]", label=PRIORITIES[choice])
         if number == 0:
             resident.picture("kiest")
@@ -127,7 +136,7 @@ def _residents_choose_what_comes_first(site, visit, adviser) -> None:
     page.reload()
     assert "5" in page.inner_text("aside")
     _do(adviser, "Sluit het kiezen")
-    order = page.locator("main ol h3").all_inner_texts()
+    order = page.locator("main ol h3 a").all_inner_texts()
     assert [title.strip() for title in order] == list(PRIORITIES)
     adviser.picture("agenda-gekozen")
 
@@ -145,24 +154,17 @@ def _the_first_choice_becomes_an_action(adviser) -> None:
         page.fill("[name=what]", what)
         page.fill("[name=measure]", measure)
         page.check("[name=is_public]")
-        label = page.locator("select[name=organisation] option").all_inner_texts()
-        page.select_option(
-            "select[name=organisation]",
-            label=next(one for one in label if "Openbare Ruimte" in one),
-        )
-        page.locator("input[name=day]").last.check()
+        _choose_organisation(page, "Openbare Ruimte")
+        page.locator("input[name=day]").nth(2).check()
         _do(adviser, "Spreek dit af")
+        assert what in page.inner_text("main")
     adviser.picture("prioriteit")
 
 
 def _an_agreement_in_fifteen_seconds(adviser) -> None:
     page = adviser.page
     page.goto("/werk/meldingen/")
-    for box in page.locator("tbody input[name=melding]").all():
-        box.check()
-    page.get_by_text("Neem de gekozen meldingen samen").click()
-    _do(adviser, "Neem samen")
-    page.goto("/werk/meldingen/")
+    take_together(adviser, "Lamp bij de school")
     _go(adviser, LAMP[:30])
     with stopwatch(page, "an agreement", at_most=15) as watch:
         watch.press(page.get_by_role("link", name="Afspraak voor de hele bundel"), leaves=True)
@@ -181,6 +183,7 @@ def _a_meeting_in_three_clicks(adviser) -> None:
     assert watch.presses == 3
     _go(adviser, "Maak nu een afspraak")
     page.fill("[name=what]", "Zwerfvuil ruimen met de school")
+    _choose_organisation(page, "Team Schoon")
     _do(adviser, page.locator("main form button[type=submit]").last.inner_text())
     adviser.picture("bijeenkomst")
     assert "Zwerfvuil ruimen met de school" in page.inner_text("main")
@@ -204,7 +207,7 @@ def _one_is_moved_and_one_is_broken(adviser) -> None:
     page.get_by_text("Verzet de dag").first.click()
     page.fill(
         "[name=to_on]",
-        page.evaluate("new Date(Date.now() + 90 * 864e5).toISOString().slice(0, 10)"),
+        IN_SPRING,
     )
     page.fill("[name=reason]", "In de zomer gaan jonge bomen dood.")
     _do(adviser, "Verzet")
@@ -251,15 +254,18 @@ def _something_happens_and_the_neighbourhood_knows(site, visit) -> None:
     page = phone.go("/werk/incidenten/nieuw/")
     with stopwatch(page, "an incident and its message", at_most=120) as watch:
         watch.type(page.locator("[name=what]"), "Harde knal bij de brug")
+        watch.choose(page.locator("select[name=area]"), AREA)
         watch.type(page.locator("[name=known]"), "Er was een knal. Niemand is gewond.")
         watch.type(page.locator("[name=unknown]"), "Wat het was. De politie kijkt.")
         watch.press(page.get_by_role("button", name="Begin", exact=True), leaves=True)
         phone.picture("incident")
         watch.press(page.get_by_role("link", name="Vertel het de buurt"), leaves=True)
         watch.type(page.locator("[name=you_can]"), "Zag u iets? Bel 0900-8844.")
-        watch.type(page.locator("[name=our_view]"), "Maaike staat tot 21 uur bij de brug.")
+        watch.type(page.locator("[name=our_view]"), "Wij staan tot 21 uur bij de brug.")
+        watch.type(page.locator("[name=streets]"), "Bij de brug")
         watch.press(page.get_by_role("button", name="Maak openbaar"), leaves=True)
     phone.picture("bericht")
+    assert "Het bericht staat op de buurtpagina" in page.inner_text("body")
 
 
 def _the_neighbourhood_reads_its_year(site, visit) -> None:
