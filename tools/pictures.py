@@ -4,8 +4,8 @@
 
     python -m tools.pictures
 
-Runs the circle in a real browser against a served, fictional municipality and writes small pictures
-into docs/pictures/. Takes about a minute; needs Chromium.
+Runs the circle and the year in a real browser against a served, fictional municipality and writes
+small pictures into docs/pictures/. Takes some minutes; needs Chromium.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"
-STORY = "tests/e2e/test_circle.py"
+STORIES = ("tests/e2e/test_circle.py", "tests/e2e/test_year.py")
 WIDEST = 760
 TALLEST = 1500
 COLOURS = 48
@@ -45,6 +45,13 @@ WANTED = {
     "circle-maaike-wie-is-te-raden": "story-check",
     "circle-buur-mijn-buurt": "neighbourhood",
     "circle-buur-mijn-buurt-ar": "neighbourhood-ar",
+    "year-maaike-bijeenkomst": "meeting",
+    "year-kiest-0-kiest": "agenda-choose",
+    "year-maaike-agenda-gekozen": "agenda-ranked",
+    "year-maaike-op-straat-incident": "incident",
+    "year-maaike-op-straat-bericht": "notice",
+    "year-buur-buurtagenda": "agenda-public",
+    "year-willem-vandaag": "today-director",
 }
 
 
@@ -62,7 +69,7 @@ def main() -> int:
     """Tell the story and keep its pictures; the story's exit code when it fails."""
     with tempfile.TemporaryDirectory(prefix="voelspriet-pictures-") as folder:
         environment = {**os.environ, "VOELSPRIET_SCREENSHOTS": folder}
-        command = [sys.executable, "-m", "pytest", "-q", STORY]
+        command = [sys.executable, "-m", "pytest", "-q", *STORIES]
         finished = subprocess.run(command, cwd=ROOT, env=environment, check=False)  # noqa: S603
         if finished.returncode:
             return finished.returncode

@@ -82,9 +82,15 @@ def _to_read(visitor: Visitor, language: str) -> Iterator[Stop]:
     visitor.page.wait_for_load_state("load")
     yield Stop("municipality", "filled")
     visitor.go(path_of("neighbourhood", language, municipality="zilverwende", area="kadekwartier"))
-    for fold in visitor.page.locator("main details:not([open]) > summary").all():
-        fold.click()
+    unfold(visitor.page)
     yield Stop("neighbourhood", "filled")
+
+
+def unfold(page: Page) -> None:
+    """Open every fold; one that is open is no longer among those that are not."""
+    folds = page.locator("main details:not([open]) > summary")
+    while folds.count():
+        folds.first.click()
 
 
 def _telling(visitor: Visitor, language: str) -> Iterator[Stop]:
@@ -158,8 +164,7 @@ def _initiatives(visitor: Visitor, language: str) -> Iterator[Stop]:
     yield Stop("initiatives", "filled")
     visitor.go(path_of("initiative_new", language))
     yield Stop("initiative_new", "empty")
-    for fold in page.locator("main details:not([open]) > summary").all():
-        fold.click()
+    unfold(page)
     page.fill("#id_email", "geen adres")
     page.evaluate("document.querySelector('#melden').noValidate = true")
     press(page, NEXT, SUMMARY)

@@ -23,9 +23,8 @@ from voelspriet.ground.people.holdings import (
 )
 from voelspriet.ground.people.queries import areas_owned
 from voelspriet.listen.intake.actions.introducing import ask_before_reading
-from voelspriet.listen.intake.choices import Openness
 from voelspriet.listen.intake.models import Signal
-from voelspriet.listen.intake.rules.status import NOT_CLOSED
+from voelspriet.listen.intake.rules.status import LOCKED_PERMISSIONS, NOT_CLOSED
 
 user_columns(
     facts={
@@ -40,21 +39,21 @@ OPEN = Q(status__in=NOT_CLOSED, withdrawn_at__isnull=True)
 
 @held_source
 def voices_held(_user_id: int, area_ids: frozenset[int]) -> Iterator[Held]:
-    """Return the open signals of areas, what is confidential of them, and answers owed."""
+    """Return the open signals of areas, and answers owed.
+
+    Nothing that is locked: who is no adviser must not see that it came. Nor how much was told in
+    confidence: in a small area that is a person.
+    """
     rows = (
         Signal.objects.filter(OPEN, responsible_area_id__in=sorted(area_ids))
+        .exclude(permission__in=LOCKED_PERMISSIONS)
         .order_by()
         .values("responsible_area_id")
-        .annotate(
-            every=Count("pk"),
-            confidential=Count("pk", filter=Q(openness=Openness.CONFIDENTIAL)),
-            owed=Sum("answers_owed"),
-        )
+        .annotate(every=Count("pk"), owed=Sum("answers_owed"))
     )
     for row in rows:
         area = row["responsible_area_id"]
-        yield Held("signals", _("Open meldingen"), row["every"], area)
-        yield Held("confidential", _("Daarvan vertrouwelijk"), row["confidential"], area)
+        yield Held("signals", _("Open meldingen, zonder wat op slot is"), row["every"], area)
         yield Held("debts", _("Antwoorden die wij schuldig zijn"), row["owed"] or 0, area)
 
 
