@@ -4,13 +4,19 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.browser import DESKTOP, FLAGS, PHONE, Visitor, chromium_path
 from tests.e2e.site import Site, scratch_database
+
+BUILT_WITHIN = 300
 
 
 @pytest.fixture(scope="session")
@@ -24,11 +30,34 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def built(tmp_path_factory: pytest.TempPathFactory, stage: str) -> Path:
+    """Return a home of one's own with the demo at a stage, on SQLite: built once, then copied.
+
+    Every process of this run asks; the first builds, the others wait for it.
+    """
+    together = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        together = together.parent
+    model, ready = together / f"model-{stage}", together / f"model-{stage}.ready"
+    try:
+        model.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + BUILT_WITHIN
+        while not ready.exists():
+            assert time.monotonic() < deadline, f"nobody finished the demo at {stage}"
+            time.sleep(0.5)
+    else:
+        Site(model).command("demo", "--stage", stage, "--no-serve")
+        ready.touch()
+    home = tmp_path_factory.mktemp(stage)
+    shutil.copytree(model, home, dirs_exist_ok=True)
+    return home
+
+
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The fresh demo, served."""
-    site = Site(tmp_path_factory.mktemp("demo"))
-    site.command("demo", "--stage", "fresh", "--no-serve")
+    site = Site(built(tmp_path_factory, "fresh"))
     site.start()
     yield site
     site.stop()
@@ -37,10 +66,11 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo's land and colleagues, without a single report, on the database of this run."""
-    home = tmp_path_factory.mktemp("empty")
     with scratch_database() as url:
+        home = tmp_path_factory.mktemp("empty") if url else built(tmp_path_factory, "empty")
         site = Site(home, url, VOELSPRIET_EMAIL_URL=f"file://{home / 'mail'}")
-        site.command("demo", "--stage", "empty", "--no-serve")
+        if url:
+            site.command("demo", "--stage", "empty", "--no-serve")
         site.start()
         yield site
         site.stop()

@@ -32,7 +32,7 @@ from voelspriet.listen.intake.choices import Permission
 from voelspriet.listen.intake.models import ReporterContact, Signal
 from voelspriet.neighbours.smtp.mapping import message_bytes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.markup]
 
 STAFF = [one for one in staff_addresses() if one.name not in OPEN_ADDRESSES]
 

@@ -24,7 +24,7 @@ from tests.pages.judging import assert_headers, judge
 from tests.pages.markup import Page
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.markup]
 
 STAFF = [one for one in staff_addresses() if one.name not in OPEN_ADDRESSES]
 LANGUAGES = {"nl": "", "en": "/en", "tr": "/tr", "ar": "/ar"}

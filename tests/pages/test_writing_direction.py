@@ -17,7 +17,7 @@ from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
 from voelspriet.answer.replies.models import MessageTranslation
 from voelspriet.listen.intake.models import ReporterContact, Signal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.markup]
 
 STAFF = [one for one in staff_addresses() if one.name not in OPEN_ADDRESSES]
 TURN = "\u202e"  # right-to-left override: what follows is written backwards
