@@ -22,7 +22,7 @@ COLLEAGUES = ("maaike", "gerrit", "willem", "anouk", "berend", "selma", "dirk")
 # a page of a signal or a meeting differs with what was done since
 OFTEN = {
     "workspace:signal": 3, "workspace:meeting": 3, "workspace:initiative": 3,
-    "workspace:area_agenda": 3,
+    "workspace:area_agenda": 3, "workspace:priority_task": 3,
 }  # fmt: skip
 NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment",
             "workspace:meeting_file"}  # fmt: skip
