@@ -17,7 +17,8 @@ PORT ?= 8000
 STAGE ?= busy
 N ?= 1
 PYTEST ?= $(BIN)/pytest
-PYTEST_ARGS ?= -n 2 --dist loadfile
+# files in order of their names: by number of tests, the long stories would all come last
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 PYTHON_SOURCES := src tests benchmarks evidence tools docs/conf.py
