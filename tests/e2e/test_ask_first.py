@@ -23,8 +23,6 @@ from django.conf import settings
 from tests.e2e.browser import FLAGS, PHONE, Visitor, chromium_path
 from tests.e2e.people import Report, follow, middle_of, press, sign_in, tell
 
-pytestmark = pytest.mark.story
-
 NEIGHBOURHOOD = "Zwaluwkamp"  # flats; the duo is Sanne and Joris
 FLAT = (
     "Achter de Jakobaflat verkoopt een man drugs uit een zeegroene bestelbus. "

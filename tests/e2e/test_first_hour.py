@@ -15,8 +15,6 @@ KEY_SECONDS = 0.12  # a thumb on glass: about eight characters a second
 WHAT = "Een harde knal op de kade"
 KNOWN = "Om 21.40 uur was er een harde knal op de kade. Niemand is gewond."
 
-pytestmark = pytest.mark.story
-
 
 @pytest.fixture(scope="module")
 def site(empty_site):
