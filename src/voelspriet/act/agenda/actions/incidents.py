@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from voelspriet.act.agenda.actions.making import worded
+from voelspriet.act.agenda.actions.making import worded, worded_or_empty
 from voelspriet.act.agenda.actions.meetings import plan_meeting
 from voelspriet.act.agenda.choices import MeetingKind
 from voelspriet.act.agenda.choices.incidents import FactKind
@@ -64,7 +64,7 @@ def open_incident(
         area=Area.objects.get(pk=area_id),
         reference=new_reference("I", rng=rng),
         what=worded(what, WHAT_LIMIT, "what"),
-        place=_brief(place, PLACE_LIMIT, "place"),
+        place=worded_or_empty(place, PLACE_LIMIT, "place"),
         happened_at=happened_at.astimezone(UTC),
         opened_by_id=by.user_id or 0,
         opened_by_name=by.name,
@@ -86,7 +86,7 @@ def say_fact(*, reference: str, kind: FactKind, text: str, by: Actor, at: dateti
     incident. OutOfScope for anyone but the advisers of its area.
     """
     incident = _led(reference, by)
-    words = _brief(text, FACT_LIMIT, "text")
+    words = worded_or_empty(text, FACT_LIMIT, "text")
     newest = incident.facts.filter(kind=kind).order_by("-at", "-id").first()
     if words == (newest.text if newest else ""):
         raise Refused(_("Zo stond het er al."), field="text")
@@ -183,8 +183,8 @@ def follow_up(
     if incident.followed_up_at is not None:
         raise Refused(_("Er is al teruggekeken."))
     incident.heard = worded(heard, LOOK_BACK_LIMIT, "heard")
-    incident.owed = _brief(owed, LOOK_BACK_LIMIT, "owed")
-    incident.learned = _brief(learned, LOOK_BACK_LIMIT, "learned")
+    incident.owed = worded_or_empty(owed, LOOK_BACK_LIMIT, "owed")
+    incident.learned = worded_or_empty(learned, LOOK_BACK_LIMIT, "learned")
     incident.followed_up_at = at
     incident.closed_at = at if incident.learned else None
     incident.save(update_fields=["heard", "owed", "learned", "followed_up_at", "closed_at"])
@@ -221,10 +221,6 @@ def _led(reference: str, by: Actor) -> Incident:
 
 def _say(incident: Incident, kind: FactKind, text: str, by: Actor, at: datetime) -> None:
     IncidentFact.objects.create(incident=incident, kind=kind, text=text, by_name=by.name, at=at)
-
-
-def _brief(text: str, limit: int, field: str) -> str:
-    return worded(text, limit, field) if text.strip() else ""
 
 
 def _audit(name: str, incident: Incident, by: Actor, at: datetime, **detail: Any) -> None:

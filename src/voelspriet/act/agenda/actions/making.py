@@ -152,6 +152,11 @@ def worded(text: str, limit: int, field: str) -> str:
     return clean
 
 
+def worded_or_empty(text: str, limit: int, field: str) -> str:
+    """Return text as it is stored, or nothing. Refuses more than `limit` characters."""
+    return worded(text, limit, field) if text.strip() else ""
+
+
 def audit(name: str, agreement: Agreement, by: Actor, at: datetime, **detail: Any) -> None:
     """Write the audit line of a deed to an agreement."""
     record(

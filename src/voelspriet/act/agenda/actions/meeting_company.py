@@ -9,9 +9,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from voelspriet.act.agenda.actions.meetings import audit_meeting, led_meeting, must_be_planned
+from voelspriet.act.agenda.actions.meetings import (
+    audit_meeting,
+    led_meeting,
+    must_be_planned,
+    running_meeting,
+)
 from voelspriet.act.agenda.choices import MeetingState
-from voelspriet.act.agenda.models import Meeting, MeetingPoint
+from voelspriet.act.agenda.models import MeetingPoint
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.writing import action
@@ -47,7 +52,7 @@ def note_heard(*, reference: str, signal: str, by: Actor, at: datetime) -> None:
     Refuses: a cancelled meeting. OutOfScope: a signal of another municipality, and anyone but
     the advisers of the meeting's area.
     """
-    meeting = _running(reference, by)
+    meeting = running_meeting(reference, by)
     found = Signal.objects.filter(reference=signal, municipality_id=meeting.municipality_id).first()
     if found is None:
         raise OutOfScope(_("Deze melding is er niet."))
@@ -63,7 +68,7 @@ def take_points_along(*, reference: str, to_reference: str, by: Actor, at: datet
     already is not put there twice. Refuses: a later meeting that is not planned, or not later.
     OutOfScope for anyone but the adviser of both.
     """
-    meeting, later = _running(reference, by), led_meeting(to_reference, by)
+    meeting, later = running_meeting(reference, by), led_meeting(to_reference, by)
     if later.state != MeetingState.PLANNED or later.starts_at <= meeting.starts_at:
         raise Refused(_("Kies een bijeenkomst die nog komt."), field="to")
     there = set(later.points.filter(agreement__isnull=False).values_list("agreement_id", flat=True))
@@ -86,10 +91,3 @@ def take_points_along(*, reference: str, to_reference: str, by: Actor, at: datet
         raise Refused(_("Er is geen punt meer open."), field="to")
     audit_meeting("meeting.take_along", meeting, by, at, to=later.reference, points=moved)
     return moved
-
-
-def _running(reference: str, by: Actor) -> Meeting:
-    meeting = led_meeting(reference, by)
-    if meeting.state == MeetingState.CANCELLED:
-        raise Refused(_("Deze bijeenkomst ging niet door."))
-    return meeting

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.actions.making import make_agreement, worded
-from voelspriet.act.agenda.actions.meetings import audit_meeting, led_meeting
-from voelspriet.act.agenda.choices import HeardAnswer, MeetingState, Visibility
+from voelspriet.act.agenda.actions.meetings import audit_meeting, running_meeting
+from voelspriet.act.agenda.choices import HeardAnswer, Visibility
 from voelspriet.act.agenda.models import Agreement, Meeting, MeetingMinute, MeetingPoint
 from voelspriet.act.agenda.queries.meeting_detail import about_people, due_agreements
 from voelspriet.act.agenda.queries.rows import AgreementRow
@@ -34,7 +34,7 @@ def add_point(*, reference: str, text: str, is_about_people: bool, by: Actor, at
     its own words, or because `is_about_people` says so. Refuses: no text or too much, a cancelled
     meeting. OutOfScope for anyone but the advisers of its area.
     """
-    meeting = _running(reference, by)
+    meeting = running_meeting(reference, by)
     words = worded(text, POINT_LIMIT, "text")
     asks = is_about_people or asks_heard(words)
     MeetingPoint.objects.create(meeting=meeting, text=words, asks_heard=asks, made_at=at)
@@ -59,7 +59,7 @@ def close_point(
     Refuses: a closed point, and a point about people whom nobody says were heard or not, and
     how. OutOfScope: a point of another meeting, or for anyone but the advisers of its area.
     """
-    meeting = _running(reference, by)
+    meeting = running_meeting(reference, by)
     row = _point(meeting, point, by, at)
     if row.closed_at is not None:
         raise Refused(_("Dit punt is al besproken."))
@@ -83,7 +83,7 @@ def add_minute(*, reference: str, text: str, is_decision: bool, by: Actor, at: d
     Refuses: no text or more than 500 characters, a cancelled meeting. OutOfScope for anyone but
     the advisers of its area.
     """
-    meeting = _running(reference, by)
+    meeting = running_meeting(reference, by)
     _write(meeting, text, at, is_decision=is_decision, point=None, field="text")
     audit_meeting("meeting.add_minute", meeting, by, at, decision=is_decision)
 
@@ -105,7 +105,7 @@ def agree_at_meeting(
 
     Refuses what `make_agreement` refuses, and at a cancelled meeting.
     """
-    meeting = _running(reference, by)
+    meeting = running_meeting(reference, by)
     made = make_agreement(
         signal_references=(),
         area_id=meeting.area_id,
@@ -121,13 +121,6 @@ def agree_at_meeting(
     meeting.agreements.add(Agreement.objects.get(reference=made.reference))
     audit_meeting("meeting.agree", meeting, by, at, agreement=made.reference)
     return made
-
-
-def _running(reference: str, by: Actor) -> Meeting:
-    meeting = led_meeting(reference, by)
-    if meeting.state == MeetingState.CANCELLED:
-        raise Refused(_("Deze bijeenkomst ging niet door."))
-    return meeting
 
 
 def _point(meeting: Meeting, point: str, by: Actor, at: datetime) -> MeetingPoint:

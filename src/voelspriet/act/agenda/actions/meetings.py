@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from voelspriet.act.agenda.actions.making import worded
+from voelspriet.act.agenda.actions.making import worded, worded_or_empty
 from voelspriet.act.agenda.choices import AttendeeKind, MeetingKind, MeetingState
 from voelspriet.act.agenda.models import (
     Meeting,
@@ -73,14 +73,14 @@ def plan_meeting(
         kind=kind,
         starts_at=starts_at,
         ends_at=starts_at + _length(minutes),
-        place=_brief(place, PLACE_LIMIT, "place"),
+        place=worded_or_empty(place, PLACE_LIMIT, "place"),
         is_public=is_public,
         made_by_id=by.user_id or 0,
         made_by_name=by.name,
         made_at=at,
         changed_at=at,
     )
-    subject = _brief(about, ABOUT_LIMIT, "about")
+    subject = worded_or_empty(about, ABOUT_LIMIT, "about")
     if subject:
         MeetingText.objects.create(meeting=meeting, language=SOURCE_LANGUAGE, about=subject)
     audit_meeting("meeting.plan", meeting, by, at, kind=str(kind), public=is_public)
@@ -108,7 +108,7 @@ def change_meeting(
     starts_at = starts_at.astimezone(UTC)
     _must_be_ahead(starts_at, at)
     ends_at = starts_at + _length(minutes)
-    where = _brief(place, PLACE_LIMIT, "place")
+    where = worded_or_empty(place, PLACE_LIMIT, "place")
     if (starts_at, ends_at, where) == (meeting.starts_at, meeting.ends_at, meeting.place):
         raise Refused(_("Zo stond het er al."), field="starts_on")
     MeetingChange.objects.create(
@@ -176,7 +176,7 @@ def write_about(*, reference: str, language: str, about: str, by: Actor, at: dat
     Refuses more than 200 characters. OutOfScope for anyone but the advisers of its area.
     """
     meeting = led_meeting(reference, by)
-    subject = _brief(about, ABOUT_LIMIT, "about")
+    subject = worded_or_empty(about, ABOUT_LIMIT, "about")
     if subject:
         MeetingText.objects.update_or_create(
             meeting=meeting, language=language, defaults={"about": subject}
@@ -199,6 +199,14 @@ def led_meeting(reference: str, by: Actor) -> Meeting:
     if not leads(by, found):
         raise Refused(_("Alleen de adviseur van dit gebied leidt deze bijeenkomst."))
     return found
+
+
+def running_meeting(reference: str, by: Actor) -> Meeting:
+    """Return a meeting `by` leads that is planned or was held. Refuses one that is off."""
+    meeting = led_meeting(reference, by)
+    if meeting.state == MeetingState.CANCELLED:
+        raise Refused(_("Deze bijeenkomst ging niet door."))
+    return meeting
 
 
 def audit_meeting(name: str, meeting: Meeting, by: Actor, at: datetime, **detail: Any) -> None:
@@ -238,7 +246,3 @@ def _length(minutes: int) -> timedelta:
     if not 0 < minutes <= LONGEST_MINUTES:
         raise Refused(_("Kies hoe lang het duurt, ten hoogste 12 uur."), field="minutes")
     return timedelta(minutes=minutes)
-
-
-def _brief(text: str, limit: int, field: str) -> str:
-    return worded(text, limit, field) if text.strip() else ""
