@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "voelspriet.ground.people",
     "voelspriet.ground.network",
     "voelspriet.listen.intake",
+    "voelspriet.listen.surveys",
+    "voelspriet.listen.evenings",
     "voelspriet.understand.findings",
     "voelspriet.act.initiatives",
     "voelspriet.act.agenda",
