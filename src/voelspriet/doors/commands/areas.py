@@ -204,6 +204,43 @@ def import_streets_(file: Path, *, slug: str | None, as_json: bool, **options: s
     answer(done, lines, as_json=as_json)
 
 
+@command.group()
+def margins() -> None:
+    """The population by age or length of stay, to hold beside who came or answered.
+
+    Example: voelspriet areas margins import leeftijden.csv
+    """
+
+
+@margins.command("import")
+@click.argument("file", type=FILE)
+@click.option("--municipality", "slug", help="Its slug, when there are several.")
+@click.option("--source", default="", help="Who counted, and when; the file's name otherwise.")
+@AS_JSON
+def import_margins_(file: Path, *, slug: str | None, source: str, as_json: bool) -> None:
+    """Import a CSV with the columns code, aspect, category and people.
+
+    Example: voelspriet areas margins import leeftijden.csv --source "CBS 85984NED, 1 Jan. 2024"
+    """
+    check_ready()
+    # these need Django to be set up
+    from django.utils import timezone  # noqa: PLC0415
+
+    from voelspriet.ground.areas.actions import import_margins  # noqa: PLC0415
+    from voelspriet.ground.areas.reading.margin_file import read_margins  # noqa: PLC0415
+    from voelspriet.ground.privacy.actors import system  # noqa: PLC0415
+
+    with clear_errors():
+        done = import_margins(
+            municipality_id=municipality_id_of(slug),
+            file=read_margins(file, source=source),
+            by=system("areas margins import"),
+            at=timezone.now(),
+        )
+    counted = f"{done.added} groups added, {done.changed} changed, {done.unchanged} as they were."
+    answer(done, [f"{done.areas} areas: {counted}"], as_json=as_json)
+
+
 def municipality_id_of(slug: str | None) -> int:
     """Return the municipality with this slug, or the only one. Raises CommandError otherwise."""
     # these need Django to be set up

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from voelspriet.ground.areas.choices import AreaLevel, PlaceKind
+from voelspriet.ground.areas.choices import AreaLevel, MarginAspect, PlaceKind
 
 
 class Municipality(models.Model):
@@ -84,3 +84,26 @@ class Street(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AreaMargin(models.Model):
+    """How many people of an area are in one group of an aspect (bevolkingsaantal naar kenmerk).
+
+    What those who came or answered are held beside. `people` is a published count.
+    """
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="margins")
+    aspect = models.CharField(max_length=16, choices=MarginAspect)
+    category = models.CharField(max_length=16)
+    people = models.PositiveIntegerField()
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "aspect", "category"], name="area_margin_once_per_group"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.aspect} {self.category}"

@@ -16,12 +16,13 @@ from typing import Any
 import shapely
 from django.db.models import QuerySet
 
-from voelspriet.ground.areas.choices import AreaLevel, PlaceKind
-from voelspriet.ground.areas.models import Area, Municipality, Street
+from voelspriet.ground.areas.choices import MARGIN_CATEGORIES, AreaLevel, MarginAspect, PlaceKind
+from voelspriet.ground.areas.models import Area, AreaMargin, Municipality, Street
 from voelspriet.ground.areas.projection import in_rd_range, to_rd
 from voelspriet.ground.areas.rows import (
     AREA_COLUMNS,
     AreaRow,
+    MarginRow,
     MunicipalityRow,
     PlaceRow,
     area_row_of,
@@ -145,6 +146,35 @@ def areas_within(*, area_id: int) -> list[AreaRow]:
         rows += below
         frontier = [row.id for row in below]
     return rows
+
+
+def margins(*, area_id: int, aspect: MarginAspect) -> list[MarginRow]:
+    """Return how many people of an area are in each group of an aspect, in the groups' order.
+
+    Where the area itself has no counts they are the sum of the neighbourhoods within it, when
+    each of those has them. Empty when nothing is known.
+    """
+    found = _margins({area_id}, aspect)
+    if not found:
+        within = {row.id for row in areas_within(area_id=area_id)} - {area_id}
+        finest = set(_finest(Area.objects.filter(pk__in=within)).values_list("pk", flat=True))
+        found = _margins(finest, aspect)
+        if {row.area_id for row in found} != finest:
+            return []
+    return [
+        MarginRow(
+            category=category.value,
+            label=str(category.label),
+            people=sum(row.people for row in found if row.category == category.value),
+            source=next((row.source for row in found), ""),
+        )
+        for category in (MARGIN_CATEGORIES[aspect] if found else ())
+    ]
+
+
+def _margins(area_ids: Collection[int], aspect: MarginAspect) -> list[AreaMargin]:
+    chosen = AreaMargin.objects.filter(area_id__in=sorted(area_ids), aspect=aspect)
+    return list(chosen.order_by("area_id", "category"))
 
 
 def locate(*, lon: float, lat: float, municipality_id: int) -> AreaRow | None:

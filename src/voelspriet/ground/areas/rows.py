@@ -43,6 +43,16 @@ class AreaRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MarginRow:
+    """How many people of an area are in one group, and who counted them."""
+
+    category: str
+    label: str
+    people: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceRow:
     """A street or named place in one neighbourhood. `lon` and `lat` are WGS84 degrees."""
 

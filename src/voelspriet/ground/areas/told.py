@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import shapely
 
-from voelspriet.ground.areas.choices import AreaLevel, PlaceKind
+from voelspriet.ground.areas.choices import AreaLevel, MarginAspect, PlaceKind
 from voelspriet.ground.privacy.actors import Refused
 
 PROBLEMS_SHOWN = 10
@@ -60,6 +60,35 @@ class StreetFile:
     streets: tuple[StreetTold, ...]
     source: str = ""
     unnamed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MarginTold:
+    """How many people of one area are in one group; `row` counts from 1 in its file."""
+
+    code: str
+    aspect: MarginAspect
+    category: str
+    people: int
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MarginFile:
+    """The population of areas by age or by how long people live there."""
+
+    margins: tuple[MarginTold, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarginSummary:
+    """What an import of the population did; counts of areas and of rows."""
+
+    areas: int
+    added: int
+    changed: int
+    unchanged: int
 
 
 @dataclass(frozen=True, slots=True)

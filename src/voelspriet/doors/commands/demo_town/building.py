@@ -19,6 +19,7 @@ from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.leaving import say_goodbye, without_leaver
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
 from voelspriet.doors.commands.demo_town.network import make_network
+from voelspriet.doors.commands.demo_town.population import count_people
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
 from voelspriet.doors.commands.demo_town.speaking import speak
@@ -58,6 +59,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     begun = at - timedelta(days=365 * YEARS + 30)
     say("Land and streets …")
     land = settle(town=build_town(rng), by=by, at=begun)
+    count_people(land, by=by, at=begun)
     by = system("demo", land.municipality_id)
     say("Colleagues and partners …")
     staff = hire(land=land, by=by, at=begun)
