@@ -10,7 +10,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -66,6 +66,14 @@ class Visitor:
     def go(self, path: str) -> Page:
         self.page.goto(path)
         return self.page
+
+    def fetch(self, path: str) -> APIResponse:
+        """Get something without showing it, with this visitor's cookies.
+
+        A server closes a connection that nobody used for long, perhaps just as it is used again.
+        Every browser then asks once more; Playwright's own way of fetching only when told.
+        """
+        return self.context.request.get(path, max_retries=1)
 
     def picture(self, name: str) -> None:
         """Keep a screenshot where VOELSPRIET_SCREENSHOTS says; nowhere when it says nothing."""

@@ -35,7 +35,7 @@ def photo_with_a_place() -> bytes:
 
 def middle_of(visitor: Visitor, neighbourhood: str) -> tuple[float, float]:
     """A point inside a neighbourhood, from the site's own map."""
-    answer = visitor.context.request.get("/melden/kaart.json")
+    answer = visitor.fetch("/melden/kaart.json")
     for feature in json.loads(answer.text())["features"]:
         if feature["properties"]["name"] == neighbourhood:
             point = shapely.geometry.shape(feature["geometry"]).representative_point()

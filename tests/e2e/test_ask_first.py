@@ -101,7 +101,7 @@ def _walk(visitor: Visitor, start: list[str], within: str) -> dict[str, str]:
         path = todo.pop(0)
         if path in pages or "uitloggen" in path or len(pages) > 250:
             continue
-        answer = visitor.context.request.get(path)
+        answer = visitor.fetch(path)
         pages[path] = CHANGING.sub("", answer.text()) if answer.status < 400 else ""
         links = [html.unescape(one) for one in LINK.findall(pages[path])]
         todo += [one for one in links if one.startswith(within) and "/static/" not in one]
@@ -136,7 +136,7 @@ class Neighbourhood:
         feeds = sorted({one for text in public.values() for one in _feeds(text)})
         assert feeds
         for feed in feeds:
-            public[feed] = self.passer_by.context.request.get(feed).text()
+            public[feed] = self.passer_by.fetch(feed).text()
         return seen | {"public": public}
 
     def finds_nothing(self, reference: str) -> dict[str, dict[str, str]]:
@@ -149,7 +149,7 @@ class Neighbourhood:
                 assert reference not in text, (name, path)
         for name, visitor in self.staff.items():
             _cannot_open(visitor, name, reference)
-        assert _holds(self.passer_by.context.request.get("/gezondheid/").text()) == []
+        assert _holds(self.passer_by.fetch("/gezondheid/").text()) == []
         return seen
 
 
@@ -166,7 +166,7 @@ def _cannot_open(visitor: Visitor, name: str, reference: str) -> None:
         f"/werk/meldingen/?zoek={NEEDLES[0]}",
         f"/werk/afspraken/?zoek={NEEDLES[0]}",
     ):
-        answer = visitor.context.request.get(path)
+        answer = visitor.fetch(path)
         # what was typed in a search field stands in that field
         text = answer.text().replace(f'value="{NEEDLES[0]}"', "")
         assert _holds(text.replace(f"zoek={NEEDLES[0]}", "")) == [], (name, path)

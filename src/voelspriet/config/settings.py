@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "voelspriet.doors.public",
     "voelspriet.doors.workspace",
     "voelspriet.doors.api",
+    "voelspriet.doors.commands",
     "django.forms",  # after ground.ui, whose widget templates win
 ]
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from voelspriet.doors.commands.serve import KEPT_OPEN_SECONDS, web_command
 from voelspriet.ground.privacy.keys import fresh_keyring, replace_keyring
 
 pytestmark = pytest.mark.slow
@@ -164,3 +165,11 @@ def test_demo_refuses_a_home_that_serves_a_real_municipality(home):
     finished = _run(home, "demo", "--no-serve")
     assert finished.returncode == 1
     assert "real municipality" in finished.stderr
+
+
+def test_the_server_keeps_a_connection_longer_than_a_web_server_before_it_may():
+
+    assert f"--http1-header-read-timeout={KEPT_OPEN_SECONDS}000" in web_command(
+        host="127.0.0.1", port=1, processes=1, threads=1
+    )
+    assert KEPT_OPEN_SECONDS > 30  # what docs/how-to/install-production.md asks of that web server

@@ -20,6 +20,9 @@ from voelspriet.doors.commands.start import CommandError
 WEB_PATIENCE_SECONDS = 30
 WORKER_PATIENCE_SECONDS = 60
 WEB_PROCESSES_ON_POSTGRESQL = 2
+# how long a connection may wait for its next question, and the longest granian allows: whoever
+# stands between a reader and us must let go of it sooner, or a report meets a closing door
+KEPT_OPEN_SECONDS = 60
 
 
 def web_command(*, host: str, port: int, processes: int, threads: int) -> list[str]:
@@ -33,6 +36,7 @@ def web_command(*, host: str, port: int, processes: int, threads: int) -> list[s
         f"--port={port}",
         f"--workers={processes}",
         f"--blocking-threads={threads}",
+        f"--http1-header-read-timeout={KEPT_OPEN_SECONDS * 1000}",
         "--no-ws",
         "--no-access-log",
         "--log-level=warning",

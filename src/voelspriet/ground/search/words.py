@@ -10,7 +10,6 @@ token occurs, not which word it is.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 import unicodedata
@@ -25,6 +24,7 @@ VOWELS = frozenset("aeiouy")
 SOFT = {"v": "f", "z": "s"}
 MOST_WORDS = 20  # nobody looks for more, and a database refuses an endless question
 LETTERS = "abcdefghijklmnop"
+PAIRS = tuple(high + low for high in LETTERS for low in LETTERS)  # two letters for each byte
 ARTICLE = "ال"
 
 
@@ -64,8 +64,8 @@ def _without(word: str, *endings: str) -> str:
 
 def keyed(key: bytes, kind: str, word: str) -> str:
     """Return the token of a stem ("s") or a beginning ("b"): eight letters from a to p."""
-    digest = hmac.new(key, f"{kind}:{word}".encode(), hashlib.sha256).digest()[:4]
-    return "".join(LETTERS[byte >> 4] + LETTERS[byte & 15] for byte in digest)
+    digest = hmac.digest(key, f"{kind}:{word}".encode(), "sha256")
+    return PAIRS[digest[0]] + PAIRS[digest[1]] + PAIRS[digest[2]] + PAIRS[digest[3]]
 
 
 def index_tokens(text: str, *, key: bytes) -> str:

@@ -24,5 +24,6 @@ class Migration(migrations.Migration):
         migrations.RunPython(
             lambda apps, editor: create_index(editor),
             lambda apps, editor: drop_index(editor),
+            hints={"new_database": True},
         ),
     ]
