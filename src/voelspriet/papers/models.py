@@ -35,8 +35,7 @@ class Paper(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["municipality", "digest"], name="paper_once"),
             models.CheckConstraint(
-                condition=~Q(state=PaperState.MADE)
-                | (~Q(file_name="") & Q(made_at__isnull=False)),
+                condition=~Q(state=PaperState.MADE) | (~Q(file_name="") & Q(made_at__isnull=False)),
                 name="paper_made_has_a_file",
             ),
             models.CheckConstraint(

@@ -24,6 +24,7 @@ from voelspriet.papers.writers.document import (
     Paragraph,
     Photo,
     Run,
+    Space,
     Words,
     words,
 )
@@ -103,12 +104,16 @@ def _signature(
     greeting = Paragraph(words(_("Met vriendelijke groet,")), keeps_next=True)
     sender = notice.sender
     if sender is None:
-        return [greeting, Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH)))]
+        return [
+            Space(3),
+            greeting,
+            Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH))),
+        ]
     signed = Paragraph(_signed(sender))
     if photo is None:
-        return [greeting, signed]
+        return [Space(3), greeting, signed]
     alt = _("Foto van %(name)s") % {"name": sender.first_name}
-    return [greeting, Beside(((Photo(photo, alt, FACE_MM),), (signed,)), (0, 1))]
+    return [Space(3), greeting, Beside(((Photo(photo, alt, FACE_MM),), (signed,)), (0, 1))]
 
 
 def _signed(sender: SenderRow) -> Words:

@@ -16,6 +16,12 @@ def qr_svg(link: str) -> str:
     drawing = segno.make(link, error="m", micro=False)
     buffer = BytesIO()
     drawing.save(
-        buffer, kind="svg", border=QUIET_ZONE, dark="#000", light="#fff", xmldecl=False, omitsize=True
+        buffer,
+        kind="svg",
+        border=QUIET_ZONE,
+        dark="#000",
+        light="#fff",
+        xmldecl=False,
+        omitsize=True,
     )
     return buffer.getvalue().decode()

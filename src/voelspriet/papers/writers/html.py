@@ -14,8 +14,8 @@ from voelspriet.papers.writers.checking import check
 from voelspriet.papers.writers.codes import qr_svg
 from voelspriet.papers.writers.document import (
     Beside,
-    Block,
     Blank,
+    Block,
     Boxes,
     Code,
     Document,
@@ -67,7 +67,7 @@ def _words(runs: Words) -> SafeString:
 
 def _run(run: Run) -> SafeString:
     body = format_html_join(
-        mark_safe("<br>"),  # noqa: S308  a constant
+        mark_safe("<br>"),
         "{}",
         ((line,) for line in run.text.split("\n")),
     )
@@ -107,7 +107,7 @@ def _(block: Heading) -> SafeString:
 @_block.register
 def _(block: Paragraph) -> SafeString:
     names = {"normal": "", "small": ' class="vs-small"', "lead": ' class="vs-lead"'}
-    return format_html("<p{}>{}</p>", mark_safe(names[block.size]), _words(block.words))  # noqa: S308
+    return format_html("<p{}>{}</p>", mark_safe(names[block.size]), _words(block.words))
 
 
 @_block.register
@@ -161,7 +161,7 @@ def _(block: Code) -> SafeString:
 
 @_block.register
 def _(block: Blank) -> SafeString:
-    lines = format_html_join("", '<div class="vs-paper__line"></div>', (() for _ in range(block.lines)))
+    lines = SafeString('<div class="vs-paper__line"></div>' * block.lines)
     return format_html('<div class="vs-paper__blank"><p>{}</p>{}</div>', _words(block.label), lines)
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Final
 
 from voelspriet.papers.writers.checking import PaperError, check
 from voelspriet.papers.writers.codes import qr_svg
@@ -22,12 +24,15 @@ from voelspriet.papers.writers.glyphs import drawable, drawn_by
 from voelspriet.papers.writers.stored import plain
 
 TEMPLATE = Path(__file__).with_name("house.typ")
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 SMALLEST_POINTS = 8.0
 STEP = 0.5
 # what holds no words a person reads
 NO_WORDS = frozenset({"kind", "svg", "link", "base64", "file", "colour", "tint", "language"})
 NOT_DRAWN = "could not be displayed"
+# a telephone number with spaces is read from left to right, also amid Arabic
+NUMBER = re.compile(r"\+?\d[\d \-]*[ \-][\d \-]*\d")
+LEFT_TO_RIGHT, END = "\u2066", "\u2069"
 
 
 def write_pdf(document: Document, *, fonts: Path) -> bytes:
@@ -52,10 +57,13 @@ def _set(document: Document, fonts: Path, *, is_plain: bool) -> bytes:
     with TemporaryDirectory(prefix="voelspriet-paper-") as folder:
         root = Path(folder)
         (root / "main.typ").write_bytes(TEMPLATE.read_bytes())
-        value = _prepared(plain(document), root, drawn_by(fonts), is_plain=is_plain)
+        show = _shower(document, drawn_by(fonts), is_plain=is_plain)
+        value = _prepared(plain(document), root, show)
         day = document.made_on
         value |= {"made_on": {"year": day.year, "month": day.month, "day": day.day}}
-        value["logo"] = _file(root, "svg", document.style.logo.encode()) if document.style.logo else ""
+        value["logo"] = (
+            _file(root, "svg", document.style.logo.encode()) if document.style.logo else ""
+        )
         (root / "document.json").write_text(json.dumps(value), encoding="utf-8")
         return _compiled(root, document, fonts)
 
@@ -105,17 +113,28 @@ def _fonts(folder: Path) -> Any:
     )
 
 
-def _prepared(value: Any, root: Path, drawn: frozenset[int], *, is_plain: bool) -> Any:
+def _shower(document: Document, drawn: frozenset[int], *, is_plain: bool) -> Callable[[str], str]:
+    """Return what makes a text one that can be set: every character drawn, numbers in order."""
+
+    def show(text: str) -> str:
+        shown = drawable(text, drawn, is_plain=is_plain)
+        if document.direction == "rtl":
+            shown = NUMBER.sub(lambda found: f"{LEFT_TO_RIGHT}{found[0]}{END}", shown)
+        return shown
+
+    return show
+
+
+def _prepared(value: Any, root: Path, show: Callable[[str], str]) -> Any:
     """Return the values for the template: words that can be drawn, pictures as files in `root`."""
     if isinstance(value, list):
-        return [_prepared(one, root, drawn, is_plain=is_plain) for one in value]
+        return [_prepared(one, root, show) for one in value]
     if isinstance(value, str):
-        return drawable(value, drawn, is_plain=is_plain)
+        return show(value)
     if not isinstance(value, dict):
         return value
     made = {
-        name: one if name in NO_WORDS else _prepared(one, root, drawn, is_plain=is_plain)
-        for name, one in value.items()
+        name: one if name in NO_WORDS else _prepared(one, root, show) for name, one in value.items()
     }
     kind = value.get("kind")
     if kind == "Figure":

@@ -17,7 +17,9 @@ from voelspriet.papers.writers.document import Document
 # a new number makes every paper again; change it with the writer of PDF or its template
 LAYOUT = 1
 KINDS: dict[str, Any] = {
-    name: kind for name, kind in vars(parts).items() if isinstance(kind, type) and is_dataclass(kind)
+    name: kind
+    for name, kind in vars(parts).items()
+    if isinstance(kind, type) and is_dataclass(kind)
 }
 
 
