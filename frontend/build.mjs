@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "build", "static");
+const papers = join(here, "..", "build", "paper-fonts");
 
 // residents bring old phones; colleagues have a browser of this decade; the map needs one
 const PHONES = ["chrome70", "safari13", "firefox78"];
@@ -22,6 +23,15 @@ const FONTS = [
   ["noto-sans-arabic", "noto-sans-arabic-arabic-700-normal"],
 ];
 
+// papers are set with whole fonts, which no page loads
+const PAPER_FONTS = [
+  ["noto-sans", "400Regular", "NotoSans_400Regular"],
+  ["noto-sans", "700Bold", "NotoSans_700Bold"],
+  ["noto-sans-arabic", "400Regular", "NotoSansArabic_400Regular"],
+  ["noto-sans-arabic", "700Bold", "NotoSansArabic_700Bold"],
+  ["noto-emoji", "400Regular", "NotoEmoji_400Regular"],
+];
+
 const shared = {
   absWorkingDir: here,
   bundle: true,
@@ -34,6 +44,7 @@ const shared = {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "fonts"), { recursive: true });
+await mkdir(papers, { recursive: true });
 await Promise.all([
   build({
     ...shared,
@@ -71,6 +82,12 @@ await Promise.all([
     cp(
       join(here, "node_modules", "@fontsource", name, "files", `${file}.woff2`),
       join(out, "fonts", `${file}.woff2`),
+    ),
+  ),
+  ...PAPER_FONTS.map(([name, weight, file]) =>
+    cp(
+      join(here, "node_modules", "@expo-google-fonts", name, weight, `${file}.ttf`),
+      join(papers, `${file}.ttf`),
     ),
   ),
 ]);

@@ -113,6 +113,7 @@ STAFF_SOURCES = (
     "listen/intake/queries/handovers",
     "listen/intake/queries/history",
     "listen/intake/queries/routing",
+    "papers/choices",
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}|#")
 

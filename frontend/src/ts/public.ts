@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Voelspriet contributors
 // SPDX-License-Identifier: EUPL-1.2
 // What residents' pages gain from a script. Every page works without it.
+import { lookAgain } from "./again";
 import { readAloud } from "./aloud";
 import {
   countLetters,
@@ -27,6 +28,7 @@ const EACH_PAGE: Enhancement[] = [
   recordVoice,
   choosePlace,
   readAloud,
+  lookAgain,
   focusErrors,
 ];
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Voelspriet contributors
 // SPDX-License-Identifier: EUPL-1.2
 // What colleagues' pages gain from a script. Every page works without it.
+import { lookAgain } from "./again";
 import { readAloud } from "./aloud";
 import { countLetters, focusErrors, sendOnce, showPhotos, showWhenChosen, warnBeforeLoss } from "./forms";
 import { copyWords, filterAtOnce, reachScrollers } from "./desk";
@@ -23,6 +24,7 @@ for (const enhance of [
   reachScrollers,
   shortcuts,
   inboxMap,
+  lookAgain,
   focusErrors,
 ]) {
   try {

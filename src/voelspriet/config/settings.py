@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "voelspriet.answer.replies",
     "voelspriet.answer.pages",
     "voelspriet.neighbours.smtp",
+    "voelspriet.papers",
     "voelspriet.doors.jobs",
     "voelspriet.doors.public",
     "voelspriet.doors.workspace",
@@ -174,6 +175,8 @@ TIME_ZONE = "Europe/Amsterdam"
 STATIC_URL = "/static/"
 STATIC_ROOT = REPOSITORY / "build" / "collected"
 STATICFILES_DIRS = [REPOSITORY / "build" / "static"]
+# whole fonts for papers; `make setup` puts them there, nothing serves them
+PAPER_FONTS = REPOSITORY / "build" / "paper-fonts"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

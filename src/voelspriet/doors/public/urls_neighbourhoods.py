@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.public.views import agendas, neighbourhoods
+from voelspriet.doors.public.views import agenda_paper, agendas, neighbourhoods
 
 urlpatterns: list[URLPattern] = [
     path("mijn-buurt/", neighbourhoods.choose, name="neighbourhoods"),
@@ -22,6 +22,16 @@ urlpatterns: list[URLPattern] = [
         "mijn-buurt/<slug:municipality>/<slug:area>/agenda/blad/",
         agendas.sheet,
         name="agenda_sheet",
+    ),
+    path(
+        "mijn-buurt/<slug:municipality>/<slug:area>/agenda/pdf/",
+        agenda_paper.paper,
+        name="agenda_paper",
+    ),
+    path(
+        "mijn-buurt/<slug:municipality>/<slug:area>/agenda/pdf/bestand/",
+        agenda_paper.paper_download,
+        name="agenda_paper_file",
     ),
     path(
         "mijn-buurt/<slug:municipality>/<slug:area>/agenda/kiezen/",

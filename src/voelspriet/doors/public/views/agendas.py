@@ -36,14 +36,14 @@ COOKIE_SECONDS = 180 * 24 * 3600  # as long as a round of choosing may take
 @require_safe
 def agenda(request: HttpRequest, municipality: str, area: str) -> HttpResponseBase:
     """Show the agenda of a neighbourhood, or of the larger area it lies in."""
-    page = _page(request, municipality, area)
+    page = agenda_page_of(request, municipality, area)
     return unless_unchanged(request, render(request, "public/agenda.html", {"page": page}))
 
 
 @require_safe
 def sheet(request: HttpRequest, municipality: str, area: str) -> HttpResponseBase:
     """Show the agenda on one sheet of paper, with where to react."""
-    page = _page(request, municipality, area)
+    page = agenda_page_of(request, municipality, area)
     context = {
         "page": page,
         "agenda": page.agenda,
@@ -57,7 +57,7 @@ def sheet(request: HttpRequest, municipality: str, area: str) -> HttpResponseBas
 @require_http_methods(["GET", "HEAD", "POST"])
 def rank(request: HttpRequest, municipality: str, area: str) -> HttpResponse:
     """Let somebody choose first, second and third; again changes what this browser chose."""
-    page = _page(request, municipality, area)
+    page = agenda_page_of(request, municipality, area)
     token = request.COOKIES.get(COOKIE, "")
     token = token if token_key(token) else ""
     if request.method == "POST" and request.POST.get("go") == "other":
@@ -78,7 +78,8 @@ def rank(request: HttpRequest, municipality: str, area: str) -> HttpResponse:
     return _show(request, page, form, token, has_chosen=bool(before))
 
 
-def _page(request: HttpRequest, municipality: str, area: str) -> AgendaPage:
+def agenda_page_of(request: HttpRequest, municipality: str, area: str) -> AgendaPage:
+    """Return the page of an agenda in the reader's language. Raises Http404 where there is none."""
     page = agenda_page(
         municipality_slug=municipality,
         slug=area,

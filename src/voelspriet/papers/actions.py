@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Ask for a paper, make it, and throw it away after a week.
+
+Only asking is a person's deed. A web process asks, the job process makes.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from voelspriet.ground.privacy.actors import Actor
+from voelspriet.ground.privacy.audit import record
+from voelspriet.ground.privacy.writing import action, housekeeping
+from voelspriet.ground.queue.enqueue import enqueue
+from voelspriet.papers import files
+from voelspriet.papers.choices import PaperKind, PaperState
+from voelspriet.papers.models import Paper
+from voelspriet.papers.writers.checking import check
+from voelspriet.papers.writers.document import Document
+from voelspriet.papers.writers.pdf import write_pdf
+from voelspriet.papers.writers.stored import digest, read, written
+
+KEPT = timedelta(days=7)
+MOST_ATTEMPTS = 3
+
+
+def ask_paper(
+    document: Document, *, kind: PaperKind, municipality_id: int, by: Actor, at: datetime
+) -> None:
+    """Have the paper of a document made; nothing is done where it is made or under way.
+
+    Raises PaperError for a document that could not be read by everybody.
+    """
+    check(document)
+    of_it = Paper.objects.filter(municipality_id=municipality_id, digest=digest(document))
+    if not of_it.exclude(state=PaperState.FAILED).exists():
+        _ask(document=document, kind=kind, municipality_id=municipality_id, by=by, at=at)
+
+
+@action
+def _ask(
+    *, document: Document, kind: PaperKind, municipality_id: int, by: Actor, at: datetime
+) -> None:
+    """Write down that a paper is asked for, and wake the job that makes it."""
+    paper, _is_new = Paper.objects.update_or_create(
+        municipality_id=municipality_id,
+        digest=digest(document),
+        defaults={
+            "kind": kind,
+            "source": written(document),
+            "state": PaperState.WAITING,
+            "attempts": 0,
+            "error": "",
+            "file_name": "",
+            "made_at": None,
+            "asked_at": at,
+        },
+    )
+    enqueue("papers.make", paper_id=paper.pk)
+    record(
+        "paper.ask",
+        by=by,
+        at=at,
+        subject="paper",
+        reference=paper.digest[:16],
+        municipality_id=municipality_id,
+        kind=str(kind),
+    )
+
+
+def make_paper(*, paper_id: int, at: datetime) -> None:
+    """Make a paper that waits; nothing is done for any other. For the job process and commands.
+
+    What goes wrong is kept as the kind of error: after three times somebody must ask again.
+    """
+    paper = Paper.objects.filter(pk=paper_id, state=PaperState.WAITING).first()
+    if paper is None:
+        return
+    try:
+        made = write_pdf(read(paper.source), fonts=settings.PAPER_FONTS)
+    except Exception as error:  # noqa: BLE001  the row tells, whatever went wrong
+        _note_failure(paper, type(error).__name__)
+        return
+    name = files.keep(made)
+    with housekeeping("papers.make"):
+        taken = Paper.objects.filter(pk=paper_id, state=PaperState.WAITING).update(
+            state=PaperState.MADE, file_name=name, source="", error="", made_at=at
+        )
+    if not taken:  # another worker was first
+        files.destroy([name])
+
+
+def expire_papers(*, at: datetime) -> int:
+    """Throw away papers asked for a week before `at`, and files no row names; return how many."""
+    with housekeeping("papers.expire"):
+        old = Paper.objects.filter(asked_at__lt=at - KEPT)
+        names = [name for name in old.values_list("file_name", flat=True) if name]
+        old.delete()
+        kept = set(Paper.objects.exclude(file_name="").values_list("file_name", flat=True))
+    files.destroy(names)
+    lost = [
+        path.name
+        for path in (files.folder().iterdir() if files.folder().is_dir() else ())
+        # a day old, so that none is still on its way to its row
+        if path.name not in kept and path.stat().st_mtime < (at - timedelta(days=1)).timestamp()
+    ]
+    files.destroy(lost)
+    return len(names) + len(lost)
+
+
+def _note_failure(paper: Paper, kind: str) -> None:
+    attempts = paper.attempts + 1
+    with housekeeping("papers.failed"):
+        Paper.objects.filter(pk=paper.pk, state=PaperState.WAITING).update(
+            attempts=attempts,
+            error=kind[:80],
+            state=PaperState.FAILED if attempts >= MOST_ATTEMPTS else PaperState.WAITING,
+        )

@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which papers there are, and how far the making of one is."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PaperKind(TextChoices):
+    """What a paper is (soort papier)."""
+
+    NOTICE_LETTER = "notice_letter", _("Brief van een buurtbericht")
+    AGENDA_SHEET = "agenda_sheet", _("Buurtagenda op één blad")
+
+
+class PaperState(TextChoices):
+    """How far the making of a paper is (stand van een papier)."""
+
+    WAITING = "waiting", _("Wordt gemaakt")
+    MADE = "made", _("Klaar")
+    FAILED = "failed", _("Niet gelukt")

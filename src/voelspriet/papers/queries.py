@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading papers: by the document they are of. Who may see the document may have its paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from voelspriet.papers import files
+from voelspriet.papers.choices import PaperState
+from voelspriet.papers.models import Paper
+from voelspriet.papers.writers.document import Document
+from voelspriet.papers.writers.stored import digest
+
+MOST_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """How far the paper of a document is; `state` is empty when nobody asked for it."""
+
+    state: str = ""
+
+    @property
+    def is_made(self) -> bool:
+        """Tell whether there is a file."""
+        return self.state == PaperState.MADE
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether it is being made."""
+        return self.state == PaperState.WAITING
+
+    @property
+    def has_failed(self) -> bool:
+        """Tell whether it could not be made."""
+        return self.state == PaperState.FAILED
+
+
+def paper_row(document: Document, *, municipality_id: int) -> PaperRow:
+    """Return how far the paper of this document is. One query."""
+    found = _paper(document, municipality_id)
+    return PaperRow(found.state) if found else PaperRow()
+
+
+def paper_file(document: Document, *, municipality_id: int) -> bytes | None:
+    """Return the file of this document; None when it is not made (yet)."""
+    found = _paper(document, municipality_id)
+    if found is None or found.state != PaperState.MADE:
+        return None
+    return files.opened(found.file_name)
+
+
+def papers_to_make(*, at: datetime) -> tuple[int, ...]:
+    """Return the papers that wait, the longest first."""
+    waiting = Paper.objects.filter(state=PaperState.WAITING, asked_at__lte=at)
+    return tuple(waiting.order_by("asked_at", "id").values_list("pk", flat=True)[:MOST_AT_ONCE])
+
+
+def _paper(document: Document, municipality_id: int) -> Paper | None:
+    papers = Paper.objects.defer("source")
+    return papers.filter(municipality_id=municipality_id, digest=digest(document)).first()

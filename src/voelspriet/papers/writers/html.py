@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A document as HTML: the same parts in the same order, every word escaped."""
+
+from __future__ import annotations
+
+import base64
+from functools import singledispatch
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from voelspriet.papers.writers.checking import check
+from voelspriet.papers.writers.codes import qr_svg
+from voelspriet.papers.writers.document import (
+    Beside,
+    Blank,
+    Block,
+    Boxes,
+    Code,
+    Document,
+    Figure,
+    Heading,
+    Letterhead,
+    Listing,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Photo,
+    Run,
+    Space,
+    Table,
+    Words,
+)
+
+PIXELS_PER_MM = 3.78
+
+
+def write_html(document: Document) -> SafeString:
+    """Return a document as an article in its language. Raises PaperError as `check` does."""
+    check(document)
+    footer = (
+        format_html('<footer class="vs-paper__foot"><p>{}</p></footer>', _words(document.footer))
+        if document.footer
+        else ""
+    )
+    return format_html(
+        '<article class="vs-paper" lang="{}" dir="{}">{}{}</article>',
+        document.language,
+        document.direction,
+        _blocks(document.blocks),
+        footer,
+    )
+
+
+def _blocks(blocks: tuple[Block, ...]) -> SafeString:
+    return _joined([_block(block) for block in blocks])
+
+
+def _joined(parts: list[SafeString]) -> SafeString:
+    return format_html_join("\n", "{}", ((part,) for part in parts))
+
+
+def _words(runs: Words) -> SafeString:
+    return format_html_join("", "{}", ((_run(run),) for run in runs))
+
+
+def _run(run: Run) -> SafeString:
+    body = format_html_join(
+        mark_safe("<br>"),
+        "{}",
+        ((line,) for line in run.text.split("\n")),
+    )
+    if run.is_bold:
+        body = format_html("<strong>{}</strong>", body)
+    if run.link:
+        body = format_html('<a href="{}">{}</a>', run.link, body)
+    if run.language and run.direction:
+        return format_html('<bdi lang="{}" dir="{}">{}</bdi>', run.language, run.direction, body)
+    if run.language:
+        return format_html('<bdi lang="{}">{}</bdi>', run.language, body)
+    if run.direction:
+        return format_html('<bdi dir="{}">{}</bdi>', run.direction, body)
+    return body
+
+
+def _picture(kind: str, data: bytes, alt: str, width: float) -> SafeString:
+    return format_html(
+        '<img src="data:{};base64,{}" alt="{}" width="{}">',
+        kind,
+        base64.b64encode(data).decode(),
+        alt,
+        round(width * PIXELS_PER_MM),
+    )
+
+
+@singledispatch
+def _block(block: Block) -> SafeString:
+    raise TypeError(f"No HTML is written for {type(block).__name__}.")
+
+
+@_block.register
+def _(block: Heading) -> SafeString:
+    return format_html("<h{}>{}</h{}>", block.level, _words(block.words), block.level)
+
+
+@_block.register
+def _(block: Paragraph) -> SafeString:
+    names = {"normal": "", "small": ' class="vs-small"', "lead": ' class="vs-lead"'}
+    return format_html("<p{}>{}</p>", mark_safe(names[block.size]), _words(block.words))
+
+
+@_block.register
+def _(block: Listing) -> SafeString:
+    items = format_html_join("", "<li>{}</li>", ((_words(item),) for item in block.items))
+    return format_html("<ol>{}</ol>" if block.is_numbered else "<ul>{}</ul>", items)
+
+
+@_block.register
+def _(block: Table) -> SafeString:
+    head = format_html_join("", '<th scope="col">{}</th>', ((_words(one),) for one in block.header))
+    rows = format_html_join(
+        "", "<tr>{}</tr>", ((_row(row, has_header=block.has_row_headers),) for row in block.rows)
+    )
+    return format_html(
+        '<table class="vs-table"><caption>{}</caption><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table>",
+        block.caption,
+        head,
+        rows,
+    )
+
+
+def _row(cells: tuple[Words, ...], *, has_header: bool) -> SafeString:
+    first = '<th scope="row">{}</th>' if has_header else "<td>{}</td>"
+    return _joined(
+        [
+            format_html(first if number == 0 else "<td>{}</td>", _words(cell))
+            for number, cell in enumerate(cells)
+        ]
+    )
+
+
+@_block.register
+def _(block: Figure) -> SafeString:
+    picture = _picture("image/svg+xml", block.svg.encode(), block.alt, block.width)
+    if not block.caption:
+        return picture
+    return format_html("<figure>{}<figcaption>{}</figcaption></figure>", picture, block.caption)
+
+
+@_block.register
+def _(block: Photo) -> SafeString:
+    return _picture("image/jpeg", block.jpeg, block.alt, block.width)
+
+
+@_block.register
+def _(block: Code) -> SafeString:
+    return _picture("image/svg+xml", qr_svg(block.link).encode(), block.alt, block.width)
+
+
+@_block.register
+def _(block: Blank) -> SafeString:
+    lines = SafeString('<div class="vs-paper__line"></div>' * block.lines)
+    return format_html('<div class="vs-paper__blank"><p>{}</p>{}</div>', _words(block.label), lines)
+
+
+@_block.register
+def _(block: Boxes) -> SafeString:
+    options = format_html_join("", "<li>{}</li>", ((_words(option),) for option in block.options))
+    return format_html(
+        '<div class="vs-paper__boxes"><p>{}</p><ul>{}</ul></div>', _words(block.label), options
+    )
+
+
+@_block.register
+def _(_block: Space) -> SafeString:
+    return SafeString("")
+
+
+@_block.register
+def _(_block: PageBreak) -> SafeString:
+    return SafeString('<hr class="vs-paper__break">')
+
+
+@_block.register
+def _(block: Letterhead) -> SafeString:
+    return format_html('<p class="vs-letter__from">{}</p>', _words(block.words))
+
+
+@_block.register
+def _(block: Beside) -> SafeString:
+    columns = format_html_join("", "<div>{}</div>", ((_blocks(one),) for one in block.columns))
+    return format_html('<div class="vs-paper__beside">{}</div>', columns)
+
+
+@_block.register
+def _(block: Panel) -> SafeString:
+    return format_html('<div class="vs-panel">{}</div>', _blocks(block.blocks))
