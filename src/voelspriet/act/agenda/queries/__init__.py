@@ -102,7 +102,7 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
     """Return one agreement `by` may see. Raises OutOfScope for any other."""
     one = (
         visible_agreements(by)
-        .select_related("area", "organisation", "follower", "move")
+        .select_related("area", "organisation", "follower", "move", "initiative")
         .filter(reference=reference)
         .first()
     )
@@ -119,6 +119,8 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
         may_finish=running and (is_director or carries_out(by, one)),
         escalations=escalation_lines(one),
         made_to=made_to(one),
+        initiative_reference=one.initiative.reference if one.initiative else "",
+        initiative_title=one.initiative.title if one.initiative else "",
     )
 
 

@@ -40,12 +40,13 @@ def notices(request: StaffRequest) -> HttpResponseBase:
 def notice_letter(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Show a notice as a letter of one page, in a language it is complete in (`?lang=`).
 
-    There is none of what was withdrawn, or of a draft that may point at a person.
+    There is none of what was withdrawn, of a translation that is behind, or of a draft that
+    may point at a person.
     """
     detail = notice_detail(reference=reference, by=request.actor, at=request.at)
     language = request.GET.get("lang", settings.LANGUAGE_CODE)
     shown = next((one for one in detail.shown if one.language == language), None)
-    if shown is None or not detail.may_leave:
+    if shown is None or shown.newer or not detail.may_leave:
         raise Http404
     with translation.override(language):
         context = {
