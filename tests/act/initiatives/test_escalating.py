@@ -40,7 +40,8 @@ def late(area):
     return make_initiative(area, due_on=DUE, code=CODE)
 
 
-def test_the_director_looks_first_and_the_executive_after_days(late, area):
+@pytest.mark.usefixtures("late")
+def test_the_director_looks_first_and_the_executive_after_days(area):
     make_initiative(area, waiting_since=None, due_on=NEVER_DUE)
     assert actions.escalate_initiatives(by=BY, at=NEXT - timedelta(days=1)) == 0
     assert actions.escalate_initiatives(by=BY, at=NEXT) == 1

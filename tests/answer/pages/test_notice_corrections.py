@@ -49,9 +49,7 @@ def notice(area):
 
 
 def correct(notice, by, lines=NEW, changed=CHANGED, at=AT, **more):
-    correct_notice(
-        reference=notice.reference, lines=lines, changed=changed, by=by, at=at, **more
-    )
+    correct_notice(reference=notice.reference, lines=lines, changed=changed, by=by, at=at, **more)
 
 
 def shown(notice, language):
@@ -135,7 +133,11 @@ def test_what_does_not_correct_anything_is_refused(town, area, notice, adviser):
 def test_the_database_keeps_versions_whole(notice, adviser):
     correct(notice, adviser)
     rows = Notice.objects.filter(pk=notice.pk)
-    for change in ({"version": 1}, {"corrected_at": None}, {"published_at": None, "state": "draft"}):
+    for change in (
+        {"version": 1},
+        {"corrected_at": None},
+        {"published_at": None, "state": "draft"},
+    ):
         _breaks("notice_corrected_has_a_moment", lambda change=change: rows.update(**change))
     old = NoticeVersion.objects.filter(language="nl")
     _breaks("notice_version_was_shown", lambda: old.update(shown_until=WRITTEN - timedelta(1)))

@@ -269,7 +269,7 @@ def test_the_database_keeps_a_name_on_every_place(town, area, duo):
 
 
 def test_the_photo_of_who_leaves_is_destroyed_once_that_is_certain(
-    duo, admin, successor, tmp_path, settings, django_capture_on_commit_callbacks
+    duo, admin, tmp_path, settings, django_capture_on_commit_callbacks
 ):
     settings.MEDIA_ROOT = tmp_path
     photo, lost, fresh = (tmp_path / "faces" / name for name in ("a.jpg", "b.jpg", "c.jpg"))
@@ -280,7 +280,7 @@ def test_the_photo_of_who_leaves_is_destroyed_once_that_is_certain(
         User.objects.filter(pk=duo[0].pk).update(photo=photo.name, is_public_face=True)
 
     with django_capture_on_commit_callbacks() as certain:
-        _leave(duo[0], admin, {_duty(duo[0]).pk: successor.pk})
+        _leave(duo[0], admin)
     assert User.objects.get(pk=duo[0].pk).photo == ""
     assert photo.exists()  # were it rolled back, the photo would still be there
     for done in certain:

@@ -261,9 +261,7 @@ def test_what_was_chosen_at_a_meeting_stays_with_it(agenda, rows, area, adviser)
     assert detail.tally.people[EVENING] == 5 + 6 + 3
     (here,) = meeting_detail(reference=first.reference, by=adviser, at=AT).ranked
     assert (here.reference, here.chose) == (agenda.reference, 5)
-    before = counted_before(
-        reference=agenda.reference, channel=EVENING, meeting=second.reference
-    )
+    before = counted_before(reference=agenda.reference, channel=EVENING, meeting=second.reference)
     assert before == {rows[0].pk: (6, 0, 0)}
 
 

@@ -63,6 +63,16 @@ class Agreement(models.Model):
                 condition=Q(state=AgreementState.OPEN),
                 name="agreement_running_by_party",
             ),
+            models.Index(
+                fields=["area", "due_on"],
+                condition=Q(state=AgreementState.OPEN),
+                name="agreement_running_by_area",
+            ),
+            models.Index(
+                fields=["municipality", "due_on"],
+                condition=Q(state=AgreementState.OPEN),
+                name="agreement_running_by_town",
+            ),
             models.Index(fields=["municipality", "first_due_on"], name="agreement_town_first_due"),
         ]
 

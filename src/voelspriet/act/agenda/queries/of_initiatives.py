@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from voelspriet.act.agenda.choices import AgreementState, Visibility
+from voelspriet.act.agenda.choices import Visibility
 from voelspriet.act.agenda.models import Agreement
 from voelspriet.act.agenda.queries.rows import AgreementRow, agreement_row
 from voelspriet.act.agenda.rules import is_overdue, visible_agreements
@@ -29,7 +29,6 @@ class PromiseRow:
     organisation_name: str
     due_on: date
     state: str
-    state_label: str
     is_late: bool
 
 
@@ -70,6 +69,5 @@ def _row(one: Agreement, on: date) -> PromiseRow:
         organisation_name=one.organisation.name,
         due_on=one.due_on,
         state=one.state,
-        state_label=str(AgreementState(one.state).label),
         is_late=is_overdue(one, on),
     )

@@ -113,7 +113,7 @@ class NoticeText(models.Model):
 class NoticeVersion(models.Model):
     """What a notice said in one language before (eerdere tekst van een buurtbericht).
 
-    Kept when it is corrected, so that anybody can find out later what stood there, from when and until when.
+    Kept when it is corrected, so that anybody can find out later what stood there, and when.
     """
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="versions")
