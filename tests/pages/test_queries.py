@@ -20,6 +20,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.checks import more_checks
+from tests.factories.followed_up import more_followed_up
 from tests.factories.initiatives import more_initiatives
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
@@ -72,6 +73,7 @@ GROWS = {
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
+    "workspace:area_agenda_count", "workspace:notice",
     "workspace:priority", "public:agenda", "public:agenda_sheet", "public:agenda_rank",
 }  # fmt: skip
 _numbers = count(1)
@@ -119,6 +121,7 @@ def _around(scene: Scene, number: int) -> None:
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
     _agendas(scene, number)
+    more_followed_up(scene.own.area, scene.own.organisation, scene.own.parts, number)
 
 
 def _agendas(scene: Scene, number: int) -> None:

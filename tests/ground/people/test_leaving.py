@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -27,6 +28,7 @@ from voelspriet.ground.people.actions import (
     close_account,
     plan_leaving,
 )
+from voelspriet.ground.people.actions.faces import sweep_faces
 from voelspriet.ground.people.choices import DutyKind
 from voelspriet.ground.people.models import AreaDuty, Leaving, Succession, User
 from voelspriet.ground.people.queries import (
@@ -264,3 +266,30 @@ def test_the_database_keeps_a_name_on_every_place(town, area, duo):
         Succession.objects.create(leaving=leaving, **values)
         with pytest.raises(IntegrityError), transaction.atomic():
             Succession.objects.create(leaving=leaving, **values)  # succession_once_per_place
+
+
+def test_the_photo_of_who_leaves_is_destroyed_once_that_is_certain(
+    duo, admin, tmp_path, settings, django_capture_on_commit_callbacks
+):
+    settings.MEDIA_ROOT = tmp_path
+    photo, lost, fresh = (tmp_path / "faces" / name for name in ("a.jpg", "b.jpg", "c.jpg"))
+    photo.parent.mkdir()
+    for file in (photo, lost, fresh):
+        file.write_bytes(b"x")
+    with arranging():
+        User.objects.filter(pk=duo[0].pk).update(photo=photo.name, is_public_face=True)
+
+    with django_capture_on_commit_callbacks() as certain:
+        _leave(duo[0], admin)
+    assert User.objects.get(pk=duo[0].pk).photo == ""
+    assert photo.exists()  # were it rolled back, the photo would still be there
+    for done in certain:
+        done()
+    assert not photo.exists()
+
+    # a crash between certain and destroyed leaves a file no account names
+    yesterday = (AT - timedelta(days=1)).timestamp()
+    os.utime(lost, (yesterday, yesterday))
+    assert sweep_faces(before=AT - timedelta(hours=1)) == 1
+    assert not lost.exists()
+    assert fresh.exists()

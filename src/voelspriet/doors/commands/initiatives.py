@@ -10,6 +10,7 @@ import click
 
 from voelspriet.doors.commands.progress import answer
 from voelspriet.doors.commands.setup import check_ready
+from voelspriet.doors.commands.storing import all_or_nothing
 
 
 @click.group()
@@ -42,7 +43,7 @@ def import_(file: Path, *, slug: str | None, name: str | None, as_json: bool) ->
     from voelspriet.doors.commands.areas import clear_errors, municipality_id_of  # noqa: PLC0415
     from voelspriet.ground.privacy.actors import system  # noqa: PLC0415  as above
 
-    with clear_errors():
+    with clear_errors(), all_or_nothing():
         document = read_document(file)
         where = municipality_id_of(slug)
         done = import_document(

@@ -12,6 +12,7 @@ import click
 from voelspriet.doors.commands.progress import answer
 from voelspriet.doors.commands.setup import check_ready
 from voelspriet.doors.commands.start import CommandError
+from voelspriet.doors.commands.storing import all_or_nothing
 
 FILE = click.Path(path_type=Path)
 
@@ -53,7 +54,8 @@ def import_(file: Path, *, source: str, slug: str | None, dry_run: bool, as_json
         told = read_works(file.read_bytes(), name=file.name)
         changes = works_changes(told=told, source=source, on=dutch_day(now), by=by)
         if not dry_run:
-            import_works(told=told, source=source, by=by, at=now)
+            with all_or_nothing():
+                import_works(told=told, source=source, by=by, at=now)
     except WorksRejected as rejected:
         raise CommandError(_problems(rejected.problems)) from rejected
     except Refused as refused:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from voelspriet.act.agenda.actions import escalate_agreements
+from voelspriet.act.initiatives.actions import escalate_initiatives
 from voelspriet.answer.replies.actions import remind_organisations
 from voelspriet.ground.people.actions import carry_out_leavings
 from voelspriet.ground.privacy.actors import system
@@ -19,6 +20,12 @@ from voelspriet.ground.queue.registry import sweep
 def escalate_late_agreements() -> None:
     """Bring agreements whose day went by to whoever must look now."""
     escalate_agreements(by=system("agenda.escalate"), at=timezone.now())
+
+
+@sweep("initiatives.escalate", every=timedelta(minutes=30))
+def escalate_late_initiatives() -> None:
+    """Bring initiatives whose promised day went by to whoever must look now."""
+    escalate_initiatives(by=system("initiatives.escalate"), at=timezone.now())
 
 
 @sweep("replies.remind", every=timedelta(hours=1))

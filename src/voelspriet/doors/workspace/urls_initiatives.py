@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.initiatives import budgets, listing, one
+from voelspriet.doors.workspace.views.initiatives import budgets, entering, listing, one
 
 urlpatterns: list[URLPattern] = [
     path("initiatieven/", listing.initiatives, name="initiatives"),
+    path("initiatieven/invoeren/", entering.enter, name="initiative_enter"),
     path("initiatieven/contactmomenten/", listing.moments, name="contact_moments"),
     path("initiatieven/<str:reference>/", one.initiative, name="initiative"),
     path("budgetten/", budgets.budgets, name="budgets"),

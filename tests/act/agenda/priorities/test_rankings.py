@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.factories.meetings import make_meeting
 from tests.factories.priorities import make_agenda, make_priority, make_voice
 from voelspriet.act.agenda.actions.priorities import arrange_priorities
 from voelspriet.act.agenda.actions.rankings import (
@@ -19,6 +20,8 @@ from voelspriet.act.agenda.actions.rankings import (
 from voelspriet.act.agenda.choices.priorities import PriorityState, RankingChannel
 from voelspriet.act.agenda.models import RankingVoice
 from voelspriet.act.agenda.queries.area_agendas import area_agenda, public_agenda
+from voelspriet.act.agenda.queries.meeting_detail import meeting_detail
+from voelspriet.act.agenda.queries.ranking_meetings import counted_before, counted_meetings
 from voelspriet.act.agenda.queries.rankings import chosen_before, tally_of
 from voelspriet.act.agenda.rules.rankings import new_token, token_key
 from voelspriet.analysis.disclosure import THRESHOLD
@@ -234,3 +237,55 @@ def test_colleagues_see_the_tally_at_any_time(agenda, rows, adviser):
     detail = area_agenda(reference=agenda.reference, by=adviser, on=ON)
     assert detail.tally.total == 1
     assert detail.ranked == ()
+
+
+def test_what_was_chosen_at_a_meeting_stays_with_it(agenda, rows, area, adviser):
+    first, second = (make_meeting(area, starts_at=AT - timedelta(days=n)) for n in (1, 8))
+    for meeting, people in ((first, 4), (second, 6), (first, 5)):  # the last replaces the first
+        count_choices(
+            reference=agenda.reference,
+            channel=EVENING,
+            chosen={rows[0].pk: (people, 0, 0)},
+            meeting_reference=meeting.reference,
+            by=adviser,
+            at=AT,
+        )
+    count(agenda, adviser, EVENING, {rows[1]: (3, 0, 0)})  # at no meeting of ours
+
+    found = counted_meetings(reference=agenda.reference, by=adviser, at=AT)
+    assert [(row.reference, row.chose) for row in found] == [
+        (first.reference, 5),
+        (second.reference, 6),
+    ]
+    detail = area_agenda(reference=agenda.reference, by=adviser, on=ON)
+    assert detail.tally.people[EVENING] == 5 + 6 + 3
+    (here,) = meeting_detail(reference=first.reference, by=adviser, at=AT).ranked
+    assert (here.reference, here.chose) == (agenda.reference, 5)
+    before = counted_before(reference=agenda.reference, channel=EVENING, meeting=second.reference)
+    assert before == {rows[0].pk: (6, 0, 0)}
+
+
+def test_a_meeting_that_does_not_fit_is_refused(agenda, rows, town, area, adviser):
+    came = make_meeting(area, starts_at=AT - timedelta(days=1), came={"residents": 3})
+    coming = make_meeting(area, starts_at=AT + timedelta(days=1))
+    closed = make_meeting(area, starts_at=AT - timedelta(days=1), is_public=False)
+    elsewhere = make_meeting(town.neighbourhoods[1], starts_at=AT - timedelta(days=1))
+
+    def at(meeting, channel=EVENING):
+        count_choices(
+            reference=agenda.reference,
+            channel=channel,
+            chosen={rows[0].pk: (4, 0, 0)},
+            meeting_reference=meeting.reference,
+            by=adviser,
+            at=AT,
+        )
+
+    with pytest.raises(Refused, match="Er kwamen 3 mensen"):
+        at(came)
+    for meeting in (coming, closed, elsewhere):
+        with pytest.raises(OutOfScope):
+            at(meeting)
+    with pytest.raises(Refused, match="Papier"):
+        at(make_meeting(area, starts_at=AT - timedelta(days=2)), channel=PAPER)
+    assert not agenda.counts.exists()

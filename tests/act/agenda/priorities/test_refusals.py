@@ -10,6 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.conftest import arranging
+from tests.factories.meetings import make_meeting
 from tests.factories.priorities import MADE, make_action, make_agenda, make_priority, make_voice
 from voelspriet.act.agenda.choices.priorities import PriorityState, RankingChannel
 from voelspriet.act.agenda.models import (
@@ -111,4 +112,11 @@ def test_choices_of_residents(area):
     refuses("ranking_count_is_typed", change(counted, channel=RankingChannel.WEB))
     refuses("ranking_count_of_three_places", change(counted, place=4))
     refuses("ranking_count_of_somebody", change(counted, number=0))
+    meeting = make_meeting(area)
+    refuses("ranking_count_of_meeting_is_evening", change(counted, meeting=meeting))
     refuses("ranking_count_once", again(counted))
+    with arranging():
+        there = RankingCount.objects.create(
+            channel=RankingChannel.EVENING, meeting=meeting, **values
+        )
+    refuses("ranking_count_once_per_meeting", again(there))

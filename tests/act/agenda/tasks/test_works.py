@@ -17,7 +17,7 @@ from tests.factories.signals import make_signal
 from tests.factories.works import make_work
 from voelspriet.act.agenda.actions.works import WorkGiven, change_work, write_work
 from voelspriet.act.agenda.choices.works import HELPS, WorkKind, WorkState
-from voelspriet.act.agenda.models import PlannedWork
+from voelspriet.act.agenda.models import PlannedWork, PlannedWorkText
 from voelspriet.act.agenda.queries import works as reading
 from voelspriet.act.agenda.queries.works import (
     WorkFilters,
@@ -243,3 +243,44 @@ def test_filters_and_who_sees_works(town, area, adviser):
         work_detail(reference=mine.reference, by=foreign)
     with arranging():
         mine.delete()
+
+
+def test_residents_read_work_in_their_language_until_the_dutch_changes(area, adviser, given):
+    reference = write_work(
+        given=replace(given, texts={"tr": "Yeni lambalar", "ar": ""}), by=adviser, at=AT
+    )
+    assert work_detail(reference=reference, by=adviser).texts == {"tr": "Yeni lambalar"}
+
+    def shown(language):
+        (row,) = public_works(area_ids=[area.pk], on=ON, language=language)
+        return row.what, row.language
+
+    assert shown("tr") == ("Yeni lambalar", "tr")
+    assert shown("ar") == shown("nl") == ("Nieuwe lampen", "nl")
+
+    other = replace(given, what="Nieuwe bomen")
+    change_work(reference=reference, given=other, by=adviser, at=AT)
+    assert shown("tr") == ("Nieuwe bomen", "nl")
+    detail = work_detail(reference=reference, by=adviser)
+    assert (detail.texts, detail.texts_behind) == ({}, {"tr": "Yeni lambalar"})
+
+    again = replace(other, texts={"tr": "Yeni ağaçlar"})
+    change_work(reference=reference, given=again, by=adviser, at=AT)
+    assert shown("tr") == ("Yeni ağaçlar", "tr")
+    change_work(reference=reference, given=other, by=adviser, at=AT)
+    assert shown("tr") == ("Nieuwe bomen", "nl")
+
+
+def test_a_translation_of_work_is_whole(area):
+    work = make_work(area)
+    values = {"work": work, "what": "New lamps", "of_what": work.what}
+    with arranging():
+        PlannedWorkText.objects.create(language="en", **values)
+    for name, wrong in (
+        ("planned_work_text_once", {"language": "en"}),
+        ("planned_work_text_says_what", {"language": "tr", "what": " "}),
+        ("planned_work_text_is_no_dutch", {"language": "nl"}),
+    ):
+        with pytest.raises(IntegrityError) as stopped, transaction.atomic(), arranging():
+            PlannedWorkText.objects.create(**values | wrong)
+        assert name in str(stopped.value) or "UNIQUE" in str(stopped.value)

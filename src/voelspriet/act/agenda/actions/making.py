@@ -21,6 +21,8 @@ from voelspriet.act.agenda.rules import (
     directs,
     visible_agreements,
 )
+from voelspriet.act.initiatives.models import Initiative
+from voelspriet.act.initiatives.rules.access import led_initiative
 from voelspriet.ground.areas.models import Area
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
@@ -52,11 +54,13 @@ def make_agreement(
     visibility: Visibility,
     by: Actor,
     at: datetime,
+    initiative_reference: str = "",
     rng: random.Random = SYSTEM_RANDOM,
 ) -> AgreementRow:
     """Agree that an organisation does something by a day, because of signals or of none.
 
-    The area is that of the first signal unless `area_id` says otherwise. Signals that can wait,
+    With `initiative_reference` it helps that initiative, which keeps it. The area is that of the
+    first signal, or of the initiative, unless `area_id` says otherwise. Signals that can wait,
     wait on the organisation from now. Refuses: a locked or withdrawn signal, no text or too
     much, a day gone by or more than 400 days away, a closed organisation, no area. OutOfScope:
     a signal or an area of which `by` is no adviser, an organisation of another municipality.
@@ -65,7 +69,8 @@ def make_agreement(
     for signal in signals:
         refuse_when_locked(signal)
         refuse_when_withdrawn(signal)
-    area = _area(signals, area_id, by)
+    initiative = led_initiative(initiative_reference, by) if initiative_reference else None
+    area = _area(signals, initiative, area_id, by)
     organisation = _organisation(organisation_id, by)
     today = dutch_day(at)
     _must_be_ahead(due_on, today)
@@ -83,6 +88,7 @@ def make_agreement(
         made_by_name=by.name,
         made_at=at,
         follower_id=by.user_id,
+        initiative=initiative,
     )
     agreement.signals.set(signals)
     for signal in signals:
@@ -171,10 +177,14 @@ def audit(name: str, agreement: Agreement, by: Actor, at: datetime, **detail: An
     )
 
 
-def _area(signals: list[Signal], area_id: int | None, by: Actor) -> Area:
+def _area(
+    signals: list[Signal], initiative: Initiative | None, area_id: int | None, by: Actor
+) -> Area:
     chosen = area_id
     if chosen is None and signals:
         chosen = signals[0].responsible_area_id
+    if chosen is None and initiative is not None:
+        chosen = initiative.responsible_area_id
     if chosen is None:
         raise Refused(_("Kies voor welk gebied deze afspraak is."), field="area")
     if not by.advises(chosen):

@@ -19,7 +19,8 @@ from voelspriet.act.agenda.choices.priorities import (
     TYPED_CHANNELS,
     RankingChannel,
 )
-from voelspriet.act.agenda.models import AreaAgenda, RankingCount, RankingVoice
+from voelspriet.act.agenda.models import AreaAgenda, Meeting, RankingCount, RankingVoice
+from voelspriet.act.agenda.queries.ranking_meetings import meetings_to_count
 from voelspriet.act.agenda.queries.rankings import rankable
 from voelspriet.act.agenda.rules.area_agendas import is_ranking
 from voelspriet.act.agenda.rules.rankings import (
@@ -116,12 +117,17 @@ def count_choices(
     chosen: Mapping[int, Chosen],
     by: Actor,
     at: datetime,
+    meeting_reference: str = "",
 ) -> None:
     """Type in how many chose each priority first, second and third; again replaces the counts.
 
+    With `meeting_reference` they chose at that meeting of the area, and only its counts are
+    replaced.
+
     Refuses: another channel than an evening or paper, more seconds than firsts or thirds than
     seconds, a negative or huge number, a priority that is not to be chosen, and when residents do
-    not choose now. OutOfScope for anyone but the advisers of its area.
+    not choose now; paper or more people than came at a meeting. OutOfScope for anyone but the
+    advisers of its area, and for another meeting.
     """
     agenda = led_agenda(reference, by)
     if not is_ranking(agenda):
@@ -129,15 +135,57 @@ def count_choices(
     if channel not in TYPED_CHANNELS:
         raise Refused(_("Kies een avond of papier."))
     _must_add_up(agenda, chosen)
-    RankingCount.objects.filter(agenda=agenda, channel=channel).delete()
+    people = sum(numbers[0] for numbers in chosen.values())
+    meeting = _meeting(agenda, meeting_reference, channel=channel, people=people, by=by, at=at)
+    RankingCount.objects.filter(agenda=agenda, channel=channel, meeting=meeting).delete()
     RankingCount.objects.bulk_create(
-        RankingCount(agenda=agenda, channel=channel, priority_id=pk, place=place, number=number)
+        RankingCount(
+            agenda=agenda,
+            channel=channel,
+            meeting=meeting,
+            priority_id=pk,
+            place=place,
+            number=number,
+        )
         for pk, numbers in chosen.items()
         for place, number in enumerate(numbers, 1)
         if number
     )
-    people = sum(numbers[0] for numbers in chosen.values())
-    audit_agenda("area_agenda.count", agenda, by, at, channel=str(channel), people=people)
+    audit_agenda(
+        "area_agenda.count",
+        agenda,
+        by,
+        at,
+        channel=str(channel),
+        people=people,
+        meeting=meeting_reference,
+    )
+
+
+def _meeting(
+    agenda: AreaAgenda,
+    reference: str,
+    *,
+    channel: RankingChannel,
+    people: int,
+    by: Actor,
+    at: datetime,
+) -> Meeting | None:
+    """Return the meeting people chose at; None when none was named."""
+    if not reference:
+        return None
+    meeting = meetings_to_count(agenda, by=by, at=at).filter(reference=reference).first()
+    if meeting is None:
+        raise OutOfScope(_("Deze bijeenkomst is er niet."))
+    if channel != RankingChannel.EVENING:
+        raise Refused(_("Papier hoort niet bij een bijeenkomst."), field="meeting")
+    if meeting.attended is not None and people > meeting.attended:
+        raise Refused(
+            _("Er kwamen %(came)s mensen. Er kunnen er niet meer kiezen. Tel nog eens.")
+            % {"came": meeting.attended},
+            field="meeting",
+        )
+    return meeting
 
 
 def _must_add_up(agenda: AreaAgenda, chosen: Mapping[int, Chosen]) -> None:

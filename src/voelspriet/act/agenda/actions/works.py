@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.actions.making import worded
@@ -37,7 +38,7 @@ from voelspriet.lib.working_days import dutch_day
 
 @dataclass(frozen=True, slots=True)
 class WorkGiven:
-    """One planned work as a colleague writes it down."""
+    """One planned work as a colleague writes it down; `texts` is `what` in other languages."""
 
     kind: WorkKind
     what: str
@@ -50,6 +51,7 @@ class WorkGiven:
     is_public: bool
     source: str
     source_on: date
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def write_work(
         **values,
     )
     work.streets.set(streets)
+    _store_texts(work, given)
     _audit("work.write", work, by, at)
     return work.reference
 
@@ -98,6 +101,7 @@ def change_work(*, reference: str, given: WorkGiven, by: Actor, at: datetime) ->
         setattr(work, name, value)
     work.save(update_fields=list(values))
     work.streets.set(streets)
+    _store_texts(work, given)
     _audit("work.change", work, by, at, state=str(work.state))
 
 
@@ -181,6 +185,20 @@ def _checked(given: WorkGiven, by: Actor) -> tuple[dict[str, Any], list[int]]:
         "source_on": given.source_on,
     }
     return values, _streets(given)
+
+
+def _store_texts(work: PlannedWork, given: WorkGiven) -> None:
+    """Keep `what` in other languages, each beside the Dutch words it translates."""
+    for language, _name in settings.LANGUAGES[1:]:
+        text = given.texts.get(language, "").strip()
+        if not text:
+            # what translates older Dutch words is kept until it is written anew
+            work.texts.filter(language=language, of_what=work.what).delete()
+            continue
+        words = worded(text, WHAT_LIMIT, f"what_{language}")
+        work.texts.update_or_create(
+            language=language, defaults={"what": words, "of_what": work.what}
+        )
 
 
 def _streets(given: WorkGiven) -> list[int]:

@@ -205,9 +205,25 @@ class CountForm(forms.Form):
         widget=forms.RadioSelect({"class": "vs-choices--row"}),
     )
 
-    def __init__(self, *args: Any, rows: Sequence[tuple[int, str]] = (), **more: Any) -> None:
+    meeting = forms.ChoiceField(
+        label=_("Op welke bijeenkomst?"),
+        help_text=_("Dan staat bij de bijeenkomst wat bewoners er kozen."),
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        rows: Sequence[tuple[int, str]] = (),
+        meetings: Sequence[tuple[str, str]] = (),
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
         self.rows = rows
+        none = ("", _("Papier, of een moment dat hier niet staat"))
+        self.fields["meeting"].choices = [none, *meetings]  # type: ignore[attr-defined]
+        if not meetings:
+            del self.fields["meeting"]
         labels = (_("Als eerste"), _("Als tweede"), _("Als derde"))
         for pk, _title in rows:
             for name, label in zip(PLACES, labels, strict=True):

@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.agenda.actions.works import WorkGiven
@@ -47,9 +50,34 @@ class WorkForm(forms.Form):
     )
     source = forms.CharField(label=_("Hoe weten wij dit?"), max_length=SOURCE_LIMIT, required=False)
 
-    def __init__(self, *args: Any, areas: Choices = (), **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        areas: Choices = (),
+        behind: Mapping[str, str] = MappingProxyType({}),
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
         self.fields["area"].choices = list(areas)  # type: ignore[attr-defined]
+        for language, name in settings.LANGUAGES[1:]:
+            old = behind.get(language, "")
+            self.fields[f"what_{language}"] = forms.CharField(
+                label=name,
+                help_text=_("Het Nederlands is veranderd. Hier stond: %(old)s") % {"old": old}
+                if old
+                else "",
+                max_length=WHAT_LIMIT,
+                required=False,
+                widget=forms.TextInput({"lang": language, "dir": "auto"}),
+            )
+
+    def translations(self) -> list[forms.BoundField]:
+        """Return the fields for what is done in other languages."""
+        return [self[f"what_{language}"] for language, _name in settings.LANGUAGES[1:]]
+
+    def has_translations(self) -> bool:
+        """Tell whether there is something in them to see."""
+        return any(one.errors or one.value() or one.help_text for one in self.translations())
 
     def clean(self) -> dict[str, Any]:
         """Fill the last day, and say beside it when it lies before the first."""
@@ -76,10 +104,14 @@ class WorkForm(forms.Form):
             is_public=values["is_public"],
             source=values["source"] or str(_("Zelf opgeschreven")),
             source_on=on,
+            texts={
+                language: values.get(f"what_{language}", "")
+                for language, _name in settings.LANGUAGES[1:]
+            },
         )
 
 
-def start_of_work(row: WorkRow) -> dict[str, Any]:
+def start_of_work(row: WorkRow, texts: Mapping[str, str]) -> dict[str, Any]:
     """Return what stands in the form to change a work before anything is typed."""
     return {
         "kind": row.kind,
@@ -92,6 +124,7 @@ def start_of_work(row: WorkRow) -> dict[str, Any]:
         "state": row.state,
         "is_public": row.is_public,
         "source": row.source,
+        **{f"what_{language}": text for language, text in texts.items()},
     }
 
 

@@ -27,6 +27,7 @@ from voelspriet.act.agenda.models.priorities import (
 from voelspriet.act.agenda.models.priority_tasks import PriorityTask, TaskLine, TaskResult
 from voelspriet.act.agenda.models.rankings import RankingCount, RankingVoice
 from voelspriet.act.agenda.models.safety_checks import SafetyAnswer, SafetyCheck
+from voelspriet.act.agenda.models.work_texts import PlannedWorkText
 from voelspriet.act.agenda.models.works import PlannedWork
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "MeetingPoint",
     "MeetingText",
     "PlannedWork",
+    "PlannedWorkText",
     "Priority",
     "PriorityAction",
     "PriorityActionText",

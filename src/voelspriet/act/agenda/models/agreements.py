@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from voelspriet.act.agenda.choices import AgreementState, Visibility
+from voelspriet.act.initiatives.models import Initiative
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.people.models import User
@@ -21,7 +22,8 @@ class Agreement(models.Model):
 
     `first_due_on` is the day first agreed and never changes: it is what "kept" is measured
     against (method §10). `made_by` stays who made it; `follower` is who sees to it now, and
-    changes when that colleague leaves (None: the duo of the area together).
+    changes when that colleague leaves (None: the duo of the area together). `initiative`: the one
+    it helps, if any.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -41,6 +43,9 @@ class Agreement(models.Model):
     follower = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
     signals = models.ManyToManyField(Signal, related_name="agreements")
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.SET_NULL, null=True, related_name="agreements"
+    )
 
     class Meta:
         constraints = [
@@ -57,6 +62,16 @@ class Agreement(models.Model):
                 fields=["organisation", "due_on"],
                 condition=Q(state=AgreementState.OPEN),
                 name="agreement_running_by_party",
+            ),
+            models.Index(
+                fields=["area", "due_on"],
+                condition=Q(state=AgreementState.OPEN),
+                name="agreement_running_by_area",
+            ),
+            models.Index(
+                fields=["municipality", "due_on"],
+                condition=Q(state=AgreementState.OPEN),
+                name="agreement_running_by_town",
             ),
             models.Index(fields=["municipality", "first_due_on"], name="agreement_town_first_due"),
         ]

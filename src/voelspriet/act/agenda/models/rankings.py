@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from voelspriet.act.agenda.choices.priorities import TYPED_CHANNELS, RankingChannel
 from voelspriet.act.agenda.models.area_agendas import AreaAgenda
+from voelspriet.act.agenda.models.meetings import Meeting
 from voelspriet.act.agenda.models.priorities import Priority
 
 
@@ -42,10 +43,16 @@ class RankingVoice(models.Model):
 
 
 class RankingCount(models.Model):
-    """How many people chose a priority in one place, at an evening or on paper (getelde keuzes)."""
+    """How many people chose a priority in one place, at an evening or on paper (getelde keuzes).
+
+    `meeting` is the one they were counted at, if any.
+    """
 
     agenda = models.ForeignKey(AreaAgenda, on_delete=models.CASCADE, related_name="counts")
     channel = models.CharField(max_length=8, choices=RankingChannel)
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, related_name="ranking_counts"
+    )
     priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="counts")
     place = models.PositiveSmallIntegerField()
     number = models.PositiveSmallIntegerField()
@@ -53,7 +60,18 @@ class RankingCount(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["agenda", "channel", "priority", "place"], name="ranking_count_once"
+                fields=["agenda", "channel", "priority", "place"],
+                condition=Q(meeting__isnull=True),
+                name="ranking_count_once",
+            ),
+            models.UniqueConstraint(
+                fields=["agenda", "meeting", "priority", "place"],
+                condition=Q(meeting__isnull=False),
+                name="ranking_count_once_per_meeting",
+            ),
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=True) | Q(channel=RankingChannel.EVENING),
+                name="ranking_count_of_meeting_is_evening",
             ),
             models.CheckConstraint(
                 condition=Q(channel__in=TYPED_CHANNELS), name="ranking_count_is_typed"

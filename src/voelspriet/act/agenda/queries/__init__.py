@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -102,7 +101,7 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
     """Return one agreement `by` may see. Raises OutOfScope for any other."""
     one = (
         visible_agreements(by)
-        .select_related("area", "organisation", "follower", "move")
+        .select_related("area", "organisation", "follower", "move", "initiative")
         .filter(reference=reference)
         .first()
     )
@@ -119,6 +118,8 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
         may_finish=running and (is_director or carries_out(by, one)),
         escalations=escalation_lines(one),
         made_to=made_to(one),
+        initiative_reference=one.initiative.reference if one.initiative else "",
+        initiative_title=one.initiative.title if one.initiative else "",
     )
 
 
@@ -147,47 +148,54 @@ def owed_by_party(*, organisation_id: int, by: Actor, on: date) -> PartyLoad:
 def loads(
     *, by: Actor, days: tuple[date, ...], on: date, only: int | None = None
 ) -> tuple[PartyLoad, ...]:
-    """Return per active organisation what it owes in the weeks of `days`, in one query.
+    """Return per active organisation what it owes in the weeks of `days`, in two queries.
 
     Advisers and the director see this before they promise somebody else's time; counts only.
     """
     if not by.has(Role.AREA_ADVISER, Role.DIRECTOR):
         raise OutOfScope(_("Dit overzicht is er niet."))
-    open_ones = Q(agreement__state=AgreementState.OPEN)
-    weeks = {
-        f"week_{number}": Count(
-            "agreement", filter=open_ones & Q(agreement__due_on__range=week_of(day))
-        )
-        for number, day in enumerate(days)
-    }
-    found = Organisation.objects.filter(municipality_id=by.municipality_id or 0, is_active=True)
+    parties = Organisation.objects.filter(municipality_id=by.municipality_id or 0, is_active=True)
     if only is not None:
-        found = found.filter(pk=only)
-    counted = found.order_by("name", "id").values(
-        "id",
-        "name",
-        running=Count("agreement", filter=open_ones),
-        overdue=Count("agreement", filter=open_ones & Q(agreement__due_on__lt=on)),
-        **weeks,
-    )
+        parties = parties.filter(pk=only)
+    counted = _counted(by.municipality_id or 0, days, on)
+    nothing = {"running": 0, "overdue": 0} | {f"week_{number}": 0 for number in range(len(days))}
     return tuple(
         PartyLoad(
-            organisation_id=one["id"],
-            organisation_name=one["name"],
+            organisation_id=pk,
+            organisation_name=name,
             overdue=one["overdue"],
-            weeks=tuple(one[week] for week in weeks),
+            weeks=tuple(one[f"week_{number}"] for number in range(len(days))),
             running=one["running"],
         )
-        for one in cast("Iterable[dict[str, Any]]", counted)
+        for pk, name in parties.order_by("name", "id").values_list("pk", "name")
+        for one in (counted.get(pk, nothing),)
     )
+
+
+def _counted(municipality_id: int, days: tuple[date, ...], on: date) -> dict[int, dict[str, int]]:
+    """Return per organisation how many agreements run, are late, and are due in each week."""
+    weeks = {
+        f"week_{number}": Count("pk", filter=Q(due_on__range=week_of(day)))
+        for number, day in enumerate(days)
+    }
+    running = Agreement.objects.filter(
+        state=AgreementState.OPEN, organisation__municipality_id=municipality_id
+    )
+    rows = (
+        running.order_by()
+        .values("organisation_id")
+        .annotate(running=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=on)), **weeks)
+    )
+    return {one["organisation_id"]: cast("dict[str, int]", one) for one in rows}
 
 
 def agreement_counts(*, by: Actor, on: date) -> AgreementCounts:
     """Return how many agreements ask something of `by`, in two queries."""
     seen = visible_agreements(by)
-    running = seen.filter(state=AgreementState.OPEN).aggregate(
+    soon = seen.filter(state=AgreementState.OPEN, due_on__lte=week_of(on)[1])
+    running = soon.aggregate(
         overdue=Count("pk", filter=Q(due_on__lt=on)),
-        due_this_week=Count("pk", filter=Q(due_on__range=(on, week_of(on)[1]))),
+        due_this_week=Count("pk", filter=Q(due_on__gte=on)),
     )
     untold = seen.filter(_untold(by)).count() if by.has(Role.AREA_ADVISER) else 0
     return AgreementCounts(to_tell=untold, **running)

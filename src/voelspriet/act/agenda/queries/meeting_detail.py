@@ -21,6 +21,7 @@ from voelspriet.act.agenda.queries.meeting_rows import (
     PointRow,
     meeting_row,
 )
+from voelspriet.act.agenda.queries.ranking_meetings import ranked_at
 from voelspriet.act.agenda.queries.rows import agreement_row
 from voelspriet.act.agenda.rules import visible_agreements
 from voelspriet.act.agenda.rules.agreements import READS_ALL
@@ -64,6 +65,7 @@ def meeting_detail(*, reference: str, by: Actor, at: datetime) -> MeetingDetail:
             for line in lines
         ),
         came=_came(one),
+        ranked=ranked_at(one.pk) if one.is_public and not by.has(Role.HANDLER) else (),
         agreements=tuple(
             agreement_row(agreement, by=by, on=dutch_day(at))
             for agreement in one.agreements.filter(shown)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from voelspriet.act.agenda.choices import KIND_WORDS, MeetingKind, MeetingState
 from voelspriet.act.agenda.models import Meeting
+from voelspriet.act.agenda.queries.ranking_meetings import RankedHere
 from voelspriet.act.agenda.queries.rows import AgreementRow
 
 SOURCE_LANGUAGE = "nl"
@@ -101,6 +102,7 @@ class MeetingDetail:
     invited: tuple[tuple[int, str], ...]
     heard_references: tuple[str, ...]
     later: tuple[MeetingRow, ...]
+    ranked: tuple[RankedHere, ...] = ()
 
     @property
     def open_points(self) -> int:

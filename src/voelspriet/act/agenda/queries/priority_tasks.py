@@ -160,6 +160,19 @@ def priority_task_detail(*, reference: str, by: Actor, at: datetime) -> Priority
     )
 
 
+def tasks_to_review(*, by: Actor, on: date) -> tuple[PriorityTaskRow, ...]:
+    """Return the tasks to look back on, now or within a month, the first day on top.
+
+    For who writes them and for the executives, who account for them. Two queries.
+    """
+    if not (writes_tasks(by) or by.has(Role.EXECUTIVE)):
+        return ()
+    found = _loaded(visible_tasks(by).filter(state=TaskState.RUNNING))  # at most a handful run
+    rows = [_row(one, on) for one in found.order_by("started_on", "id")]
+    due = [row for row in rows if row.review_state]
+    return tuple(sorted(due, key=lambda row: row.review_on or on))
+
+
 def free_number(*, by: Actor) -> int | None:
     """Return the lowest number no current task has; None when all are taken."""
     current = PriorityTask.objects.filter(

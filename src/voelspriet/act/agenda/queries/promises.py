@@ -39,6 +39,8 @@ def made_to(agreement: Agreement) -> str:
     reporters = agreement.signals.count()
     if reporters and agreement.visibility != Visibility.INTERNAL:
         return ngettext("%(count)s melder", "%(count)s melders", reporters) % {"count": reporters}
+    if agreement.initiative_id is not None and agreement.visibility != Visibility.INTERNAL:
+        return _("wie het initiatief begon")
     if agreement.visibility == Visibility.PUBLIC:
         return _("iedereen in %(area)s") % {"area": agreement.area.name}
     if agreement.meetings.exists():

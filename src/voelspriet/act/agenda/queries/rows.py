@@ -79,6 +79,8 @@ class AgreementDetail:
     may_finish: bool
     escalations: tuple[EscalationLine, ...] = ()
     made_to: str = ""
+    initiative_reference: str = ""
+    initiative_title: str = ""
 
     @property
     def owed(self) -> int:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -23,6 +23,7 @@ from voelspriet.listen.intake.rules.access import directed_signals
 from voelspriet.listen.intake.rules.status import FLAGS_UP, LOCKED_PERMISSIONS, NOT_CLOSED
 
 PAGE_SIZE = 30
+SOURCE_LANGUAGE = "nl"
 NEAR = 5
 SHOWN_IN_PUBLIC = 8
 COUNTS_ALL = (Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE)
@@ -62,13 +63,18 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetail:
-    """One planned work; counts are None for who does not see the signals of its area."""
+    """One planned work; counts are None for who does not see the signals of its area.
+
+    `texts` are its words in other languages; `texts_behind` those of older Dutch words.
+    """
 
     work: WorkRow
     source_key: str
     open_in_area: int | None
     open_in_streets: int | None
     may_write: bool
+    texts: dict[str, str] = field(default_factory=dict)
+    texts_behind: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class NearWork:
 
 @dataclass(frozen=True, slots=True)
 class PublicWork:
-    """Work everybody may know of; its words are Dutch, its kind is in the reader's language."""
+    """Work everybody may know of; `language` is that of its words: the reader's, or Dutch."""
 
     kind_label: str
     what: str
@@ -91,6 +97,7 @@ class PublicWork:
     ends_on: date
     carrier: str
     is_moved: bool
+    language: str = SOURCE_LANGUAGE
 
 
 def works(*, filters: WorkFilters, by: Actor, on: date, cursor: str = "") -> Page[WorkRow]:
@@ -121,12 +128,15 @@ def work_detail(*, reference: str, by: Actor) -> WorkDetail:
     if one is None:
         raise OutOfScope(_("Dit werk is er niet."))
     in_area, in_streets = _signals_helped(one, by)
+    told = list(one.texts.order_by("language"))
     return WorkDetail(
         work=work_row(one),
         source_key=one.source_key,
         open_in_area=in_area,
         open_in_streets=in_streets,
         may_write=writes_work(by, one.area_id),
+        texts={text.language: text.what for text in told if text.of_what == one.what},
+        texts_behind={text.language: text.what for text in told if text.of_what != one.what},
     )
 
 
@@ -183,23 +193,30 @@ def work_to_ask(*, reference: str, by: Actor) -> WorkRow | None:
     return work_row(one) if one else None
 
 
-def public_works(*, area_ids: Collection[int], on: date) -> tuple[PublicWork, ...]:
-    """Return works to come that everybody may know of, the first on top. Two queries."""
+def public_works(
+    *, area_ids: Collection[int], on: date, language: str = SOURCE_LANGUAGE
+) -> tuple[PublicWork, ...]:
+    """Return works to come that everybody may know of, the first on top. Three queries."""
     found = PlannedWork.objects.filter(
         area_id__in=sorted(area_ids), is_public=True, state__in=TO_COME, ends_on__gte=on
     )
-    return tuple(
-        PublicWork(
-            kind_label=row.kind_label,
-            what=row.what,
-            area_name=row.area_name,
-            streets=row.streets,
-            starts_on=row.starts_on,
-            ends_on=row.ends_on,
-            carrier=row.carrier,
-            is_moved=row.state == WorkState.MOVED,
-        )
-        for row in map(work_row, _loaded(found).order_by("starts_on", "pk")[:SHOWN_IN_PUBLIC])
+    rows = _loaded(found).prefetch_related("texts").order_by("starts_on", "pk")
+    return tuple(_public(one, language) for one in rows[:SHOWN_IN_PUBLIC])
+
+
+def _public(one: PlannedWork, language: str) -> PublicWork:
+    row = work_row(one)
+    told = {text.language: text.what for text in one.texts.all() if text.of_what == one.what}
+    return PublicWork(
+        kind_label=row.kind_label,
+        what=told.get(language, row.what),
+        area_name=row.area_name,
+        streets=row.streets,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        carrier=row.carrier,
+        is_moved=row.state == WorkState.MOVED,
+        language=language if language in told else SOURCE_LANGUAGE,
     )
 
 

@@ -4,6 +4,8 @@
 
 from voelspriet.act.initiatives.actions.answering import answer_starter, decide_initiative
 from voelspriet.act.initiatives.actions.contacts import read_contact
+from voelspriet.act.initiatives.actions.entering import enter_initiative
+from voelspriet.act.initiatives.actions.escalating import escalate_initiatives
 from voelspriet.act.initiatives.actions.following import (
     say_status_myself,
     withdraw_initiative,
@@ -22,6 +24,8 @@ from voelspriet.act.initiatives.actions.statements import say_status, settle_sta
 __all__ = [
     "answer_starter",
     "decide_initiative",
+    "enter_initiative",
+    "escalate_initiatives",
     "list_initiative",
     "read_contact",
     "say_status",

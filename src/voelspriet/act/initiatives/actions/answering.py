@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from voelspriet.act.initiatives.actions.escalating import settle_escalations
 from voelspriet.act.initiatives.actions.writing import audit, worded
 from voelspriet.act.initiatives.choices import InitiativeNeed, InitiativeOutcome
 from voelspriet.act.initiatives.models import (
@@ -42,6 +43,7 @@ def answer_starter(
         found.waiting_since = found.waiting_since or at
     found.answered_at = found.answered_at or at
     found.save(update_fields=["waiting_since", "due_on", "answered_at"])
+    settle_escalations(found, at)
     InitiativeMessage.objects.create(
         initiative=found,
         is_from_starter=False,
@@ -79,6 +81,7 @@ def decide_initiative(
     found.answered_at = found.answered_at or at
     found.waiting_since, found.due_on = None, NEVER_DUE
     found.save(update_fields=["decision", "decided_at", "answered_at", "waiting_since", "due_on"])
+    settle_escalations(found, at)
     audit("initiative.decide", found, by, at, outcome=str(outcome))
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from voelspriet.act.initiatives.actions.escalating import settle_escalations
 from voelspriet.act.initiatives.actions.standing import (
     REPLACED,
     add_statement,
@@ -119,6 +120,7 @@ def withdraw_initiative(*, code: str, by: Actor, at: datetime) -> None:
         found.waiting_since, found.due_on = None, NEVER_DUE
         found.withdrawn_at = at
         found.save()
+        settle_escalations(found, at)
     audit("initiative.withdraw", found, by, at)
 
 

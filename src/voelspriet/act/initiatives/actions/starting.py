@@ -27,6 +27,7 @@ from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
 from voelspriet.lib.working_days import add_working_days, dutch_day
+from voelspriet.listen.intake.choices import Channel
 from voelspriet.listen.intake.queries.codes import signal_id_of
 from voelspriet.listen.intake.rules.codes import MOST_TRIES, receipt_code, submission_hash
 from voelspriet.listen.intake.rules.person_flag import points_at_person
@@ -43,6 +44,7 @@ def start_initiative(
     told: InitiativeTold,
     by: Actor,
     at: datetime,
+    channel: Channel = Channel.WEB,
     rng: random.Random = SYSTEM_RANDOM,
 ) -> Receipt:
     """Receive an initiative and return its receipt; a repeated submission gets the same one.
@@ -56,7 +58,7 @@ def start_initiative(
         audit("initiative.repeat", earlier, by, at)
         return receipt_again(earlier, told.submission)
     values = _values(Municipality.objects.get(pk=municipality_id), told, at=at)
-    made, code = _create(told, values, rng)
+    made, code = _create(told, values | {"channel": channel}, rng)
     if made is None:  # another request with the same submission was first
         earlier = begun_before(told.submission)
         if earlier is None:

@@ -3,6 +3,7 @@
 """Residents' initiatives, what is said about them, budgets of areas, and returning moments."""
 
 from voelspriet.act.initiatives.models.budgets import AreaBudget, BudgetLine
+from voelspriet.act.initiatives.models.escalations import InitiativeEscalation
 from voelspriet.act.initiatives.models.initiatives import (
     NEVER_DUE,
     Initiative,
@@ -22,6 +23,7 @@ __all__ = [
     "Initiative",
     "InitiativeContact",
     "InitiativeDecision",
+    "InitiativeEscalation",
     "InitiativeMessage",
     "InitiativeText",
     "Remark",

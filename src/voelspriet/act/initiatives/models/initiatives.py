@@ -16,6 +16,7 @@ from voelspriet.act.initiatives.choices import (
 )
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.privacy.fields import EncryptedTextField
+from voelspriet.listen.intake.choices import Channel
 
 # the day of an initiative nobody waits for: a real day, so that the list sorts by an index
 NEVER_DUE = date(9999, 12, 31)
@@ -28,6 +29,7 @@ class Initiative(models.Model):
     area whose duo answers. `title` is a colleague's or a document's; the words of who began it
     are encrypted. `status` and `is_contradicted` follow from the statements. `is_sensitive`
     keeps it out of suggestions and of every public page.
+    `channel` is the door it came in by, empty for a document.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -36,6 +38,7 @@ class Initiative(models.Model):
     place_words = EncryptedTextField(blank=True)
     reference = models.CharField(max_length=16, unique=True)
     origin = models.CharField(max_length=12, choices=InitiativeOrigin)
+    channel = models.CharField(max_length=16, choices=Channel, blank=True)
     receipt_hash = models.CharField(max_length=64, unique=True, null=True)
     submission = models.CharField(max_length=64, unique=True, null=True)
     import_key = models.CharField(max_length=80, blank=True)

@@ -83,8 +83,12 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class PublicInitiative:
-    """An initiative on the public list: words of a colleague, no names, no code, no reference."""
+    """An initiative on the public list: words of a colleague, no names, no code, no reference.
 
+    `id` finds what was promised for it; it is never shown.
+    """
+
+    id: int
     title: str
     about: str
     language: str
@@ -172,6 +176,7 @@ def _public(one: Initiative, language: str) -> PublicInitiative:
     shown = texts.get(language) or texts.get(SOURCE_LANGUAGE)
     status = InitiativeStatus.UNCLEAR if one.is_contradicted else InitiativeStatus(one.status)
     return PublicInitiative(
+        id=one.pk,
         title=shown.title if shown else "",
         about=shown.about if shown else "",
         language=shown.language if shown else SOURCE_LANGUAGE,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from voelspriet.act.initiatives.choices import InitiativeOutcome, InitiativeStatus
 from voelspriet.act.initiatives.models import NEVER_DUE, Initiative
 from voelspriet.act.initiatives.queries.budgets import BudgetLineRow, line_row
+from voelspriet.act.initiatives.queries.late import InitiativeEscalationLine, escalations_of
 from voelspriet.act.initiatives.queries.rows import (
     InitiativeRow,
     RemarkRow,
@@ -20,6 +21,7 @@ from voelspriet.act.initiatives.queries.rows import (
     initiative_row,
     need_labels,
     remark_row,
+    shortened,
     statement_row,
 )
 from voelspriet.act.initiatives.rules.access import leads, visible_initiatives
@@ -27,6 +29,7 @@ from voelspriet.act.initiatives.rules.statements import REPLACED
 from voelspriet.act.initiatives.rules.waiting import stale_before
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
+from voelspriet.listen.intake.choices import Channel
 
 PAGE_SIZE = 30
 
@@ -76,6 +79,16 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InitiativeToAgree:
+    """An initiative somebody is going to help, for its adviser."""
+
+    reference: str
+    title: str
+    area_id: int
+    is_sensitive: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeDetail:
     """One initiative. Words, messages and reasons are empty for who only reads along."""
 
@@ -103,6 +116,8 @@ class InitiativeDetail:
     texts: dict[str, tuple[str, str]]
     lines: tuple[BudgetLineRow, ...]
     may_lead: bool
+    escalations: tuple[InitiativeEscalationLine, ...] = ()
+    channel_label: str = ""
 
 
 def initiatives(
@@ -127,6 +142,20 @@ def initiatives(
 def initiatives_waiting(*, by: Actor) -> int:
     """Return how many initiatives wait for an answer or a decision of an adviser. One query."""
     return visible_initiatives(by).filter(due_on__lt=NEVER_DUE).count()
+
+
+def initiative_to_agree(*, reference: str, by: Actor) -> InitiativeToAgree | None:
+    """Return the initiative an adviser makes an agreement for; None when they do not lead it."""
+    one = visible_initiatives(by).filter(reference=reference, withdrawn_at__isnull=True).first()
+    if one is None or not leads(by, one):
+        return None
+    title = one.title or shortened(one.idea)
+    return InitiativeToAgree(one.reference, title, one.responsible_area_id, one.is_sensitive)
+
+
+def may_open(*, reference: str, by: Actor) -> bool:
+    """Tell whether `by` may see an initiative. One query."""
+    return visible_initiatives(by).filter(reference=reference).exists()
 
 
 def initiative_counts(*, by: Actor, on: date) -> InitiativeCounts:
@@ -202,6 +231,8 @@ def initiative_detail(*, reference: str, by: Actor, on: date) -> InitiativeDetai
             for line in one.budget_lines.select_related("budget__area").order_by("id")
         ),
         may_lead=reads and one.withdrawn_at is None,
+        escalations=escalations_of(one),
+        channel_label=str(Channel(one.channel).label) if one.channel else "",
     )
 
 

@@ -85,8 +85,8 @@ def write_notice(
         written_by_name=by.name,
         written_at=at,
     )
-    NoticeText.objects.create(notice=notice, language=SOURCE_LANGUAGE, **_worded(lines))
-    _audit("notice.write", notice, by, at, scale=str(reach.scale))
+    NoticeText.objects.create(notice=notice, language=SOURCE_LANGUAGE, **worded_lines(lines))
+    audit_notice("notice.write", notice, by, at, scale=str(reach.scale))
     return notice.reference
 
 
@@ -106,7 +106,7 @@ def change_notice(
     at: datetime,
 ) -> None:
     """Change everything but the words of a draft. Refuses as `write_notice`, and what is public."""
-    notice = _written(reference, by)
+    notice = written_notice(reference, by)
     _must_be_draft(notice)
     reach = _reach(notice.area, streets, scale_reason)
     for name, value in {
@@ -121,7 +121,7 @@ def change_notice(
     }.items():
         setattr(notice, name, value)
     notice.save()
-    _audit("notice.change", notice, by, at, scale=str(reach.scale), ticks=notice.ticks)
+    audit_notice("notice.change", notice, by, at, scale=str(reach.scale), ticks=notice.ticks)
 
 
 @action
@@ -133,25 +133,32 @@ def write_lines(
     by: Actor,
     at: datetime,
     person_checked: bool = False,
+    changed: str = "",
 ) -> None:
     """Write the three lines in one language; it is shown in it once all three are there.
+
+    They are a translation of the Dutch as it is now; `changed` tells what was corrected in it.
 
     Refuses: a language we do not speak, a line that is too long, other Dutch words for what is
     public, words that may point at a person nobody looked at there, what is withdrawn.
     """
-    notice = _written(reference, by)
+    notice = written_notice(reference, by)
     if language not in dict(settings.LANGUAGES):
         raise OutOfScope(_("Deze taal is er niet."))
     if notice.state == NoticeState.WITHDRAWN or (
         notice.state == NoticeState.PUBLISHED and language == SOURCE_LANGUAGE
     ):
-        raise Refused(_("Dit bericht is openbaar of ingetrokken. Schrijf een nieuw bericht."))
-    words = _worded(lines)
+        raise Refused(
+            _("Dit bericht is openbaar of ingetrokken. Pas het aan of schrijf een nieuw.")
+        )
+    words = worded_lines(lines) | {"changed": brief(changed, REASON_LIMIT, "changed")}
     signs = names_a_person(list(words.values()))
     if notice.state == NoticeState.PUBLISHED and signs and not person_checked:
         raise Refused(str(LOOK_FIRST), field="person_checked")
-    NoticeText.objects.update_or_create(notice=notice, language=language, defaults=words)
-    _audit("notice.write_lines", notice, by, at, language=language)
+    NoticeText.objects.update_or_create(
+        notice=notice, language=language, defaults=words | {"version": notice.version}
+    )
+    audit_notice("notice.write_lines", notice, by, at, language=language)
 
 
 @action
@@ -161,7 +168,7 @@ def publish_notice(*, reference: str, person_checked: bool, by: Actor, at: datet
     Refuses: no draft, a line missing in Dutch, nobody to send it, a last day gone by, and words
     that may point at a person nobody looked at (`person_checked`).
     """
-    notice = _written(reference, by)
+    notice = written_notice(reference, by)
     _must_be_draft(notice)
     texts = list(notice.texts.all())
     if not any(text.language == SOURCE_LANGUAGE and is_complete(text) for text in texts):
@@ -177,13 +184,13 @@ def publish_notice(*, reference: str, person_checked: bool, by: Actor, at: datet
     notice.published_at = at
     notice.published_by_name = by.name
     notice.save(update_fields=["state", "published_at", "published_by_name"])
-    _audit("notice.publish", notice, by, at, scale=notice.scale, person_words=signs)
+    audit_notice("notice.publish", notice, by, at, scale=notice.scale, person_words=signs)
 
 
 @action
 def withdraw_notice(*, reference: str, reason: str, by: Actor, at: datetime) -> None:
     """Take a notice away at once, with a reason. Refuses no reason, and what is withdrawn."""
-    notice = _written(reference, by)
+    notice = written_notice(reference, by)
     if notice.state == NoticeState.WITHDRAWN:
         raise Refused(_("Dit bericht is al ingetrokken."))
     if not reason.strip():
@@ -192,10 +199,10 @@ def withdraw_notice(*, reference: str, reason: str, by: Actor, at: datetime) -> 
     notice.withdrawn_at = at
     notice.withdraw_reason = reason.strip()[:REASON_LIMIT]
     notice.save(update_fields=["state", "withdrawn_at", "withdraw_reason"])
-    _audit("notice.withdraw", notice, by, at, reason=notice.withdraw_reason)
+    audit_notice("notice.withdraw", notice, by, at, reason=notice.withdraw_reason)
 
 
-def _written(reference: str, by: Actor) -> Notice:
+def written_notice(reference: str, by: Actor) -> Notice:
     """Return a notice `by` writes, held. Refuses who reads along; OutOfScope for others."""
     found = (
         visible_notices(by)
@@ -241,8 +248,8 @@ def _incident(reference: str, by: Actor) -> Incident | None:
 def _reach(area: Area, streets: str, reason: str) -> Reach:
     scale = scale_of(area.level, streets)
     named, why = (
-        _brief(streets, STREETS_LIMIT, "streets"),
-        _brief(reason, REASON_LIMIT, "scale_reason"),
+        brief(streets, STREETS_LIMIT, "streets"),
+        brief(reason, REASON_LIMIT, "scale_reason"),
     )
     if scale != NoticeScale.STREETS and not why:
         raise Refused(
@@ -271,11 +278,13 @@ def _days(ends_on: date, back_on: date | None, today: date) -> dict[str, Any]:
     return {"ends_on": ends_on, "back_on": back_on}
 
 
-def _worded(lines: Lines) -> dict[str, str]:
-    return {line: _brief(lines.get(line, ""), LINE_LIMIT, line) for line in LINES}
+def worded_lines(lines: Lines) -> dict[str, str]:
+    """Return the three lines as they are stored. Refuses one that is too long."""
+    return {line: brief(lines.get(line, ""), LINE_LIMIT, line) for line in LINES}
 
 
-def _brief(text: str, limit: int, field: str) -> str:
+def brief(text: str, limit: int, field: str) -> str:
+    """Return text as it is stored. Refuses more than `limit` characters."""
     clean = text.strip()
     if len(clean) > limit:
         raise Refused(
@@ -284,7 +293,8 @@ def _brief(text: str, limit: int, field: str) -> str:
     return clean
 
 
-def _audit(name: str, notice: Notice, by: Actor, at: datetime, **detail: Any) -> None:
+def audit_notice(name: str, notice: Notice, by: Actor, at: datetime, **detail: Any) -> None:
+    """Write the audit line of a deed to a notice."""
     record(
         name,
         by=by,

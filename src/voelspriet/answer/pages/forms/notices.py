@@ -58,15 +58,34 @@ class LinesForm(forms.Form):
         return {line: self.cleaned_data[line] for line in LINES}
 
 
+CHANGED = _("Wat is er veranderd?")
+
+
 class TextForm(LinesForm):
     """The three lines in one language of a notice that is there already."""
 
+    changed = forms.CharField(label=CHANGED, max_length=REASON_LIMIT, required=False)
     person_checked = forms.BooleanField(label=SOMEBODY_LOOKED, required=False)
 
-    def __init__(self, *args: Any, asks_person: bool = False, **more: Any) -> None:
+    def __init__(
+        self, *args: Any, asks_person: bool = False, is_corrected: bool = False, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         if not asks_person:
             del self.fields["person_checked"]
+        if not is_corrected:
+            del self.fields["changed"]
+
+
+class CorrectForm(LinesForm):
+    """Other words for what is public, and what changed."""
+
+    changed = forms.CharField(
+        label=CHANGED,
+        help_text=_("Dat staat bij het bericht, met de dag. Bijvoorbeeld: de weg is weer open."),
+        max_length=REASON_LIMIT,
+    )
+    person_checked = forms.BooleanField(label=SOMEBODY_LOOKED, required=False)
 
 
 class AroundForm(forms.Form):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from voelspriet.act.agenda.models import Incident
 from voelspriet.answer.pages.choices import NoticeScale, NoticeState, YesOrNo
@@ -18,7 +18,8 @@ class Notice(models.Model):
     """What the municipality tells a neighbourhood along three lines (buurtbericht).
 
     Its sender is read when it is shown, so that somebody who no longer wants to be shown is gone
-    at once. `ticks` holds the rules of which only a person can say that they are met.
+    at once. `ticks` holds the rules of which only a person can say that they are met. `version`
+    counts the Dutch words that were public; those of before are its `versions`.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -49,6 +50,9 @@ class Notice(models.Model):
     published_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdraw_reason = models.CharField(max_length=300, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
+    corrected_at = models.DateTimeField(null=True)
+    corrected_by_name = models.CharField(max_length=120, blank=True)
 
     class Meta:
         constraints = [
@@ -73,6 +77,11 @@ class Notice(models.Model):
                 | (Q(withdrawn_at__isnull=False) & ~Q(withdraw_reason="")),
                 name="notice_withdrawn_has_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(version=1, corrected_at__isnull=True)
+                | Q(version__gt=1, corrected_at__isnull=False, published_at__isnull=False),
+                name="notice_corrected_has_a_moment",
+            ),
         ]
         indexes = [
             models.Index(fields=["area", "state", "-published_at"], name="notice_area_published"),
@@ -83,7 +92,8 @@ class Notice(models.Model):
 class NoticeText(models.Model):
     """The three lines of a notice in one language (tekst van een buurtbericht).
 
-    Shown in a language only when all three are there.
+    Shown in a language only when all three are there. `version` is that of the Dutch words it
+    tells; behind when those were corrected since. `changed` tells what was corrected.
     """
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="texts")
@@ -91,8 +101,37 @@ class NoticeText(models.Model):
     matter = models.CharField(max_length=300, blank=True)
     you_can = models.CharField(max_length=300, blank=True)
     our_view = models.CharField(max_length=300, blank=True)
+    changed = models.CharField(max_length=300, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["notice", "language"], name="notice_text_once")
+        ]
+
+
+class NoticeVersion(models.Model):
+    """What a notice said in one language before (eerdere tekst van een buurtbericht).
+
+    Kept when it is corrected, so that anybody can find out later what stood there, and when.
+    """
+
+    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="versions")
+    language = models.CharField(max_length=2)
+    version = models.PositiveSmallIntegerField()
+    matter = models.CharField(max_length=300)
+    you_can = models.CharField(max_length=300)
+    our_view = models.CharField(max_length=300)
+    shown_from = models.DateTimeField()
+    shown_until = models.DateTimeField()
+    by_name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["notice", "language", "version"], name="notice_version_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(shown_until__gte=F("shown_from")), name="notice_version_was_shown"
+            ),
         ]

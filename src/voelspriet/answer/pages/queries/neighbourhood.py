@@ -11,8 +11,8 @@ from voelspriet.act.agenda.queries.area_agendas import AgendaTop, agenda_top
 from voelspriet.act.agenda.queries.meeting_rows import PublicMeeting
 from voelspriet.act.agenda.queries.meetings import public_meetings
 from voelspriet.act.agenda.queries.works import PublicWork, public_works
-from voelspriet.act.initiatives.queries.following import PublicInitiative, public_initiatives
 from voelspriet.answer.pages.choices import StoryKind
+from voelspriet.answer.pages.queries.initiatives import ListedInitiative, listed_initiatives
 from voelspriet.answer.pages.queries.notice_rows import PublicNotice
 from voelspriet.answer.pages.queries.notices import public_notices
 from voelspriet.answer.pages.queries.stories import PublicStory, feed_stories, public_stories
@@ -100,7 +100,7 @@ class NeighbourhoodPage:
     agenda: AgendaTop | None
     notices: tuple[PublicNotice, ...]
     works: tuple[PublicWork, ...]
-    initiatives: tuple[PublicInitiative, ...]
+    initiatives: tuple[ListedInitiative, ...]
     welcome: WelcomeRow | None
 
 
@@ -185,8 +185,10 @@ def neighbourhood_page(
         meetings=public_meetings(area_ids=chain, language=language, on=on),
         agenda=agenda_top(area_ids=nearest, language=language),
         notices=public_notices(area_ids=chain, language=language, on=on),
-        works=public_works(area_ids=chain, on=on),
-        initiatives=public_initiatives(area_ids=[area.id], language=language, limit=SHOWN_HERE),
+        works=public_works(area_ids=chain, on=on, language=language),
+        initiatives=listed_initiatives(
+            area_ids=[area.id], language=language, on=on, limit=SHOWN_HERE
+        ),
         welcome=welcome_for(chain=nearest, language=language),
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.text import Truncator
 
@@ -37,8 +38,34 @@ class SenderRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NewerWords:
+    """The corrected Dutch words, beside a translation that is behind."""
+
+    matter: str
+    you_can: str
+    our_view: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """What stood there before a correction, in one language."""
+
+    language: str
+    version: int
+    matter: str
+    you_can: str
+    our_view: str
+    shown_from: datetime
+    shown_until: datetime
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicNotice:
-    """A notice everybody may read, in the reader's language where it is complete, else Dutch."""
+    """A notice everybody may read, in the reader's language where it is complete, else Dutch.
+
+    `changed` tells what was corrected. `newer` is there while the translation is behind.
+    """
 
     reference: str
     matter: str
@@ -52,6 +79,15 @@ class PublicNotice:
     published_at: datetime
     ends_on: date
     back_on: date | None
+    corrected_at: datetime | None = None
+    changed: str = ""
+    changed_language: str = SOURCE_LANGUAGE
+    newer: NewerWords | None = None
+
+    @property
+    def updated_at(self) -> datetime:
+        """Return when it was last another text than before."""
+        return self.corrected_at or self.published_at
 
     def paste_text(self, address: str) -> str:
         """Return what fits in a neighbourhood app: whole lines first, never above 500 characters.
@@ -98,6 +134,8 @@ class NoticeLines:
     you_can: str
     our_view: str
     is_complete: bool
+    changed: str = ""
+    is_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +161,9 @@ class NoticeDetail:
     published_by_name: str
     withdraw_reason: str
     may_write: bool
+    corrected_at: datetime | None = None
+    corrected_by_name: str = ""
+    versions: tuple[VersionRow, ...] = ()
 
     @property
     def may_leave(self) -> bool:
@@ -172,6 +213,32 @@ def public_notice(notice: Notice, *, language: str, on: date) -> PublicNotice:
         published_at=notice.published_at or notice.written_at,
         ends_on=notice.ends_on,
         back_on=notice.back_on,
+        corrected_at=notice.corrected_at,
+        **_corrected(notice, text),
+    )
+
+
+def _corrected(notice: Notice, text: NoticeText) -> dict[str, Any]:
+    """Return what was corrected, in the language of the words or else in Dutch."""
+    dutch = texts_of(notice).get(SOURCE_LANGUAGE)
+    if notice.corrected_at is None or dutch is None:
+        return {}
+    is_behind = text.version < notice.version
+    own = "" if is_behind else text.changed
+    return {
+        "changed": own or dutch.changed,
+        "changed_language": text.language if own else SOURCE_LANGUAGE,
+        "newer": NewerWords(dutch.matter, dutch.you_can, dutch.our_view) if is_behind else None,
+    }
+
+
+def version_rows(notice: Notice) -> tuple[VersionRow, ...]:
+    """Return what a notice said before, the last first. One query."""
+    return tuple(
+        VersionRow(
+            **{name: getattr(one, name) for name in VersionRow.__slots__},
+        )
+        for one in notice.versions.order_by("-version", "language")
     )
 
 

@@ -23,6 +23,7 @@ from voelspriet.answer.pages.queries.notice_rows import (
     public_notice,
     sender_of,
     texts_of,
+    version_rows,
 )
 from voelspriet.answer.pages.rules.notice_checks import (
     Draft,
@@ -97,7 +98,15 @@ def notice_detail(*, reference: str, by: Actor, at: datetime) -> NoticeDetail:
         row=notice_row(found, on=on),
         scale_reason=found.scale_reason,
         lines=tuple(
-            NoticeLines(code, text.matter, text.you_can, text.our_view, is_complete(text))
+            NoticeLines(
+                code,
+                text.matter,
+                text.you_can,
+                text.our_view,
+                is_complete(text),
+                text.changed,
+                text.version < found.version,
+            )
             for code, text in sorted(texts.items())
         ),
         shown=tuple(
@@ -117,6 +126,9 @@ def notice_detail(*, reference: str, by: Actor, at: datetime) -> NoticeDetail:
         published_by_name=found.published_by_name,
         withdraw_reason=found.withdraw_reason,
         may_write=writes(by, found),
+        corrected_at=found.corrected_at,
+        corrected_by_name=found.corrected_by_name,
+        versions=version_rows(found),
     )
 
 

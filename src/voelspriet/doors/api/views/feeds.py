@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from voelspriet.answer.pages import queries
-from voelspriet.answer.pages.queries.notice_rows import PublicNotice
+from voelspriet.answer.pages.queries.notice_rows import SOURCE_LANGUAGE, PublicNotice
 from voelspriet.ground.ui.caching import unless_unchanged
 from voelspriet.lib.working_days import dutch_day
 
@@ -81,14 +81,16 @@ def _entry(root: ET.Element, story: queries.PublicStory, web: str) -> None:
 
 
 def _notice(root: ET.Element, notice: PublicNotice, web: str) -> None:
-    entry = ET.SubElement(root, f"{{{ATOM}}}entry", {f"{XML}lang": notice.language})
+    words = notice.newer or notice  # a translation that is behind tells nobody anything
+    language = SOURCE_LANGUAGE if notice.newer else notice.language
+    entry = ET.SubElement(root, f"{{{ATOM}}}entry", {f"{XML}lang": language})
     _text(entry, "id", _tag(f"buurtberichten/{notice.reference}"))
-    _text(entry, "title", Truncator(notice.matter).chars(TITLE_LENGTH))
-    _text(entry, "updated", _moment(notice.published_at))
+    _text(entry, "title", Truncator(words.matter).chars(TITLE_LENGTH))
+    _text(entry, "updated", _moment(notice.updated_at))
     _text(entry, "published", _moment(notice.published_at))
     _link(entry, "alternate", web, "text/html")
     signed = notice.sender.signed if notice.sender else ""
-    lines = (notice.matter, notice.you_can, notice.our_view, signed)
+    lines = (words.matter, words.you_can, words.our_view, signed)
     body = format_html_join("", "<p>{}</p>", ((line,) for line in lines if line))
     _text(entry, "content", body).set("type", "html")
 
@@ -104,7 +106,7 @@ def _html(story: queries.PublicStory) -> str:
 
 
 def _updated(page: queries.FeedPage) -> datetime:
-    told = [notice.published_at for notice in page.notices]
+    told = [notice.updated_at for notice in page.notices]
     return max((*told, *(story.published_at for story in page.stories)), default=BEFORE_ANYTHING)
 
 

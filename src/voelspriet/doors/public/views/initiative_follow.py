@@ -21,6 +21,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from voelspriet.act.agenda.queries.of_initiatives import promised_to_starter
 from voelspriet.act.initiatives.actions import (
     say_status_myself,
     withdraw_initiative,
@@ -73,6 +74,7 @@ def follow_initiative(
     context = {
         "code": code,
         "initiative": followed(initiative_id=initiative_id, on=dutch_day(at)),
+        "promises": promised_to_starter(initiative_id=initiative_id, on=dutch_day(at)),
         "write_form": turn.forms.get("write")
         or FurtherForm(initial={"submission": secrets.token_urlsafe(24)}),
         "status_form": turn.forms.get("status") or OwnStatusForm(),

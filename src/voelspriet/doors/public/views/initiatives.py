@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from voelspriet.act.initiatives.actions import start_initiative
 from voelspriet.act.initiatives.forms.starting import StartForm
 from voelspriet.act.initiatives.queries.codes import initiative_id_of, receipt_of
-from voelspriet.act.initiatives.queries.following import public_initiatives, start_facts
+from voelspriet.act.initiatives.queries.following import start_facts
+from voelspriet.answer.pages.queries.initiatives import listed_initiatives
 from voelspriet.doors.public.numbers import NUMBERS, SEEN, must_show_numbers
 from voelspriet.doors.public.walk import municipality_of
 from voelspriet.ground.areas import queries as areas
@@ -27,6 +28,7 @@ from voelspriet.ground.privacy.actors import Refused, resident
 from voelspriet.ground.ui.caching import unless_unchanged
 from voelspriet.ground.ui.languages import language_links
 from voelspriet.ground.ui.receipts import receipt_card
+from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.told import Receipt
 
 
@@ -117,9 +119,10 @@ def initiatives(request: HttpRequest, municipality: str, area: str) -> HttpRespo
     row = areas.area_by_slug(municipality_id=town.id, slug=area) if town else None
     if town is None or row is None:
         raise Http404
-    listed = public_initiatives(
+    listed = listed_initiatives(
         area_ids=[one.id for one in areas.areas_within(area_id=row.id)],
         language=get_language() or "nl",
+        on=dutch_day(request.at),  # type: ignore[attr-defined]
     )
     context = {"area": row, "town": town, "listed": listed}
     return unless_unchanged(request, render(request, "public/initiatives.html", context))

@@ -37,6 +37,7 @@ from voelspriet.act.agenda.queries import (
 )
 from voelspriet.act.agenda.queries import agreements as agreement_page
 from voelspriet.act.agenda.queries.making import GroundRow, signals_to_agree
+from voelspriet.act.agenda.queries.of_initiatives import InitiativeToAgree, initiative_to_agree
 from voelspriet.act.agenda.queries.works import work_to_ask
 from voelspriet.act.agenda.rules import WHAT_LIMIT, quick_days
 from voelspriet.answer.pages.actions import draft_story
@@ -44,6 +45,7 @@ from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.replies.actions import answer_agreement
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import every_area, open_organisations, own_areas
+from voelspriet.doors.workspace.views.initiatives.listing import READERS as INITIATIVE_READERS
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
@@ -101,10 +103,11 @@ def agreement_new(request: StaffRequest) -> HttpResponseBase:
         by=request.actor,
     )
     route = _route(request, ground)
+    initiative = _initiative(request, asked.get("initiatief", ""))
     days = quick_days(dutch_day(request.at))
     form = AgreementForm(
         request.POST or None,
-        initial=_start(ground, route) | _asked_of_work(request, asked.get("werk", "")),
+        initial=_start(ground, route, initiative) | _asked_of_work(request, asked.get("werk", "")),
         organisations=open_organisations(request),
         areas=own_areas(request),
         days=days,
@@ -119,6 +122,7 @@ def agreement_new(request: StaffRequest) -> HttpResponseBase:
                 what=form.cleaned_data["what"],
                 due_on=day_of(form.cleaned_data),
                 visibility=Visibility(form.cleaned_data["visibility"]),
+                initiative_reference=initiative.reference if initiative else "",
                 by=request.actor,
                 at=request.at,
             )
@@ -127,6 +131,7 @@ def agreement_new(request: StaffRequest) -> HttpResponseBase:
     context = {
         "form": form,
         "ground": ground,
+        "initiative": initiative,
         "locked": [row for row in ground if row.is_locked],
         "flagged": [row for row in ground if row.is_flagged],
         "bundle": asked.get("bundel", ""),
@@ -238,7 +243,12 @@ def _page(
     context: dict[str, Any] = {
         f"{name}_form": form for name, form in (_forms(detail, {}) | bound).items()
     }
-    context |= {"detail": detail, "agreement": detail.agreement, "bound": bound}
+    context |= {
+        "detail": detail,
+        "agreement": detail.agreement,
+        "bound": bound,
+        "may_see_initiative": request.actor.has(*INITIATIVE_READERS),
+    }
     return render(request, "workspace/agreement.html", context, status=422 if bound else 200)
 
 
@@ -249,10 +259,24 @@ def _route(request: StaffRequest, ground: tuple[GroundRow, ...]) -> RuleRow | No
     return suggested_route(category=first.category, area_id=first.area_id, by=request.actor)
 
 
-def _start(ground: tuple[GroundRow, ...], route: RuleRow | None) -> dict[str, Any]:
+def _initiative(request: StaffRequest, reference: str) -> InitiativeToAgree | None:
+    """Return the initiative this helps; what one does not lead is not there."""
+    if not reference:
+        return None
+    found = initiative_to_agree(reference=reference, by=request.actor)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _start(
+    ground: tuple[GroundRow, ...], route: RuleRow | None, initiative: InitiativeToAgree | None
+) -> dict[str, Any]:
     start: dict[str, Any] = {"day": START_DAY, "visibility": Visibility.REPORTERS}
     if ground:
         start["area"] = ground[0].area_id
+    elif initiative:
+        start["area"] = initiative.area_id
     else:
         start["visibility"] = Visibility.INTERNAL
     if route is not None:

@@ -17,8 +17,10 @@ from django.views.decorators.http import require_safe
 from voelspriet.act.agenda.queries import AgreementFilters, agreement_counts, agreements, to_tell
 from voelspriet.act.agenda.queries.incidents import incidents_to_mind
 from voelspriet.act.agenda.queries.meetings import meetings_to_mind
+from voelspriet.act.agenda.queries.priority_tasks import tasks_to_review
 from voelspriet.act.agenda.queries.promises import escalated_agreements
 from voelspriet.act.initiatives.queries.initiatives import initiatives_waiting
+from voelspriet.act.initiatives.queries.late import escalated_initiatives, initiatives_due
 from voelspriet.answer.replies.queries.today import answering_counts
 from voelspriet.answer.replies.records import calls_to_make
 from voelspriet.doors.workspace.access import StaffRequest, staff
@@ -67,6 +69,9 @@ def today(request: StaffRequest) -> HttpResponseBase:
     if actor.has(Role.DIRECTOR, Role.EXECUTIVE):
         context["escalations"] = escalations_for(by=actor, on=context["day"])[:FEW]
         context["late_agreements"] = escalated_agreements(by=actor, on=context["day"], limit=FEW)
+        context["late_initiatives"] = escalated_initiatives(by=actor, on=context["day"], limit=FEW)
+    if actor.has(Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE):
+        context["tasks_to_review"] = tasks_to_review(by=actor, on=context["day"])
     if actor.has(Role.AREA_ADVISER, Role.DIRECTOR, Role.EXECUTIVE):
         context["incidents"] = incidents_to_mind(by=actor, at=request.at, limit=FEW)
     if actor.has(*WORKERS):
@@ -110,6 +115,7 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
         ],
         "calls": calls_to_make(by=actor, on=day)[:FEW],
         "due": owed(by=actor, on=day, limit=FEW),
+        "initiatives": initiatives_due(by=actor, on=day, limit=FEW),
         "bundles": bundles_owed(by=actor, on=day, limit=FEW),
         "to_tell": to_tell(by=actor, on=day, limit=FEW),
         "reported": reported_back(by=actor, on=day)[:FEW],

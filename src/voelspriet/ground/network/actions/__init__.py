@@ -32,7 +32,11 @@ from voelspriet.ground.network.actions.social_map import (
     unlist_entry,
     write_entry_text,
 )
-from voelspriet.ground.network.actions.welcome import remove_welcome, write_welcome
+from voelspriet.ground.network.actions.welcome import (
+    check_welcome,
+    remove_welcome,
+    write_welcome,
+)
 
 __all__ = [
     "add_face",
@@ -44,6 +48,7 @@ __all__ = [
     "check_entry",
     "check_face",
     "check_key_figure",
+    "check_welcome",
     "close_organisation",
     "cover_streets",
     "create_organisation",

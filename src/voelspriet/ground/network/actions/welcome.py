@@ -60,6 +60,15 @@ def write_welcome(
 
 
 @action
+def check_welcome(*, area_id: int, by: Actor, at: datetime) -> None:
+    """Write down that the welcome moment was checked today. Refuses where there is none."""
+    area = advised_area(by, area_id)
+    if not area.welcomes.update(checked_on=dutch_day(at)):
+        raise Refused(_("Deze tekst is er niet."))
+    record("welcome.check", by=by, at=at, subject="area", reference=area.code)
+
+
+@action
 def remove_welcome(*, area_id: int, language: str, by: Actor, at: datetime) -> None:
     """Take a text away; without the Dutch one there is no welcome moment in any language."""
     area = advised_area(by, area_id)

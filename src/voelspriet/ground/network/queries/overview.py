@@ -15,7 +15,13 @@ from voelspriet.ground.network.models import Face, KeyFigure, Organisation
 from voelspriet.ground.network.queries.key_figures import KeyFigureRow, key_figures
 from voelspriet.ground.network.queries.organisations import PartnerFaceRow, face_row, faces
 from voelspriet.ground.network.queries.social_map import EntryRow, entries, places_for
-from voelspriet.ground.network.queries.welcome import WelcomeTexts, welcome_texts
+from voelspriet.ground.network.queries.welcome import (
+    WelcomeRow,
+    WelcomeTexts,
+    stale_welcomes,
+    welcome_row,
+    welcome_texts,
+)
 from voelspriet.ground.network.rules.keeping import advised_area, is_stale, stale_before
 from voelspriet.ground.network.rules.key_figures import own_key_figures
 from voelspriet.ground.privacy.actors import Actor
@@ -49,6 +55,7 @@ class Stale:
 
     faces: tuple[PartnerFaceRow, ...]
     key_figures: tuple[KeyFigureRow, ...]
+    welcomes: tuple[WelcomeRow, ...]
     places: tuple[EntryRow, ...]
     more_places: bool
 
@@ -79,6 +86,12 @@ def stale(*, by: Actor, on: date) -> Stale:
     return Stale(
         faces=tuple(face_row(one) for one in found.order_by("area__name", "id")),
         key_figures=tuple(old),
+        welcomes=tuple(
+            welcome_row(one)
+            for one in stale_welcomes(by=by, on=on)
+            .select_related("area")
+            .order_by("area__name", "id")
+        ),
         places=places.items,
         more_places=bool(places.next_cursor),
     )
@@ -93,7 +106,8 @@ def stale_count(*, by: Actor, on: date) -> int:
         is_listed=True,
         checked_on__lt=before,
     )
-    return _stale_faces(by, on).count() + _stale_figures(by, on).count() + old_places.count()
+    found = (_stale_faces(by, on), _stale_figures(by, on), stale_welcomes(by=by, on=on), old_places)
+    return sum(one.count() for one in found)
 
 
 def _stale_faces(by: Actor, on: date) -> QuerySet[Face]:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from voelspriet.ground.network.models import Welcome
-from voelspriet.ground.network.rules.keeping import advised_area, is_stale
+from voelspriet.ground.network.rules.keeping import advised_area, is_stale, stale_before
 from voelspriet.ground.privacy.actors import Actor
 
 SOURCE_LANGUAGE = "nl"
@@ -45,7 +47,7 @@ def welcome_for(*, chain: Sequence[int], language: str) -> WelcomeRow | None:
         texts = found.get(step)
         if texts:
             shown = texts.get(language) or texts.get(SOURCE_LANGUAGE)
-            return _row(shown) if shown else None
+            return welcome_row(shown) if shown else None
     return None
 
 
@@ -53,12 +55,22 @@ def welcome_texts(*, area_id: int, by: Actor, on: date) -> WelcomeTexts:
     """Return the texts of an area `by` is adviser of, to write them."""
     area = advised_area(by, area_id)
     rows = area.welcomes.select_related("area").order_by("language")
-    texts = {one.language: _row(one) for one in rows}
+    texts = {one.language: welcome_row(one) for one in rows}
     dutch = texts.get(SOURCE_LANGUAGE)
     return WelcomeTexts(texts, dutch is not None and is_stale(dutch.checked_on, on))
 
 
-def _row(one: Welcome) -> WelcomeRow:
+def stale_welcomes(*, by: Actor, on: date) -> QuerySet[Welcome]:
+    """Return the Dutch texts of one's own areas nobody looked at for a year. For this room."""
+    return Welcome.objects.filter(
+        area_id__in=sorted(by.area_ids),
+        language=SOURCE_LANGUAGE,
+        checked_on__lt=stale_before(on),
+    )
+
+
+def welcome_row(one: Welcome) -> WelcomeRow:
+    """Return the row of a welcome moment (area loaded)."""
     return WelcomeRow(
         area_id=one.area_id,
         area_name=one.area.name,

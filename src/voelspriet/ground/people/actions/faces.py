@@ -16,7 +16,7 @@ from voelspriet.ground.people.queries.duos import FACES
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.photos import clean_photo
-from voelspriet.ground.privacy.writing import action
+from voelspriet.ground.privacy.writing import action, housekeeping
 from voelspriet.lib.references import SYSTEM_RANDOM
 
 
@@ -54,6 +54,34 @@ def _store(photo: bytes, rng: random.Random) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(settings.KEYRING.encrypt(photo))
     return name
+
+
+def forget_photo(user: User) -> None:
+    """Take the photo off an account (not saved yet); the file goes once that is certain.
+
+    A crash in between leaves the file to `sweep_faces`.
+    """
+    old = user.photo
+    user.photo = ""
+    if old:
+        transaction.on_commit(lambda: _destroy(old))
+
+
+def sweep_faces(*, before: datetime) -> int:
+    """Remove photos no account names, older than `before`; return how many."""
+    folder = settings.MEDIA_ROOT / FACES
+    if not folder.is_dir():
+        return 0
+    with housekeeping("faces.sweep"):
+        kept = set(User.objects.exclude(photo="").values_list("photo", flat=True))
+    lost = [
+        path.name
+        for path in folder.iterdir()
+        if path.name not in kept and path.stat().st_mtime < before.timestamp()
+    ]
+    for name in lost:
+        _destroy(name)
+    return len(lost)
 
 
 def _destroy(name: str) -> None:

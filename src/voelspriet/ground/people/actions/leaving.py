@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.people.actions.accounts import managed_user
+from voelspriet.ground.people.actions.faces import forget_photo
 from voelspriet.ground.people.actions.passing import Change, must_be_adviser, pass_place
 from voelspriet.ground.people.actions.roles import end_now, must_keep_an_administrator
 from voelspriet.ground.people.holdings import Passing, pass_on
@@ -108,7 +109,8 @@ def carry_out_leavings(*, at: datetime) -> int:
 def carry_out_leaving(*, leaving_id: int, by: Actor, at: datetime) -> bool:
     """Pass on everything that hangs on who leaves; False when that was done before.
 
-    In one deed: every place in a duo, what each room holds, roles, sessions and the account.
+    In one deed: every place in a duo, what each room holds, roles, sessions, the account
+    and its photo.
     Refuses a day that has not come, and what `plan_leaving` refuses.
     """
     leaving = Leaving.objects.filter(pk=leaving_id).first()
@@ -159,7 +161,8 @@ def _end_account(user_id: int, where: int, today: date) -> None:
     user.set_unusable_password()  # whatever session is open hangs on the old one
     user.is_active = False
     user.is_public_face = False
-    user.save(update_fields=["password", "is_active", "is_public_face"])
+    forget_photo(user)
+    user.save(update_fields=["password", "is_active", "is_public_face", "photo"])
 
 
 def _must_follow_up(

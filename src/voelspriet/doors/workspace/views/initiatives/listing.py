@@ -20,6 +20,7 @@ from voelspriet.doors.workspace.access import StaffRequest, staff
 from voelspriet.doors.workspace.choices import every_area, own_areas
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
+from voelspriet.listen.intake.actions.entering import ENTERING_ROLES
 
 READERS = (Role.AREA_ADVISER, Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE)
 
@@ -48,6 +49,7 @@ def initiatives(request: StaffRequest) -> HttpResponseBase:
     context = {
         "form": form,
         "page": page,
+        "may_enter": request.actor.has(*ENTERING_ROLES),
         "counts": initiative_counts(by=request.actor, on=on),
         "more": urlencode(kept | {"na": page.next_cursor}) if page.next_cursor else "",
     }

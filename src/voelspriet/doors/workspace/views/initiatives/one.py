@@ -13,6 +13,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from voelspriet.act.agenda.queries.of_initiatives import agreements_of_initiative
 from voelspriet.act.initiatives.actions import read_contact
 from voelspriet.act.initiatives.choices import InitiativeNeed
 from voelspriet.act.initiatives.forms.budgets import AskForm
@@ -157,6 +158,9 @@ def _page(
             reference=detail.row.reference, by=request.actor, on=dutch_day(request.at)
         ),
         "has_budgets": bool(money),
+        "agreements": agreements_of_initiative(
+            reference=detail.row.reference, by=request.actor, on=dutch_day(request.at)
+        ),
         "languages": [
             (code, name, *detail.texts.get(code, ("", "")), every[f"text-{code}"])
             for code, name in settings.LANGUAGES

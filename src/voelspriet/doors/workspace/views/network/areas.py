@@ -125,8 +125,13 @@ def _place(request: StaffRequest, which: str) -> None:
     actions.check_entry(organisation_id=_number(which), by=request.actor, at=request.at)
 
 
+def _welcome(request: StaffRequest, which: str) -> None:
+    actions.check_welcome(area_id=_number(which), by=request.actor, at=request.at)
+
+
 CHECKS: dict[str, Callable[[StaffRequest, str], Any]] = {
     "face": _face,
     "figure": _figure,
     "place": _place,
+    "welcome": _welcome,
 }

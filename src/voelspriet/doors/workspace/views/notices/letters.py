@@ -34,7 +34,8 @@ PHOTO_PIXELS = 400
 def notice_letter(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Show a notice as a letter, in a language it is complete in (`?lang=`); have its PDF made.
 
-    There is none of what was withdrawn, or of a draft that may point at a person.
+    There is none of what was withdrawn, of a translation that is behind, or of a draft that may
+    point at a person.
     """
     detail, document = _letter(request, reference)
     query = f"?lang={document.language}"
@@ -74,7 +75,7 @@ def _letter(request: StaffRequest, reference: str) -> tuple[NoticeDetail, Docume
     detail = notice_detail(reference=reference, by=request.actor, at=request.at)
     language = request.GET.get("lang", settings.LANGUAGE_CODE)
     shown = next((one for one in detail.shown if one.language == language), None)
-    if shown is None or not detail.may_leave:
+    if shown is None or shown.newer or not detail.may_leave:
         raise Http404
     document = letter_of(
         notice=shown,

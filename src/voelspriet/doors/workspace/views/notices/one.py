@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from voelspriet.answer.pages.actions import notices as actions
+from voelspriet.answer.pages.actions.notice_corrections import correct_notice
 from voelspriet.answer.pages.choices import NoticeState
 from voelspriet.answer.pages.forms.notices import (
     ChangeNoticeForm,
+    CorrectForm,
     PublishForm,
     TextForm,
     WithdrawNoticeForm,
@@ -82,14 +84,28 @@ def _forms(
         ),
         "withdraw": WithdrawNoticeForm(posted.get("withdraw"), auto_id="id_withdraw_%s"),
     }
+    return found | _texts(detail, posted)
+
+
+def _texts(detail: NoticeDetail, posted: dict[str, Any]) -> dict[str, forms.Form]:
+    """Return the forms of the words: one for each language, and one to correct the Dutch."""
+    found: dict[str, forms.Form] = {}
     written = {lines.language: lines for lines in detail.lines}
+    is_public = detail.row.state == NoticeState.PUBLISHED
     for code, _name in settings.LANGUAGES:
         lines = written.get(code)
         start = {name: getattr(lines, name, "") for name in ("matter", "you_can", "our_view")}
+        if code == SOURCE_LANGUAGE and is_public and not detail.row.is_over:
+            found["correct"] = CorrectForm(
+                posted.get("correct"), initial=start, auto_id="id_correct_%s"
+            )
+        if lines is not None and not lines.is_behind:
+            start["changed"] = lines.changed
         found[f"lines-{code}"] = TextForm(
             posted.get(f"lines-{code}"),
             initial=start,
-            asks_person=row.state == NoticeState.PUBLISHED,
+            asks_person=is_public,
+            is_corrected=detail.corrected_at is not None,
             auto_id=f"id_{code}_%s",
         )
     return found
@@ -109,6 +125,7 @@ def _page(
         "change_form": every["change"],
         "publish_form": every["publish"],
         "withdraw_form": every["withdraw"],
+        "correct_form": every.get("correct"),
         "languages": [
             (code, name, written.get(code), every[f"lines-{code}"])
             for code, name in settings.LANGUAGES
@@ -154,10 +171,25 @@ def _lines(request: StaffRequest, reference: str, given: Given) -> None:
         language=given["deed"].split("-", 1)[1],
         lines=given["form"].lines(),
         person_checked=given.get("person_checked", False),
+        changed=given.get("changed", ""),
         by=request.actor,
         at=request.at,
     )
     messages.success(request, _("De tekst is bewaard."))
+
+
+def _correct(request: StaffRequest, reference: str, given: Given) -> None:
+    correct_notice(
+        reference=reference,
+        lines=given["form"].lines(),
+        changed=given["changed"],
+        person_checked=given["person_checked"],
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(
+        request, _("Aangepast. De nieuwe tekst staat op de buurtpagina. Pas nu de vertalingen aan.")
+    )
 
 
 def _publish(request: StaffRequest, reference: str, given: Given) -> None:
@@ -179,6 +211,7 @@ def _withdraw(request: StaffRequest, reference: str, given: Given) -> None:
 
 DEEDS: dict[str, Run] = {
     "change": _change,
+    "correct": _correct,
     "lines": _lines,
     "publish": _publish,
     "withdraw": _withdraw,

@@ -84,7 +84,8 @@ def work_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
     detail = work_detail(reference=reference, by=request.actor)
     if not detail.may_write:
         raise Http404
-    form = _form(request, start_of_work(detail.work))
+    start = start_of_work(detail.work, detail.texts)
+    form = _form(request, start, detail.texts_behind)
     if form.is_valid():
         with refusals_on(form):
             change_work(
@@ -98,9 +99,11 @@ def work_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
     return _edit(request, form, detail.work)
 
 
-def _form(request: StaffRequest, initial: dict[str, object]) -> WorkForm:
+def _form(
+    request: StaffRequest, initial: dict[str, object], behind: dict[str, str] | None = None
+) -> WorkForm:
     areas = every_area(request) if imports_works(request.actor) else own_areas(request)
-    return WorkForm(request.POST or None, areas=areas, initial=initial)
+    return WorkForm(request.POST or None, areas=areas, initial=initial, behind=behind or {})
 
 
 def _edit(request: StaffRequest, form: WorkForm, work: object) -> HttpResponseBase:
