@@ -73,6 +73,7 @@ GROWS = {
     *NETWORK_GROWS,
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
     "workspace:priority", "public:agenda", "public:agenda_sheet", "public:agenda_rank",
+    "public:agenda_paper",
 }  # fmt: skip
 _numbers = count(1)
 
