@@ -86,11 +86,11 @@ def test_a_full_agenda_is_set_smaller_until_it_fits(town, area, agenda):
     party = make_organisation(town.municipality, name="Een organisatie met een lange naam erin")
     for number in range(5):
         one = make_priority(agenda, f"Prioriteit {number} met een titel die lang is " * 2)
-        for _ in range(4):
+        for _ in range(3):
             make_action(one, party, what="Iets doen dat wat woorden vraagt om te zeggen " * 2)
     found = back(area)
     assert found.pages == 1
-    assert found.roles.count("/LI") == 20
+    assert found.roles.count("/LI") == 15
 
 
 def test_hostile_words_are_only_words(area, agenda):
