@@ -5,6 +5,7 @@
 from voelspriet.listen.evenings.models.evenings import Evening, EveningItem, EveningLink
 from voelspriet.listen.evenings.models.notes import EveningNote, EveningPromise, RoomQuestion
 from voelspriet.listen.evenings.models.voices import (
+    AskedCount,
     HandCount,
     PresenceCount,
     ReportAddress,
@@ -13,6 +14,7 @@ from voelspriet.listen.evenings.models.voices import (
 )
 
 __all__ = [
+    "AskedCount",
     "Evening",
     "EveningItem",
     "EveningLink",
