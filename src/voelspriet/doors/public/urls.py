@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from voelspriet.doors.public.urls_evenings import urlpatterns as evening_patterns
 from voelspriet.doors.public.urls_follow import urlpatterns as follow_patterns
 from voelspriet.doors.public.urls_initiatives import urlpatterns as initiative_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
@@ -20,6 +21,7 @@ urlpatterns = [
     path("privacy/", about.privacy, name="privacy"),
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
     *report_patterns,
+    *evening_patterns,
     *follow_patterns,
     *initiative_patterns,
     *neighbourhood_patterns,
