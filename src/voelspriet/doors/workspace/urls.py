@@ -9,6 +9,7 @@ from django.urls import URLPattern
 from voelspriet.doors.workspace import (
     urls_agenda,
     urls_evenings,
+    urls_evening_room,
     urls_incidents,
     urls_initiatives,
     urls_meetings,
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
     *urls_evenings.urlpatterns,
+    *urls_evening_room.urlpatterns,
     *urls_priorities.urlpatterns,
     *urls_tasks.urlpatterns,
     *urls_initiatives.urlpatterns,
