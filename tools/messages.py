@@ -123,6 +123,12 @@ STAFF_SOURCES = (
     "listen/intake/queries/handovers",
     "listen/intake/queries/history",
     "listen/intake/queries/routing",
+    "listen/surveys/actions",
+    "listen/surveys/choices",
+    "listen/surveys/forms/questionnaires",
+    "listen/surveys/queries",
+    "listen/surveys/reading",
+    "listen/surveys/rules/expressions",
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}|#")
 

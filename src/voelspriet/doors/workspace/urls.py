@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_evenings,
     urls_evening_room,
     urls_incidents,
     urls_initiatives,
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     *urls_signals.urlpatterns,
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
+    *urls_evenings.urlpatterns,
     *urls_evening_room.urlpatterns,
     *urls_priorities.urlpatterns,
     *urls_tasks.urlpatterns,

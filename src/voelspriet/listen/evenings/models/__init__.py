@@ -3,6 +3,7 @@
 """The evenings room's tables."""
 
 from voelspriet.listen.evenings.models.evenings import Evening, EveningItem, EveningLink
+from voelspriet.listen.evenings.models.joining import FailedJoin
 from voelspriet.listen.evenings.models.notes import EveningNote, EveningPromise, RoomQuestion
 from voelspriet.listen.evenings.models.voices import (
     AskedCount,
@@ -20,6 +21,7 @@ __all__ = [
     "EveningLink",
     "EveningNote",
     "EveningPromise",
+    "FailedJoin",
     "HandCount",
     "PresenceCount",
     "ReportAddress",

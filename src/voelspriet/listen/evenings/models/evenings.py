@@ -91,6 +91,14 @@ class EveningItem(models.Model):
                 | (~Q(kind=ItemKind.QUESTION) & Q(question__isnull=True)),
                 name="evening_item_question_when_a_question",
             ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(opened_at__isnull=False),
+                name="evening_item_opened_before_closed",
+            ),
+            models.CheckConstraint(
+                condition=Q(results_shown_at__isnull=True) | Q(opened_at__isnull=False),
+                name="evening_item_opened_before_shown",
+            ),
         ]
 
 
