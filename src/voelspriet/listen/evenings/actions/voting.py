@@ -63,9 +63,7 @@ def cast_vote(*, token: PhoneToken, item_id: int, answer: Answer, by: Actor, at:
         or not part_of(item).takes_answers
         or item.question is None
     ):
-        raise Refused(
-            _("Deze vraag is al dicht. Wat u eerder antwoordde, telt mee.")
-        )
+        raise Refused(_("Deze vraag is al dicht. Wat u eerder antwoordde, telt mee."))
     version = evening.version
     question = question_of(version.pk, version.digest, item.question.name)
     _keep({voice: checked(question, answer)}, item)

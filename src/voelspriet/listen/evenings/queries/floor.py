@@ -10,7 +10,7 @@ from datetime import date, datetime
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.listen.evenings.choices import RoomQuestionState
-from voelspriet.listen.evenings.models import EveningPromise, RoomQuestion
+from voelspriet.listen.evenings.models import Evening, EveningPromise, RoomQuestion
 from voelspriet.listen.evenings.queries.standing import (
     Standing,
     noted_evening,
@@ -79,13 +79,15 @@ def asked_questions(*, reference: str, by: Actor) -> AskedQuestions:
     )
 
 
-def question_on_screen(*, reference: str, by: Actor) -> AskedRow | None:
+def shown_question(evening: Evening) -> AskedRow | None:
     """Return the question the room looks at; None when there is none."""
-    standing(reference=reference, by=by)
-    found = RoomQuestion.objects.filter(
-        evening__reference=reference, state=RoomQuestionState.SHOWN
-    ).first()
+    found = RoomQuestion.objects.filter(evening=evening, state=RoomQuestionState.SHOWN).first()
     return _asked(found) if found else None
+
+
+def waiting_questions(evening: Evening) -> int:
+    """Return how many questions wait for whoever leads."""
+    return RoomQuestion.objects.filter(evening=evening, state=RoomQuestionState.WAITING).count()
 
 
 def promises_of(*, reference: str, by: Actor) -> tuple[WrittenPromise, ...]:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evenings', '0002_opened'),
+        ('evenings', '0003_room'),
         ('network', '0002_whole_year'),
     ]
 
