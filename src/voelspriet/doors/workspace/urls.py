@@ -8,8 +8,8 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
-    urls_evenings,
     urls_evening_room,
+    urls_evenings,
     urls_incidents,
     urls_initiatives,
     urls_meetings,
