@@ -21,8 +21,8 @@ from django.utils.translation import gettext as _
 from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.ui.languages import direction
 from voelspriet.ground.ui.qr_codes import qr_code
+from voelspriet.listen.evenings.actions.counting import count_hands, let_through, type_slips
 from voelspriet.listen.evenings.actions.running import go_to_part, steer_evening
-from voelspriet.listen.evenings.actions.voting import count_hands, let_through, type_slips
 from voelspriet.listen.evenings.forms.counting import HandsForm, LetThroughForm, SlipsForm
 from voelspriet.listen.evenings.queries.desk import (
     CountingPage,

@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from voelspriet.listen.evenings.actions.voting import MOST_HANDS
+from voelspriet.listen.evenings.actions.counting import MOST_HANDS
 
 LONGEST_TYPED = 60_000
 
