@@ -54,6 +54,7 @@ await Promise.all([
       workspace: "src/css/workspace.css",
       map: "src/css/map.css",
       sheet: "src/css/sheet.css",
+      evening: "src/css/evening.css",
     },
     external: ["./fonts/*"],
   }),
@@ -61,7 +62,12 @@ await Promise.all([
     ...shared,
     target: PHONES,
     format: "iife",
-    entryPoints: { leave: "src/ts/leave.ts", public: "src/ts/public.ts" },
+    entryPoints: {
+      leave: "src/ts/leave.ts",
+      public: "src/ts/public.ts",
+      evening: "src/ts/evening.ts",
+      "evening-notes": "src/ts/evening-notes.ts",
+    },
   }),
   build({
     ...shared,

@@ -30,6 +30,12 @@ class Address:
         found = getattr(self.view, "staff_roles", None)
         return None if found is None else frozenset(str(role) for role in found)
 
+    @property
+    def evening_roles(self) -> frozenset[str] | None:
+        """The parts of an evening its lock opens for; None when it is not for helpers."""
+        found = getattr(self.view, "evening_roles", None)
+        return None if found is None else frozenset(str(role) for role in found)
+
 
 def _walk(patterns: list[Any], namespace: str = "") -> Iterator[Address]:
     for pattern in patterns:

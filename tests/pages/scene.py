@@ -28,6 +28,7 @@ from tests.factories.signals import (
 )
 from tests.factories.tasks import make_task_around
 from tests.factories.works import make_work
+from tests.pages.evening_rooms import gather
 from tests.pages.speaking import speak
 from voelspriet.act.agenda.models import Meeting
 from voelspriet.answer.pages.choices import StoryKind
@@ -193,7 +194,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
     corner.parts["key_figure"] = make_key_figure(area, phone=SECRET_PHONE, email=SECRET_MAIL)
     corner.parts["organisation"] = organisation
     _agenda(corner)
-    corner.parts |= speak(area, organisation)
+    corner.parts |= speak(area, organisation) | gather(area)
     return corner
 
 

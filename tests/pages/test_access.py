@@ -94,6 +94,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("safety_check", "safety_check"),
         ("initiative", "initiative"),
         ("key_figure", "key_figure"),
+        ("evening", "evening"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference
@@ -113,6 +114,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "face_id": parts["face"].pk,
         "area_id": corner.area.pk,
         "budget_id": parts["budget"].pk,
+        "key": parts["evening_key"],
         "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)
@@ -247,5 +249,7 @@ def test_residents_pages_open_without_an_account_or_a_session():
             continue
         client = Client()
         response = client.get(reverse(address.name))
-        assert response.status_code in {200, 302, 405}, address.name
+        # helpers at an evening come in with a link: test_evening_access
+        opened = {200, 302, 405} if address.evening_roles is None else {403}
+        assert response.status_code in opened, address.name
         assert set(client.cookies) <= {"veilig"}, address.name

@@ -44,6 +44,9 @@ def set_up(*, quiet: bool = False) -> None:
 
         from voelspriet.ground.privacy.actions import ensure_key_check  # noqa: PLC0415
         from voelspriet.ground.privacy.keys import KeyFileError  # noqa: PLC0415
+        from voelspriet.listen.surveys.actions import (  # noqa: PLC0415
+            add_template_questionnaires,
+        )
 
         say = (lambda _line: None) if quiet else click.echo
         say("Database …")
@@ -52,6 +55,7 @@ def set_up(*, quiet: bool = False) -> None:
             ensure_key_check(at=timezone.now())
         except KeyFileError as error:
             raise CommandError(str(error)) from error
+        add_template_questionnaires(at=timezone.now())
         say("Static files …")
         collect_static()
         if is_new:

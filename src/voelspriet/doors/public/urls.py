@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from voelspriet.doors.public.urls_evening_room import urlpatterns as evening_room_patterns
+from voelspriet.doors.public.urls_evenings import urlpatterns as evening_patterns
 from voelspriet.doors.public.urls_follow import urlpatterns as follow_patterns
 from voelspriet.doors.public.urls_initiatives import urlpatterns as initiative_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
@@ -20,6 +22,8 @@ urlpatterns = [
     path("privacy/", about.privacy, name="privacy"),
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
     *report_patterns,
+    *evening_patterns,
+    *evening_room_patterns,
     *follow_patterns,
     *initiative_patterns,
     *neighbourhood_patterns,

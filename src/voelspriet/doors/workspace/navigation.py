@@ -41,6 +41,7 @@ DAILY = (
 AGREED = (
     _Page(_("Afspraken"), "agreements", (*READERS, HANDLER)),
     _Page(_("Bijeenkomsten"), "meetings", (*READERS, HANDLER)),
+    _Page(_("Avonden"), "evenings", READERS),
     _Page(_("Buurtagenda"), "area_agendas", READERS),
     _Page(_("Opgaven"), "priority_tasks", READERS),
     _Page(_("Werkzaamheden"), "works", READERS),

@@ -8,6 +8,8 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_evening_room,
+    urls_evenings,
     urls_incidents,
     urls_initiatives,
     urls_meetings,
@@ -29,6 +31,8 @@ urlpatterns: list[URLPattern] = [
     *urls_signals.urlpatterns,
     *urls_agenda.urlpatterns,
     *urls_meetings.urlpatterns,
+    *urls_evenings.urlpatterns,
+    *urls_evening_room.urlpatterns,
     *urls_priorities.urlpatterns,
     *urls_tasks.urlpatterns,
     *urls_initiatives.urlpatterns,

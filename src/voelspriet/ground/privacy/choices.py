@@ -25,4 +25,5 @@ class ActorKind(TextChoices):
 
     RESIDENT = "resident", _("Inwoner")
     STAFF = "staff", _("Medewerker")
+    HELPER = "helper", _("Hulp op een avond")
     SYSTEM = "system", _("Systeem")

@@ -10,3 +10,8 @@ class SurveysConfig(AppConfig):
 
     name = "voelspriet.listen.surveys"
     label = "surveys"
+
+    def ready(self) -> None:
+        """Register what hangs on a person."""
+        # apps must be loaded before models can be imported
+        import voelspriet.listen.surveys.holdings  # noqa: F401, PLC0415

@@ -3,8 +3,10 @@
 """The evenings room's tables."""
 
 from voelspriet.listen.evenings.models.evenings import Evening, EveningItem, EveningLink
+from voelspriet.listen.evenings.models.joining import FailedJoin
 from voelspriet.listen.evenings.models.notes import EveningNote, EveningPromise, RoomQuestion
 from voelspriet.listen.evenings.models.voices import (
+    AskedCount,
     HandCount,
     PresenceCount,
     ReportAddress,
@@ -13,11 +15,13 @@ from voelspriet.listen.evenings.models.voices import (
 )
 
 __all__ = [
+    "AskedCount",
     "Evening",
     "EveningItem",
     "EveningLink",
     "EveningNote",
     "EveningPromise",
+    "FailedJoin",
     "HandCount",
     "PresenceCount",
     "ReportAddress",

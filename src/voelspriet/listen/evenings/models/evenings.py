@@ -19,6 +19,7 @@ class Evening(models.Model):
     is given free when it closes. `revision` counts what anybody's screen could show differently:
     screens ask with it and hear "unchanged" otherwise. `shows_numbers`: the room itself agreed
     to see numbers though it is small. `meeting_reference` is the planned moment it belongs to.
+    `report_made_at`: from then on notes stay as they are. `words_erased_at`: its term was over.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -41,6 +42,9 @@ class Evening(models.Model):
     made_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    report_made_at = models.DateTimeField(null=True)
+    report_sent_at = models.DateTimeField(null=True)
+    words_erased_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -86,6 +90,14 @@ class EveningItem(models.Model):
                 condition=Q(kind=ItemKind.QUESTION, question__isnull=False)
                 | (~Q(kind=ItemKind.QUESTION) & Q(question__isnull=True)),
                 name="evening_item_question_when_a_question",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(opened_at__isnull=False),
+                name="evening_item_opened_before_closed",
+            ),
+            models.CheckConstraint(
+                condition=Q(results_shown_at__isnull=True) | Q(opened_at__isnull=False),
+                name="evening_item_opened_before_shown",
             ),
         ]
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -87,6 +89,12 @@ def text_in(texts: Texts, language: str, default_language: str) -> str:
 def to_json(definition: QuestionnaireDefinition) -> dict[str, Any]:
     """Return a definition as what JSON can hold."""
     return asdict(definition)
+
+
+def digest_of(definition: QuestionnaireDefinition) -> str:
+    """Return the SHA-256 of a definition: the same content has the same digest."""
+    text = json.dumps(to_json(definition), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def from_json(stored: Mapping[str, Any]) -> QuestionnaireDefinition:

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Voelspriet contributors
+// SPDX-License-Identifier: EUPL-1.2
+// An evening on a phone, on the big screen and at whoever leads: ask every two seconds whether
+// something changed, show it, keep an answer that could not be sent and send it again.
+import { all, figure, words } from "./page";
+
+const EVERY = 2000; // milliseconds
+const SPREAD = 500; // so that hundreds of phones do not ask at once
+const PATIENCE = 4000;
+const KEPT = "zaal-antwoord";
+
+interface Told {
+  revision: number;
+  joined?: number;
+  answered?: number;
+}
+
+interface Unsent {
+  item: string;
+  body: string;
+}
+
+let room: HTMLElement;
+let etag = "";
+let failures = 0;
+let isSending = false;
+
+function part(): HTMLElement | null {
+  return room.querySelector<HTMLElement>("[data-part]");
+}
+
+function tell(sentence: string): void {
+  const place = room.querySelector<HTMLElement>("[data-told]");
+  if (place && place.textContent !== sentence) place.textContent = sentence;
+}
+
+function ask(url: string, options: RequestInit = {}): Promise<Response> {
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort(), PATIENCE);
+  const request = fetch(url, {
+    credentials: "same-origin",
+    cache: "no-store",
+    signal: control.signal,
+    ...options,
+  });
+  return request.finally(() => clearTimeout(timer));
+}
+
+function isTyping(): boolean {
+  const active = document.activeElement;
+  return active instanceof HTMLElement && active.matches("input, textarea, select") && room.contains(active);
+}
+
+/** Put what changed in its place. Somebody who is filling in an answer is left alone. */
+function show(html: string, always = false): void {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const fresh = page.querySelector<HTMLElement>("[data-room]");
+  const next = fresh?.querySelector<HTMLElement>("[data-part]");
+  const now = part();
+  if (!fresh || !next || !now) {
+    location.reload();
+    return;
+  }
+  room.dataset["revision"] = words(fresh, "revision");
+  const isSame = words(next, "item") === words(now, "item");
+  const stillAsks = next.querySelector("form") !== null && now.querySelector("form") !== null;
+  if (!always && isSame && stillAsks && isTyping()) return;
+  const hadFocus = now.contains(document.activeElement);
+  document.title = page.title;
+  now.replaceWith(next);
+  next.tabIndex = -1;
+  if (always || hadFocus) next.focus({ preventScroll: true });
+  if (always || !isSame) window.scrollTo(0, 0);
+  if (!always) tell(words(room, "new"));
+}
+
+async function renew(): Promise<void> {
+  const answer = await ask(words(room, "page"));
+  if (answer.ok) show(await answer.text());
+  else if (answer.status < 500) location.reload();
+}
+
+function count(name: string, number: number | undefined): void {
+  if (number === undefined) return;
+  for (const place of all(`[data-${name}]`, room)) place.textContent = figure(number);
+}
+
+async function look(): Promise<void> {
+  const answer = await ask(words(room, "poll"), etag ? { headers: { "If-None-Match": etag } } : {});
+  if (answer.status >= 500) throw new Error("not now");
+  if (failures) tell(words(room, "back"));
+  failures = 0;
+  await sendKept();
+  if (answer.status === 304) return;
+  if (!answer.ok) {
+    location.reload();
+    return;
+  }
+  etag = answer.headers.get("ETag") ?? "";
+  const told = (await answer.json()) as Told;
+  count("joined", told.joined);
+  count("answered", told.answered);
+  if (String(told.revision) !== words(room, "revision")) {
+    etag = "";
+    await renew();
+  }
+}
+
+function lost(): void {
+  failures += 1;
+  tell(words(room, kept() ? "kept" : "lost") || words(room, "lost"));
+}
+
+function again(): void {
+  const wait = EVERY - SPREAD / 2 + Math.random() * SPREAD;
+  setTimeout(() => void look().catch(lost).then(again), wait);
+}
+
+function kept(): Unsent | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Unsent | null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(unsent: Unsent | null): void {
+  try {
+    if (unsent) sessionStorage.setItem(KEPT, JSON.stringify(unsent));
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    // a browser that keeps nothing sends again while the page is open
+  }
+}
+
+/** Send an answer. The database holds one answer per phone: twice sent is once counted. */
+async function send(unsent: Unsent): Promise<void> {
+  const answer = await ask(words(room, "page"), {
+    method: "POST",
+    body: unsent.body,
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+  });
+  if (answer.status >= 500) throw new Error("not now");
+  keep(null);
+  show(await answer.text(), true);
+}
+
+async function sendKept(): Promise<void> {
+  const unsent = kept();
+  if (!unsent || isSending) return;
+  isSending = true;
+  try {
+    await send(unsent);
+  } finally {
+    isSending = false;
+  }
+}
+
+function encoded(form: HTMLFormElement): string {
+  const pairs: string[] = [];
+  new FormData(form).forEach((value, name) => {
+    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+  });
+  return pairs.join("&");
+}
+
+function voted(event: Event): void {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.dataset["vote"] === undefined) return;
+  event.preventDefault();
+  if (isSending) return;
+  const field = form.elements.namedItem("item");
+  keep({ item: field instanceof HTMLInputElement ? field.value : "", body: encoded(form) });
+  form.setAttribute("aria-busy", "true");
+  void sendKept().catch(() => {
+    form.removeAttribute("aria-busy");
+    lost();
+  });
+}
+
+function start(): void {
+  const found = document.querySelector<HTMLElement>("[data-room]");
+  if (!found || typeof fetch !== "function" || typeof AbortController !== "function") return;
+  room = found;
+  for (const link of all("[data-reload]", room)) link.hidden = true;
+  room.addEventListener("submit", voted);
+  again();
+}
+
+start();

@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a phone in the room sees: one part at a time, and nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from voelspriet.listen.evenings.choices import EveningState, ItemKind
+from voelspriet.listen.evenings.models import (
+    Evening,
+    EveningItem,
+    EveningPromise,
+    HandCount,
+    Voice,
+    Vote,
+)
+from voelspriet.listen.evenings.queries.results import Results, results_of
+from voelspriet.listen.evenings.queries.rows import ItemRow, item_row, title_of
+from voelspriet.listen.evenings.rules.joining import PhoneToken
+from voelspriet.listen.surveys.rules.answers import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class RoomState:
+    """What every screen of an evening asks for all the time; it tells of nobody."""
+
+    revision: int
+    state: str
+    item_id: int | None
+    joined: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """Something promised in the room that the room saw."""
+
+    what: str
+    owner: str
+    due_on: Any
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPage:
+    """The page of one phone. `answer` is what it answered to the part that is on."""
+
+    evening_reference: str
+    municipality_id: int
+    title: str
+    place: str
+    state: EveningState
+    revision: int
+    count: int
+    item: ItemRow | None
+    answer: Answer | None
+    results: Results | None
+    promises: tuple[PromiseRow, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the evening has ended."""
+        return self.state is EveningState.CLOSED
+
+
+def room_state(*, reference: str) -> RoomState | None:
+    """Return where an evening stands; None when there is no such evening. One query."""
+    row = (
+        Evening.objects.filter(reference=reference)
+        .annotate(
+            joined=_number_of(Voice.objects.filter(evening=OuterRef("pk")), "evening"),
+            votes=_number_of(Vote.objects.filter(item=OuterRef("current_item")), "item"),
+            hands=Coalesce(
+                Subquery(
+                    HandCount.objects.filter(item=OuterRef("current_item"))
+                    .order_by()
+                    .values("item")
+                    .annotate(every=Sum("count"))
+                    .values("every")
+                ),
+                0,
+            ),
+        )
+        .values("revision", "state", "current_item_id", "joined", "votes", "hands")
+        .first()
+    )
+    if row is None:
+        return None
+    return RoomState(
+        revision=row["revision"],
+        state=row["state"],
+        item_id=row["current_item_id"],
+        joined=row["joined"],
+        answered=row["votes"] + row["hands"],
+    )
+
+
+def _number_of(rows: QuerySet[Any], column: str) -> Coalesce:
+    counted = rows.order_by().values(column).annotate(every=Count("pk")).values("every")
+    return Coalesce(Subquery(counted), 0)
+
+
+def room_page(*, token: PhoneToken, language: str) -> RoomPage | None:
+    """Return the page of a phone; None when its token opens nothing (any more)."""
+    voice = (
+        Voice.objects.select_related("evening__area", "evening__version")
+        .defer("evening__version__definition")
+        .filter(token_hash=token.hash, evening__reference=token.evening_reference)
+        .first()
+    )
+    if voice is None:
+        return None
+    evening = voice.evening
+    item, count = current_item(evening, language)
+    return RoomPage(
+        evening_reference=evening.reference,
+        municipality_id=evening.municipality_id,
+        title=title_of(evening, language),
+        place=evening.place,
+        state=EveningState(evening.state),
+        revision=evening.revision,
+        count=count,
+        item=item,
+        answer=_answer(voice, item),
+        results=shown_results(evening, item),
+        promises=shown_promises(evening, item),
+    )
+
+
+def current_item(evening: Evening, language: str) -> tuple[ItemRow | None, int]:
+    """Return the part that is on, and how many parts there are."""
+    order = list(
+        EveningItem.objects.filter(evening=evening)
+        .order_by("position")
+        .values_list("pk", flat=True)
+    )
+    if evening.current_item_id not in order:
+        return None, len(order)
+    item = EveningItem.objects.select_related("question").get(pk=evening.current_item_id)
+    number = order.index(item.pk) + 1
+    return item_row(item, evening, number=number, language=language), len(order)
+
+
+def shown_results(evening: Evening, item: ItemRow | None) -> Results | None:
+    """Return the results of the part that is on, once whoever leads shows them."""
+    if item is None or not item.part.is_shown:
+        return None
+    return results_of(item, shows_numbers=evening.shows_numbers)
+
+
+def shown_promises(evening: Evening, item: ItemRow | None) -> tuple[PromiseRow, ...]:
+    """Return what was promised in this room, in the part that is about it."""
+    if item is None or item.kind is not ItemKind.AGREEMENTS:
+        return ()
+    found = EveningPromise.objects.filter(evening=evening, shown_at__isnull=False)
+    return tuple(
+        PromiseRow(one.what, one.owner, one.due_on, one.confirmed_at is not None)
+        for one in found.order_by("made_at", "id")
+    )
+
+
+def _answer(voice: Voice, item: ItemRow | None) -> Answer | None:
+    if item is None or item.question is None:
+        return None
+    vote = Vote.objects.filter(item_id=item.id, voice=voice).first()
+    if vote is None:
+        return None
+    return Answer(tuple(vote.chosen), vote.number, vote.text)
