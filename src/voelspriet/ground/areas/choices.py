@@ -29,23 +29,22 @@ class MarginAspect(TextChoices):
 
 
 class AgeGroup(TextChoices):
-    """Ages as Statistics Netherlands groups them per neighbourhood (leeftijdsgroep)."""
+    """Age as Statistics Netherlands counts it per neighbourhood (leeftijdsgroep)."""
 
-    UNDER_15 = "under_15", _("jonger dan 15")
-    FROM_15 = "15_24", _("15 tot 25")
-    FROM_25 = "25_44", _("25 tot 45")
-    FROM_45 = "45_64", _("45 tot 65")
-    FROM_65 = "65_plus", _("65 of ouder")
+    UNDER_15 = "0_14", _("Jonger dan 15")
+    TO_24 = "15_24", _("15 tot en met 24")
+    TO_44 = "25_44", _("25 tot en met 44")
+    TO_64 = "45_64", _("45 tot en met 64")
+    FROM_65 = "65", _("65 of ouder")
 
 
 class StayLength(TextChoices):
-    """How long somebody has lived here; the groups do not overlap (woonduur)."""
+    """How long the people of an area have lived there, in groups that do not overlap (woonduur)."""
 
-    UNDER_1 = "under_1", _("korter dan 1 jaar")
-    FROM_1 = "1_4", _("1 tot 5 jaar")
-    FROM_5 = "5_9", _("5 tot 10 jaar")
-    FROM_10 = "10_14", _("10 tot 15 jaar")
-    FROM_15 = "15_plus", _("15 jaar of langer")
+    UNDER_1 = "0", _("Korter dan 1 jaar")
+    TO_5 = "1_4", _("1 tot 5 jaar")
+    TO_15 = "5_14", _("5 tot 15 jaar")
+    FROM_15 = "15", _("15 jaar of langer")
 
 
 MARGIN_CATEGORIES = {MarginAspect.AGE: AgeGroup, MarginAspect.LENGTH_OF_STAY: StayLength}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SOURCE = "Voorbeeldgemeente: bedachte aantallen"
 # parts of a thousand; the three lines take turns, so that neighbourhoods differ
 AGES = ((150, 120, 260, 270, 200), (190, 130, 310, 240, 130), (110, 90, 210, 300, 290))
-STAYS = ((90, 250, 210, 150, 300), (150, 340, 220, 120, 170), (50, 160, 170, 160, 460))
+STAYS = ((90, 250, 360, 300), (150, 340, 340, 170), (50, 160, 330, 460))
 GROUPS = {
     MarginAspect.AGE: (AgeGroup.values, AGES),
     MarginAspect.LENGTH_OF_STAY: (StayLength.values, STAYS),

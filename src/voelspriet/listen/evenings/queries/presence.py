@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from voelspriet.ground.areas.choices import AgeGroup
 from voelspriet.ground.areas.queries import areas_within
 from voelspriet.ground.privacy.actors import Actor
-from voelspriet.listen.evenings.choices import AgeGroup, LengthOfStay, PresenceAspect
+from voelspriet.listen.evenings.choices import LengthOfStay, PresenceAspect
 from voelspriet.listen.evenings.models import Evening, PresenceCount
 from voelspriet.listen.evenings.queries.standing import noted_evening
 from voelspriet.listen.evenings.rules.room import SMALLEST_SHOWN
