@@ -11,6 +11,7 @@ class PaperKind(TextChoices):
 
     NOTICE_LETTER = "notice_letter", _("Brief van een buurtbericht")
     AGENDA_SHEET = "agenda_sheet", _("Buurtagenda op één blad")
+    EVENING_REPORT = "evening_report", _("Verslag van een bewonersavond")
 
 
 class PaperState(TextChoices):

@@ -168,7 +168,7 @@ def test_more_than_a_room_holds_is_refused_whole(evening, adviser):
 
 
 def test_nothing_asks_for_origin():
-    from voelspriet.listen.evenings.choices import AgeGroup, LengthOfStay  # noqa: PLC0415  here only
+    from voelspriet.ground.areas.choices import AgeGroup, LengthOfStay  # noqa: PLC0415  here only
 
     asked = " ".join(str(one.label) for kind in (AgeGroup, LengthOfStay) for one in kind).lower()
     assert not [

@@ -6,7 +6,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.public.views import evening_floor, evening_helpers, evening_visitors
+from voelspriet.doors.public.views import (
+    evening_floor,
+    evening_helpers,
+    evening_reports,
+    evening_visitors,
+)
 
 urlpatterns: list[URLPattern] = [
     path("avond/hulp/", evening_helpers.evening_help, name="evening_help"),
@@ -24,5 +29,15 @@ urlpatterns: list[URLPattern] = [
     ),
     path(
         "avond/verslag/<str:reference>/", evening_visitors.evening_address, name="evening_address"
+    ),
+    path(
+        "avond/verslag/<str:reference>/lezen/",
+        evening_reports.evening_report,
+        name="evening_report",
+    ),
+    path(
+        "avond/verslag/<str:reference>/bestand/",
+        evening_reports.evening_report_file,
+        name="evening_report_file",
     ),
 ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.evenings import leading, preparing
+from voelspriet.doors.workspace.views.evenings import leading, preparing, reports
 
 urlpatterns: list[URLPattern] = [
     path("avonden/", preparing.evenings, name="evenings"),
@@ -17,4 +17,10 @@ urlpatterns: list[URLPattern] = [
     path("avonden/<str:reference>/tellen/", leading.evening_count, name="evening_count"),
     path("avonden/<str:reference>/scherm/", leading.evening_screen, name="evening_screen"),
     path("avonden/<str:reference>/stand/", leading.evening_state, name="evening_state"),
+    path("avonden/<str:reference>/verslag/", reports.evening_report, name="evening_report"),
+    path(
+        "avonden/<str:reference>/verslag/bestand/",
+        reports.evening_report_file,
+        name="evening_report_file",
+    ),
 ]

@@ -12,7 +12,7 @@ import secrets
 from datetime import datetime
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -116,7 +116,7 @@ def evening_address(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Leave an address for the report, apart from everything else of the evening."""
     evening = evening_for_addresses(reference=reference)
     if evening is None:
-        raise Http404
+        return redirect("public:evening_report", reference)  # which is not there before a release
     form = AddressForm(request.POST if request.method == "POST" else None)
     said = False
     if form.is_valid():

@@ -5,6 +5,7 @@
 from voelspriet.listen.evenings.models.evenings import Evening, EveningItem, EveningLink
 from voelspriet.listen.evenings.models.joining import FailedJoin
 from voelspriet.listen.evenings.models.notes import EveningNote, EveningPromise, RoomQuestion
+from voelspriet.listen.evenings.models.reports import EveningReport
 from voelspriet.listen.evenings.models.voices import (
     AskedCount,
     HandCount,
@@ -21,6 +22,7 @@ __all__ = [
     "EveningLink",
     "EveningNote",
     "EveningPromise",
+    "EveningReport",
     "FailedJoin",
     "HandCount",
     "PresenceCount",

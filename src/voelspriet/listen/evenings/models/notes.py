@@ -18,7 +18,8 @@ class EveningNote(models.Model):
     """Something that was said, in the words of who took it down (notitie).
 
     `probe` is the name of the probe it answers; `factors` are numbers of the Tafel van 12;
-    `hot` says that it is about one place, one crime or one time.
+    `hot` says that it is about one place, one crime or one time. `is_left_out`: a person kept it
+    out of the report.
     """
 
     evening = models.ForeignKey(Evening, on_delete=models.CASCADE, related_name="notes")
@@ -29,6 +30,7 @@ class EveningNote(models.Model):
     hot = models.CharField(max_length=8, choices=HotKind, blank=True)
     link = models.ForeignKey(EveningLink, on_delete=models.SET_NULL, null=True)
     submission = models.CharField(max_length=64, unique=True)
+    is_left_out = models.BooleanField(default=False)
     at = models.DateTimeField()
 
 

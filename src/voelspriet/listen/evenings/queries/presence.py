@@ -63,7 +63,11 @@ def presence(*, reference: str, by: Actor) -> tuple[PresenceRow, ...]:
     A count of 1 to 4 is hidden. When exactly one is hidden, the smallest other goes with it and
     the total is left out, so that no subtraction gives it back.
     """
-    evening = noted_evening(reference=reference, by=by)
+    return presence_of(noted_evening(reference=reference, by=by))
+
+
+def presence_of(evening: Evening) -> tuple[PresenceRow, ...]:
+    """Return who came to an evening that was found, small counts hidden."""
     found = PresenceCount.objects.filter(evening=evening)
     counts = {(one.aspect, one.category): one.count for one in found}
     return tuple(
