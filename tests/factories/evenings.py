@@ -45,7 +45,10 @@ QUESTIONS = (
     QuestionDefinition(
         name="worried",
         kind=QuestionKind.STATEMENT,
-        labels={"nl": "Ik ben hier 's avonds soms bang", "en": "I am sometimes afraid here at night"},
+        labels={
+            "nl": "Ik ben hier 's avonds soms bang",
+            "en": "I am sometimes afraid here at night",
+        },
         choices=(
             _choice("agree", "Eens"),
             _choice("disagree", "Oneens"),
@@ -74,7 +77,11 @@ def make_version(questions: tuple[QuestionDefinition, ...] = QUESTIONS) -> Quest
     """Make a template questionnaire in one version."""
     number = next(_numbers)
     definition = QuestionnaireDefinition(
-        f"avond{number}", {"nl": f"Bewonersavond {number}"}, "nl", ("nl", "en", "tr", "ar"), questions
+        f"avond{number}",
+        {"nl": f"Bewonersavond {number}"},
+        "nl",
+        ("nl", "en", "tr", "ar"),
+        questions,
     )
     with arranging():
         questionnaire = Questionnaire.objects.create(
@@ -101,12 +108,18 @@ def make_version(questions: tuple[QuestionDefinition, ...] = QUESTIONS) -> Quest
 
 
 def make_evening(
-    area: Area, *, version: QuestionnaireVersion | None = None, state: str = EveningState.PREPARED,
+    area: Area,
+    *,
+    version: QuestionnaireVersion | None = None,
+    state: str = EveningState.PREPARED,
     **more: object,
 ) -> Evening:
     """Make an evening with a talk, every question and agreements; `state` open gives it digits."""
     version = version or make_version()
-    values: dict[str, object] = {"place": "Buurthuis De Boeg", "titles": {"nl": "Avond over veilig"}}
+    values: dict[str, object] = {
+        "place": "Buurthuis De Boeg",
+        "titles": {"nl": "Avond over veilig"},
+    }
     if state == EveningState.OPEN:
         values |= {"join_code": str(next(_codes)), "opened_at": STARTS}
     if state == EveningState.CLOSED:
@@ -155,7 +168,9 @@ def put_on(evening: Evening, name: str) -> EveningItem:
     """Put a question on and let the room answer it."""
     item = item_named(evening, name)
     with arranging():
-        EveningItem.objects.filter(evening=evening, opened_at__isnull=False).update(closed_at=STARTS)
+        EveningItem.objects.filter(evening=evening, opened_at__isnull=False).update(
+            closed_at=STARTS
+        )
         EveningItem.objects.filter(pk=item.pk).update(opened_at=STARTS, closed_at=None)
         Evening.objects.filter(pk=evening.pk).update(current_item=item)
     return item_named(evening, name)
