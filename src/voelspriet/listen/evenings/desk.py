@@ -129,11 +129,11 @@ def count(*, reference: str, data: QueryDict, by: Actor, at: datetime, language:
     begin = counting(reference=reference, asked=data.get("item", ""), by=by, language=language)
     if data.get("deed") == "hands" and begin.hands_form is not None:
         return _count_hands(reference, begin, data, by, at)
-    return _count_slips(reference, begin, data, by, at)
+    return _count_slips(reference, begin, data, by, at, language)
 
 
 def _count_slips(
-    reference: str, begin: Counting, data: QueryDict, by: Actor, at: datetime
+    reference: str, begin: Counting, data: QueryDict, by: Actor, at: datetime, language: str
 ) -> Counting:
     form, question = SlipsForm(data), begin.page.item.question
     if not form.is_valid() or question is None:
@@ -150,6 +150,9 @@ def _count_slips(
             form.add_error("slips", refusal.reason)
             begin.slips_form = form
             return begin
+    begin.page = counting_page(
+        reference=reference, item_id=begin.page.item.id, by=by, language=language
+    )
     begin.slips_form = SlipsForm(initial={"slips": "\n".join(wrong)})
     begin.wrong = tuple(one[:LONGEST_WRONG] for one in wrong)
     begin.said = translation.ngettext(

@@ -46,7 +46,7 @@ def come_in(
     code = clean_code(typed)
     wrong = Refused(
         _("Deze code opent geen avond. Kijk op het grote scherm welke zes cijfers er staan."),
-        field="code",
+        field="digits",
     )
     evening = Evening.objects.filter(state=EveningState.OPEN, join_code=code).first()
     proven = evening is not None and is_proof(proof, code, evening.reference)
@@ -54,7 +54,7 @@ def come_in(
         raise Refused(
             _("Er zijn te veel verkeerde codes ingevuld. Scan de code op het grote scherm, of"
               " wacht tien minuten."),
-            field="code",
+            field="digits",
         )  # fmt: skip
     if evening is None:
         _count_wrong(address, at)
