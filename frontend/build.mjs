@@ -55,6 +55,7 @@ await Promise.all([
       leave: "src/ts/leave.ts",
       public: "src/ts/public.ts",
       evening: "src/ts/evening.ts",
+      "evening-notes": "src/ts/evening-notes.ts",
     },
   }),
   build({

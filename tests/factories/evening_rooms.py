@@ -69,7 +69,7 @@ def make_version(municipality: Any, *, questions: int = 2) -> QuestionnaireVersi
     with arranging():
         made = Questionnaire.objects.create(
             municipality=municipality,
-            reference=f"V-{number:04d}-TEST",
+            reference=f"V-F{number:03d}-TEST",
             form_id=definition.form_id,
             name="Vragen voor een avond",
             made_at=PREPARED,
@@ -99,14 +99,14 @@ def make_evening(area: Area, *, state: str = EveningState.OPEN, **more: Any) -> 
     values: dict[str, Any] = {"titles": {"nl": "Avond in de buurt", "en": "Neighbourhood evening"}}
     values |= {"made_by_id": 1, "made_by_name": "Noor Visser", "made_at": PREPARED}
     if state == EveningState.OPEN:
-        values |= {"join_code": f"{number:06d}", "opened_at": BEGINS}
+        values |= {"join_code": str(900_000 + number), "opened_at": BEGINS}
     if state == EveningState.CLOSED:
         values |= {"opened_at": BEGINS, "closed_at": BEGINS + timedelta(hours=2)}
     with arranging():
         evening = Evening.objects.create(
             municipality=town,
             area=area,
-            reference=f"E-{number:04d}-TEST",
+            reference=f"E-F{number:03d}-TEST",
             version=version,
             starts_at=BEGINS,
             state=state,

@@ -21,9 +21,21 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
 
     An empty string stays empty, so "nothing given" can be told without the key. It cannot be
     searched or sorted in the database, and lookups other than emptiness are refused.
+
+    A token tells in the clear when it was made. `timeless` writes the same moment in all of them,
+    where a moment could tie a row to somebody.
     """
 
     description = "Text, encrypted with the key file"
+
+    def __init__(self, *args: Any, timeless: bool = False, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.timeless = timeless
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """Say for migrations whether tokens tell no moment."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | ({"timeless": True} if self.timeless else {})
 
     def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> str | None:
         """Return the text of a stored token."""
@@ -37,6 +49,8 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
             return value
         if isinstance(value, StoredToken):
             return str(value)
+        if self.timeless:
+            return settings.KEYRING.encrypt_timeless(str(value).encode()).decode()
         return settings.KEYRING.encrypt(str(value).encode()).decode()
 
     def get_lookup(self, lookup_name: str) -> Any:

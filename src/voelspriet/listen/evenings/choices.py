@@ -54,3 +54,23 @@ class PresenceAspect(TextChoices):
     AGE = "age", _("Leeftijd")
     LENGTH_OF_STAY = "length_of_stay", _("Hoe lang iemand hier woont")
     PART = "part", _("Deel van het gebied")
+
+
+class AgeGroup(TextChoices):
+    """Age as the statistics office counts it (leeftijdsgroep)."""
+
+    UNDER_15 = "0_14", _("Jonger dan 15")
+    TO_24 = "15_24", _("15 tot en met 24")
+    TO_44 = "25_44", _("25 tot en met 44")
+    TO_64 = "45_64", _("45 tot en met 64")
+    FROM_65 = "65", _("65 of ouder")
+
+
+class LengthOfStay(TextChoices):
+    """How long somebody has lived in the neighbourhood (woonduur)."""
+
+    UNDER_1 = "0", _("Korter dan 1 jaar")
+    TO_5 = "1_4", _("1 tot 5 jaar")
+    TO_15 = "5_14", _("5 tot 15 jaar")
+    FROM_15 = "15", _("15 jaar of langer")
+    NOT_HERE = "none", _("Ik woon hier niet")

@@ -49,6 +49,10 @@ class DeskUrls:
     state: str
     home: str
     join: str
+    notes: str = ""
+    floor: str = ""
+    presence: str = ""
+    links: str = ""
 
 
 def join_link(path: str, code: str, proof: str) -> str:

@@ -28,6 +28,7 @@ from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
+from voelspriet.listen.evenings.queries.standing import noted_evening
 from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.access import directed_signals
@@ -153,6 +154,20 @@ def loads(
     """
     if not by.has(Role.AREA_ADVISER, Role.DIRECTOR):
         raise OutOfScope(_("Dit overzicht is er niet."))
+    return _loads(by.municipality_id or 0, days, on, only)
+
+
+def loads_at_evening(
+    *, reference: str, by: Actor, days: tuple[date, ...], on: date
+) -> tuple[PartyLoad, ...]:
+    """Return the same at an evening, for whoever writes down there what is promised."""
+    evening = noted_evening(reference=reference, by=by)
+    return _loads(evening.municipality_id, days, on, None)
+
+
+def _loads(
+    municipality_id: int, days: tuple[date, ...], on: date, only: int | None
+) -> tuple[PartyLoad, ...]:
     open_ones = Q(agreement__state=AgreementState.OPEN)
     weeks = {
         f"week_{number}": Count(
@@ -160,7 +175,7 @@ def loads(
         )
         for number, day in enumerate(days)
     }
-    found = Organisation.objects.filter(municipality_id=by.municipality_id or 0, is_active=True)
+    found = Organisation.objects.filter(municipality_id=municipality_id, is_active=True)
     if only is not None:
         found = found.filter(pk=only)
     counted = found.order_by("name", "id").values(

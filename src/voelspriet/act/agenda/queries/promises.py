@@ -15,6 +15,7 @@ from voelspriet.act.agenda.models import Agreement, AgreementEscalation
 from voelspriet.act.agenda.queries.rows import EscalationLine
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.choices import Role
+from voelspriet.listen.evenings.models import EveningPromise
 from voelspriet.listen.intake.choices import EscalationLevel
 from voelspriet.listen.intake.rules.clocks import days_late
 
@@ -39,6 +40,8 @@ def made_to(agreement: Agreement) -> str:
     reporters = agreement.signals.count()
     if reporters and agreement.visibility != Visibility.INTERNAL:
         return ngettext("%(count)s melder", "%(count)s melders", reporters) % {"count": reporters}
+    if EveningPromise.objects.filter(agreement_reference=agreement.reference).exists():
+        return _("de zaal op een bewonersavond in %(area)s") % {"area": agreement.area.name}
     if agreement.visibility == Visibility.PUBLIC:
         return _("iedereen in %(area)s") % {"area": agreement.area.name}
     if agreement.meetings.exists():

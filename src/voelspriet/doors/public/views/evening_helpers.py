@@ -22,7 +22,7 @@ from voelspriet.listen.evenings.queries.links import helper_of
 from voelspriet.listen.evenings.queries.standing import standing
 
 # the page each part works on, by name
-HOMES: dict[EveningRole, str] = {}
+HOMES: dict[EveningRole, str] = {EveningRole.NOTE_TAKER: "public:evening_notes"}
 FALLBACK = "public:evening_help"
 
 

@@ -6,6 +6,7 @@ from voelspriet.listen.evenings.models.evenings import Evening, EveningItem, Eve
 from voelspriet.listen.evenings.models.joining import FailedJoin
 from voelspriet.listen.evenings.models.notes import EveningNote, EveningPromise, RoomQuestion
 from voelspriet.listen.evenings.models.voices import (
+    AskedCount,
     HandCount,
     PresenceCount,
     ReportAddress,
@@ -14,6 +15,7 @@ from voelspriet.listen.evenings.models.voices import (
 )
 
 __all__ = [
+    "AskedCount",
     "Evening",
     "EveningItem",
     "EveningLink",

@@ -19,6 +19,7 @@ class Evening(models.Model):
     is given free when it closes. `revision` counts what anybody's screen could show differently:
     screens ask with it and hear "unchanged" otherwise. `shows_numbers`: the room itself agreed
     to see numbers though it is small. `meeting_reference` is the planned moment it belongs to.
+    `report_made_at`: from then on notes stay as they are. `words_erased_at`: its term was over.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -41,6 +42,9 @@ class Evening(models.Model):
     made_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    report_made_at = models.DateTimeField(null=True)
+    report_sent_at = models.DateTimeField(null=True)
+    words_erased_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

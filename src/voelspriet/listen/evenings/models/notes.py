@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.privacy.fields import EncryptedTextField
 from voelspriet.listen.evenings.choices import RoomQuestionState
 from voelspriet.listen.evenings.models.evenings import Evening, EveningItem, EveningLink
@@ -38,7 +39,7 @@ class RoomQuestion(models.Model):
     """
 
     evening = models.ForeignKey(Evening, on_delete=models.CASCADE, related_name="room_questions")
-    text = EncryptedTextField()
+    text = EncryptedTextField(timeless=True)
     state = models.CharField(
         max_length=12, choices=RoomQuestionState, default=RoomQuestionState.WAITING
     )
@@ -49,12 +50,15 @@ class RoomQuestion(models.Model):
 class EveningPromise(models.Model):
     """Something promised in the room; in the ledger once the room saw it (toezegging).
 
+    `owner` is whoever takes it up, as the room reads it. `organisation` is set when that is one of
+    the organisations of the municipality: only then the ledger takes it, and
     `agreement_reference` is the agreement that the ledger made of it.
     """
 
     evening = models.ForeignKey(Evening, on_delete=models.CASCADE, related_name="promises")
     what = models.CharField(max_length=300)
     owner = models.CharField(max_length=120)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True)
     due_on = models.DateField()
     shown_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
@@ -73,5 +77,9 @@ class EveningPromise(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(owner="") & ~Q(what=""), name="evening_promise_says_who_and_what"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreement_reference="") | Q(organisation__isnull=False),
+                name="evening_promise_in_ledger_has_organisation",
             ),
         ]

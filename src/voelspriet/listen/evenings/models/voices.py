@@ -51,7 +51,7 @@ class Vote(models.Model):
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="votes")
     chosen = models.JSONField(default=list)
     number = models.PositiveSmallIntegerField(null=True)
-    text = EncryptedTextField(blank=True)
+    text = EncryptedTextField(blank=True, timeless=True)
     is_let_through = models.BooleanField(default=False)
 
     class Meta:
@@ -93,19 +93,21 @@ class PresenceCount(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["evening", "aspect", "category"], name="presence_count_once"
-            )
+            ),
+            models.CheckConstraint(condition=Q(count__lte=2000), name="presence_count_of_one_room"),
         ]
 
 
 class ReportAddress(models.Model):
     """An address for the report, apart from every vote (adres voor het verslag).
 
-    A random key and no moment: neither order nor time ties it to a voice.
+    A random key and no moment, written anew in another order with each one that comes: neither
+    order nor time ties it to a voice.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     evening = models.ForeignKey(Evening, on_delete=models.CASCADE, related_name="addresses")
-    address = EncryptedTextField()
+    address = EncryptedTextField(timeless=True)
     address_hash = models.CharField(max_length=64)
     language = models.CharField(max_length=2)
 
@@ -114,4 +116,22 @@ class ReportAddress(models.Model):
             models.UniqueConstraint(
                 fields=["evening", "address_hash"], name="report_address_once_per_evening"
             )
+        ]
+
+
+class AskedCount(models.Model):
+    """How many questions one phone asked at an evening, so that no phone fills the screen.
+
+    (geteld vragen) The hash is another one than that of the phone's voice: the two cannot be laid
+    side by side, and no question points here. Gone when the evening is over.
+    """
+
+    evening = models.ForeignKey(Evening, on_delete=models.CASCADE, related_name="asked")
+    phone_hash = models.CharField(max_length=64)
+    count = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["evening", "phone_hash"], name="asked_count_once"),
+            models.CheckConstraint(condition=Q(count__lte=10), name="asked_count_has_a_limit"),
         ]

@@ -11,6 +11,11 @@ from django.utils.translation import gettext as _
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.listen.evenings.choices import EveningState, VoiceChannel
 from voelspriet.listen.evenings.models import Evening, EveningItem, HandCount, Voice, Vote
+from voelspriet.listen.evenings.queries.floor import (
+    AskedRow,
+    shown_question,
+    waiting_questions,
+)
 from voelspriet.listen.evenings.queries.plans import ProbeRow, probes_of
 from voelspriet.listen.evenings.queries.results import (
     MOST_TEXTS,
@@ -75,6 +80,8 @@ class DeskPage:
     parts: tuple[ItemRow, ...]
     can: frozenset[str]
     slips: int
+    waiting: int = 0
+    asked: AskedRow | None = None
 
     @property
     def is_open(self) -> bool:
@@ -106,6 +113,7 @@ class ScreenPage:
     count: int
     results: Results | None
     promises: tuple[PromiseRow, ...]
+    asked: AskedRow | None = None
 
 
 def desk_page(*, reference: str, by: Actor, language: str) -> DeskPage:
@@ -128,6 +136,8 @@ def desk_page(*, reference: str, by: Actor, language: str) -> DeskPage:
         parts=_parts(evening, language),
         can=_can(evening, item, count),
         slips=Voice.objects.filter(evening=evening, channel=VoiceChannel.PAPER).count(),
+        waiting=waiting_questions(evening),
+        asked=shown_question(evening),
     )
 
 
@@ -176,6 +186,7 @@ def screen_page(*, reference: str, by: Actor, language: str) -> ScreenPage:
         count=count,
         results=shown_results(evening, item),
         promises=shown_promises(evening, item),
+        asked=shown_question(evening),
     )
 
 

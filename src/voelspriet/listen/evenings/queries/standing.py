@@ -83,7 +83,8 @@ def head_of(evening: Evening) -> Standing:
 
 
 def _evening(reference: str, by: Actor, allows: Callable[[Actor, Evening], bool]) -> Evening:
-    evening = Evening.objects.select_related("area").filter(reference=reference).first()
+    found = Evening.objects.select_related("area", "version").defer("version__definition")
+    evening = found.filter(reference=reference).first()
     if evening is None or not allows(by, evening):
         raise OutOfScope(_("Deze avond is er niet."))
     return evening

@@ -40,6 +40,10 @@ def urls_of(reference: str) -> DeskUrls:
         state=reverse("workspace:evening_state", args=(reference,)),
         home=reverse("workspace:evening", args=(reference,)),
         join=join,
+        notes=reverse("workspace:evening_notes", args=(reference,)),
+        floor=reverse("workspace:evening_floor", args=(reference,)),
+        presence=reverse("workspace:evening_presence", args=(reference,)),
+        links=reverse("workspace:evening_links", args=(reference,)),
     )
 
 
