@@ -129,11 +129,13 @@ def count(*, reference: str, data: QueryDict, by: Actor, at: datetime, language:
     begin = counting(reference=reference, asked=data.get("item", ""), by=by, language=language)
     if data.get("deed") == "hands" and begin.hands_form is not None:
         return _count_hands(reference, begin, data, by, at)
-    return _count_slips(reference, begin, data, by, at, language)
+    return _count_slips(
+        reference=reference, begin=begin, data=data, by=by, at=at, language=language
+    )
 
 
 def _count_slips(
-    reference: str, begin: Counting, data: QueryDict, by: Actor, at: datetime, language: str
+    *, reference: str, begin: Counting, data: QueryDict, by: Actor, at: datetime, language: str
 ) -> Counting:
     form, question = SlipsForm(data), begin.page.item.question
     if not form.is_valid() or question is None:

@@ -45,15 +45,16 @@ class ProbeDefinition:
 class QuestionDefinition:
     """One question: how it is answered, what it says, when it is asked, what is allowed.
 
-    `relevant`, `constraint` and `choice_filter` are XLSForm expressions. `block` and
-    `environment` group items; `factors` are numbers of the Tafel van 12. `lowest` and
-    `highest` bound a grade.
+    `intros` is told before it. `relevant`, `constraint` and `choice_filter` are XLSForm
+    expressions. `block` and `environment` group items; `factors` are numbers of the Tafel van 12.
+    `lowest` and `highest` bound a grade.
     """
 
     name: str
     kind: QuestionKind
     labels: Texts
     hints: Texts = field(default_factory=dict)
+    intros: Texts = field(default_factory=dict)
     choices: tuple[ChoiceDefinition, ...] = ()
     required: bool = False
     relevant: str = ""
