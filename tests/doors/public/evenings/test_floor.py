@@ -95,7 +95,7 @@ def test_ones_own_note_is_put_right_and_taken_away(enter):
     assert not EveningNote.objects.exists()
 
 
-@pytest.mark.parametrize("query", ["?notitie=x", "?notitie=٣", "?deel=0", "?deel=-1"])
+@pytest.mark.parametrize("query", ["?notitie=x", "?notitie=٣", "?deel=-1", "?deel=0"])
 def test_what_is_not_there(evening, enter, query):
     make_note(evening)
     assert enter().get(f"/avond/notities/{query}").status_code == 404
