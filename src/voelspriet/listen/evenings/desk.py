@@ -32,6 +32,7 @@ from voelspriet.listen.evenings.queries.desk import (
     desk_page,
     screen_page,
 )
+from voelspriet.listen.evenings.queries.states import evening_state
 from voelspriet.listen.evenings.rules.answers import read_slips
 from voelspriet.listen.evenings.rules.running import Deed
 
@@ -114,6 +115,12 @@ class Counting:
     hands_form: HandsForm | None
     wrong: tuple[str, ...] = ()
     said: str = ""
+
+    @property
+    def is_wrong(self) -> bool:
+        """Tell whether something that was typed could not be taken."""
+        hands = self.hands_form is not None and bool(self.hands_form.errors)
+        return bool(self.wrong) or bool(self.slips_form.errors) or hands
 
 
 def counting(*, reference: str, asked: str, by: Actor, language: str) -> Counting:
@@ -211,6 +218,14 @@ def screen_context(
         "languages": [one for one in settings.LANGUAGES if one[0] in codes],
         "beside": beside,
     }
+
+
+def told_of(reference: str) -> tuple[dict[str, int], str]:
+    """Return what the screens of an evening ask for all the time, and its ETag."""
+    state = evening_state(reference)
+    told = [state.revision, state.joined, state.answered] if state else [-1, 0, 0]
+    etag = '"' + "-".join(str(one) for one in told) + '"'
+    return dict(zip(("revision", "joined", "answered"), told, strict=True)), etag
 
 
 def whole(text: str) -> int:
