@@ -29,9 +29,12 @@ function part(): HTMLElement | null {
   return room.querySelector<HTMLElement>("[data-part]");
 }
 
-function tell(sentence: string): void {
+/** Say something where a screen reader hears it; quiet things are heard only. */
+function tell(sentence: string, isQuiet = false): void {
   const place = room.querySelector<HTMLElement>("[data-told]");
-  if (place && place.textContent !== sentence) place.textContent = sentence;
+  if (!place) return;
+  place.classList.toggle("vs-hidden", isQuiet);
+  if (place.textContent !== sentence) place.textContent = sentence;
 }
 
 function ask(url: string, options: RequestInit = {}): Promise<Response> {
@@ -71,7 +74,7 @@ function show(html: string, always = false): void {
   next.tabIndex = -1;
   if (always || hadFocus) next.focus({ preventScroll: true });
   if (always || !isSame) window.scrollTo(0, 0);
-  if (!always) tell(words(room, "new"));
+  if (!always) tell(words(room, "new"), true);
 }
 
 async function renew(): Promise<void> {
@@ -88,7 +91,12 @@ function count(name: string, number: number | undefined): void {
 async function look(): Promise<void> {
   const answer = await ask(words(room, "poll"), etag ? { headers: { "If-None-Match": etag } } : {});
   if (answer.status >= 500) throw new Error("not now");
-  if (failures) tell(words(room, "back"));
+  if (failures) {
+    tell(words(room, "back"));
+    setTimeout(() => {
+      if (!failures) tell("", true);
+    }, 3 * EVERY);
+  }
   failures = 0;
   await sendKept();
   if (answer.status === 304) return;

@@ -91,10 +91,13 @@ def test_nothing_in_any_table_links_an_address_to_a_voice(evening):
     rows = {row.address: row for row in ReportAddress.objects.all()}
     columns = {f.name for f in ReportAddress._meta.fields}
     assert columns == {"id", "evening", "address", "address_hash", "language"}
+    # no column of a voice says what an address says: one voice in Turkish is no address in Turkish
+    told = {f.name for f in Voice._meta.fields}
+    assert told == {"id", "evening", "channel", "token_hash", "slip"}
     everything = _every_value()
     for _voice, address in people:
         row = rows[address]
-        for value in (row.pk.hex, str(row.pk), row.address_hash):
+        for value in (row.pk.hex, row.address_hash):
             tables = {table for table, text in everything if value in text}
             assert tables == {ReportAddress._meta.db_table}
         assert not [table for table, text in everything if address in text]
@@ -102,7 +105,7 @@ def test_nothing_in_any_table_links_an_address_to_a_voice(evening):
     for model, column in ((ReportAddress, "address"), (Vote, "text")):
         assert {moment_of(token) for token in stored(model, column)} == {0}
     # the order in the file is not the order of coming
-    order = [row.address for row in _as_they_lie()]
+    order = _as_they_lie()
     assert order != [address for _voice, address in people]
     lines = AuditLine.objects.filter(action="report_address.leave")
     assert {json.dumps(line.detail) for line in lines} == {"{}"}
@@ -124,9 +127,15 @@ def _every_value():
 
 
 def _as_they_lie():
-    if connection.vendor == "sqlite":
-        return ReportAddress.objects.extra(order_by=["rowid"])
-    return ReportAddress.objects.extra(order_by=["ctid"])
+    """Return the addresses in the order of their rows in the file."""
+    place = "rowid" if connection.vendor == "sqlite" else "ctid"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT address_hash FROM "{ReportAddress._meta.db_table}" ORDER BY {place}'  # noqa: S608
+        )
+        hashes = [row[0] for row in cursor.fetchall()]
+    known = {row.address_hash: row.address for row in ReportAddress.objects.all()}
+    return [known[one] for one in hashes]
 
 
 def test_the_order_changes_with_each_address(evening):
@@ -135,7 +144,7 @@ def test_the_order_changes_with_each_address(evening):
     for number in range(12):
         address = f"buur{number}@voorbeeld.nl"
         leave(evening, address, rng=random.Random(number))
-        order = [row.address for row in _as_they_lie()]
+        order = _as_they_lie()
         last_places.add(order.index(address) == len(order) - 1)
     assert False in last_places
 
@@ -191,7 +200,7 @@ def test_addresses_go_after_three_months_when_no_report_came(area):
 
 def test_words_go_a_year_after_the_evening_and_counts_stay(evening, adviser):
     item = evening.items.order_by("position").first()
-    token = make_phone(evening, "tr")
+    token = make_phone(evening)
     with arranging():
         Vote.objects.create(
             item=item, voice=Voice.objects.get(), chosen=["agree"], text="Een woord"
@@ -214,7 +223,6 @@ def test_words_go_a_year_after_the_evening_and_counts_stay(evening, adviser):
     assert (vote.text, vote.chosen) == ("", ["agree"])
     voice = Voice.objects.get()
     assert voice.token_hash != token.hash
-    assert voice.language == ""
     assert Evening.objects.get().words_erased_at is not None
     assert end(CLOSED + timedelta(days=366)) == 0
     line = AuditLine.objects.filter(action="evening.erase").latest("id")

@@ -45,7 +45,7 @@ def test_an_evening_from_programme_to_end():
     assert evening.join_code[:3] in html
     phone = Client()
     assert phone.get("/avond/").status_code == 200
-    waiting = _press(phone, "/avond/", code=evening.join_code).content.decode()
+    waiting = _press(phone, "/avond/", digits=evening.join_code).content.decode()
     assert "U bent binnen" in waiting
     _press(desk, lead, deed="next")
     asked = phone.get("/avond/zaal/").content.decode()

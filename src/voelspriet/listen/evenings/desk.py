@@ -32,6 +32,7 @@ from voelspriet.listen.evenings.queries.desk import (
     desk_page,
     screen_page,
 )
+from voelspriet.listen.evenings.queries.states import evening_state
 from voelspriet.listen.evenings.rules.answers import read_slips
 from voelspriet.listen.evenings.rules.running import Deed
 
@@ -115,6 +116,12 @@ class Counting:
     wrong: tuple[str, ...] = ()
     said: str = ""
 
+    @property
+    def is_wrong(self) -> bool:
+        """Tell whether something that was typed could not be taken."""
+        hands = self.hands_form is not None and bool(self.hands_form.errors)
+        return bool(self.wrong) or bool(self.slips_form.errors) or hands
+
 
 def counting(*, reference: str, asked: str, by: Actor, language: str) -> Counting:
     """Return that page for a part, or for the one that is on."""
@@ -129,11 +136,13 @@ def count(*, reference: str, data: QueryDict, by: Actor, at: datetime, language:
     begin = counting(reference=reference, asked=data.get("item", ""), by=by, language=language)
     if data.get("deed") == "hands" and begin.hands_form is not None:
         return _count_hands(reference, begin, data, by, at)
-    return _count_slips(reference, begin, data, by, at)
+    return _count_slips(
+        reference=reference, begin=begin, data=data, by=by, at=at, language=language
+    )
 
 
 def _count_slips(
-    reference: str, begin: Counting, data: QueryDict, by: Actor, at: datetime
+    *, reference: str, begin: Counting, data: QueryDict, by: Actor, at: datetime, language: str
 ) -> Counting:
     form, question = SlipsForm(data), begin.page.item.question
     if not form.is_valid() or question is None:
@@ -150,6 +159,9 @@ def _count_slips(
             form.add_error("slips", refusal.reason)
             begin.slips_form = form
             return begin
+    begin.page = counting_page(
+        reference=reference, item_id=begin.page.item.id, by=by, language=language
+    )
     begin.slips_form = SlipsForm(initial={"slips": "\n".join(wrong)})
     begin.wrong = tuple(one[:LONGEST_WRONG] for one in wrong)
     begin.said = translation.ngettext(
@@ -206,6 +218,14 @@ def screen_context(
         "languages": [one for one in settings.LANGUAGES if one[0] in codes],
         "beside": beside,
     }
+
+
+def told_of(reference: str) -> tuple[dict[str, int], str]:
+    """Return what the screens of an evening ask for all the time, and its ETag."""
+    state = evening_state(reference)
+    told = [state.revision, state.joined, state.answered] if state else [-1, 0, 0]
+    etag = '"' + "-".join(str(one) for one in told) + '"'
+    return dict(zip(("revision", "joined", "answered"), told, strict=True)), etag
 
 
 def whole(text: str) -> int:

@@ -29,8 +29,8 @@ from voelspriet.listen.evenings.actions.promises import (
 )
 from voelspriet.listen.evenings.actions.room_questions import move_question, type_question
 from voelspriet.listen.evenings.choices import RoomQuestionState
+from voelspriet.listen.evenings.forms.floor import Days, PresenceForm, PromiseForm, SlipForm
 from voelspriet.listen.evenings.forms.notes import NewNoteForm, NoteForm
-from voelspriet.listen.evenings.forms.room import Days, PresenceForm, PromiseForm, SlipForm
 from voelspriet.listen.evenings.queries.floor import asked_questions, head, parties, promises_of
 from voelspriet.listen.evenings.queries.notes import NotesPage, notes_page, own_note
 from voelspriet.listen.evenings.queries.presence import card_of, presence

@@ -22,7 +22,11 @@ from voelspriet.listen.evenings.queries.links import helper_of
 from voelspriet.listen.evenings.queries.standing import standing
 
 # the page each part works on, by name
-HOMES: dict[EveningRole, str] = {EveningRole.NOTE_TAKER: "public:evening_notes"}
+HOMES: dict[EveningRole, str] = {
+    EveningRole.CO_FACILITATOR: "public:evening_lead",
+    EveningRole.NOTE_TAKER: "public:evening_notes",
+    EveningRole.SCREEN: "public:evening_screen",
+}
 FALLBACK = "public:evening_help"
 
 

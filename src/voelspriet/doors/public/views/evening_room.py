@@ -41,7 +41,7 @@ UNPROCESSABLE = 422
 def evening_join(request: HttpRequest) -> HttpResponse:
     """Ask for the six digits; the link in the QR brings them along."""
     if request.method != "POST":
-        form = JoinForm(initial={"code": request.GET.get("c", "")[:12]})
+        form = JoinForm(initial={"digits": request.GET.get("c", "")[:12]})
         return _door(request, form, request.GET.get("b", "")[:40])
     form = JoinForm(request.POST)
     proof = request.POST.get("b", "")[:40]
@@ -49,16 +49,15 @@ def evening_join(request: HttpRequest) -> HttpResponse:
         town = request.municipality  # type: ignore[attr-defined]
         try:
             token = come_in(
-                typed=form.cleaned_data["code"],
+                typed=form.cleaned_data["digits"],
                 proof=proof,
                 address=request.META.get("REMOTE_ADDR", ""),
-                language=get_language() or "nl",
                 by=resident(town.id if town else None),
                 at=request.at,  # type: ignore[attr-defined]
                 cookie=request.COOKIES.get(COOKIE, ""),
             )
         except Refused as refusal:
-            form.add_error("code", refusal.reason)
+            form.add_error("digits", refusal.reason)
         else:
             return _with_token(redirect("public:evening_room"), token)
     return _door(request, form, proof)
@@ -136,11 +135,14 @@ def _form(page: RoomPage, request: HttpRequest) -> AnswerForm | None:
 
 
 def _room(request: HttpRequest, page: RoomPage, form: AnswerForm | None) -> HttpResponse:
+    shown = form or _form(page, request)
+    has_more = page.answer is not None or page.results is not None
+    changes = "wijzig" in request.GET or bool(form and form.errors)
     context = {
         "page": page,
         "item": page.item,
-        "form": form or _form(page, request),
-        "changes": "wijzig" in request.GET or bool(form and form.errors),
+        "form": shown,
+        "asks": shown is not None and (changes or not has_more),
     }
     status = UNPROCESSABLE if form and form.errors else 200
     return render(request, "public/evening_room.html", context, status=status)

@@ -33,7 +33,6 @@ def come_in(
     typed: str,
     proof: str,
     address: str,
-    language: str,
     by: Actor,
     at: datetime,
     cookie: str = "",
@@ -46,7 +45,7 @@ def come_in(
     code = clean_code(typed)
     wrong = Refused(
         _("Deze code opent geen avond. Kijk op het grote scherm welke zes cijfers er staan."),
-        field="code",
+        field="digits",
     )
     evening = Evening.objects.filter(state=EveningState.OPEN, join_code=code).first()
     proven = evening is not None and is_proof(proof, code, evening.reference)
@@ -54,7 +53,7 @@ def come_in(
         raise Refused(
             _("Er zijn te veel verkeerde codes ingevuld. Scan de code op het grote scherm, of"
               " wacht tien minuten."),
-            field="code",
+            field="digits",
         )  # fmt: skip
     if evening is None:
         _count_wrong(address, at)
@@ -62,11 +61,11 @@ def come_in(
     token = read_phone_token(cookie)
     if token is not None and Voice.objects.filter(token_hash=token.hash, evening=evening).exists():
         return token
-    return join_evening(reference=evening.reference, language=language, by=by, at=at)
+    return join_evening(reference=evening.reference, by=by, at=at)
 
 
 @action
-def join_evening(*, reference: str, language: str, by: Actor, at: datetime) -> PhoneToken:
+def join_evening(*, reference: str, by: Actor, at: datetime) -> PhoneToken:
     """Give one phone a voice of its own in a room; nothing is kept but the hash of its token.
 
     Refuses an evening that is not under way.
@@ -79,7 +78,6 @@ def join_evening(*, reference: str, language: str, by: Actor, at: datetime) -> P
         evening=evening,
         channel=VoiceChannel.PHONE,
         token_hash=token.hash,
-        language=language[:2],
     )
     audit_evening("evening.join", evening, by, at)
     return token

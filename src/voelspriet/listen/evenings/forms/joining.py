@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 class JoinForm(forms.Form):
     """The six digits on the big screen."""
 
-    code = forms.CharField(
+    digits = forms.CharField(
         label=_("De zes cijfers op het grote scherm"),
         max_length=40,
         widget=forms.TextInput(

@@ -18,7 +18,8 @@ class Voice(models.Model):
     """Somebody in the room who takes part by phone or on paper, nobody by name (stem).
 
     A phone is known by a random token of which only the keyed hash is here; a slip of paper by
-    its number. No moment is kept, so that nothing tells who came in together.
+    its number. No moment is kept, so that nothing tells who came in together, and no language:
+    the one voice in a language would be the one address that asks for it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,7 +27,6 @@ class Voice(models.Model):
     channel = models.CharField(max_length=8, choices=VoiceChannel)
     token_hash = models.CharField(max_length=64, null=True, unique=True)
     slip = models.PositiveIntegerField(null=True)
-    language = models.CharField(max_length=2, default="nl")
 
     class Meta:
         constraints = [
@@ -122,7 +122,7 @@ class ReportAddress(models.Model):
 class AskedCount(models.Model):
     """How many questions one phone asked at an evening, so that no phone fills the screen.
 
-    (geteld vragen) The hash is another one than that of the phone's voice: the two cannot be laid
+    (getelde vragen) The hash is another one than that of the phone's voice: the two cannot be laid
     side by side, and no question points here. Gone when the evening is over.
     """
 

@@ -22,9 +22,9 @@ from voelspriet.listen.evenings.desk import (
     desk_context,
     do_at_desk,
     screen_context,
+    told_of,
 )
 from voelspriet.listen.evenings.queries.standing import standing
-from voelspriet.listen.evenings.queries.states import evening_state as kept_state
 
 UNPROCESSABLE = 422
 
@@ -81,17 +81,14 @@ def evening_count(request: StaffRequest, reference: str) -> HttpResponseBase:
             at=request.at,
             language=language,
         )
-        if found.said and not found.wrong and not (found.hands_form and found.hands_form.errors):
+        if found.said and not found.is_wrong:
             messages.success(request, found.said)
             return redirect(f"{urls_of(reference).count}?deel={found.page.item.id}")
     else:
         asked = request.GET.get("deel", "")
         found = counting(reference=reference, asked=asked, by=request.actor, language=language)
     context = {"counting": found, "page": found.page, "urls": urls_of(reference)}
-    is_wrong = (
-        found.wrong or found.slips_form.errors or (found.hands_form and found.hands_form.errors)
-    )
-    status = UNPROCESSABLE if is_wrong else 200
+    status = UNPROCESSABLE if found.is_wrong else 200
     return render(request, "workspace/evening_count.html", context, status=status)
 
 
@@ -114,8 +111,7 @@ def evening_screen(request: StaffRequest, reference: str) -> HttpResponseBase:
 def evening_state(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Tell both screens how many changes there were, who came in and how many answered."""
     standing(reference=reference, by=request.actor)
-    state = kept_state(reference)
-    told = [state.revision, state.joined, state.answered] if state else [-1, 0, 0]
-    response = JsonResponse(dict(zip(("revision", "joined", "answered"), told, strict=True)))
-    response["ETag"] = etag = '"' + "-".join(str(one) for one in told) + '"'
+    told, etag = told_of(reference)
+    response = JsonResponse(told)
+    response["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=response) or response
