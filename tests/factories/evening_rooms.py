@@ -12,8 +12,18 @@ from typing import Any
 from tests.conftest import arranging
 from tests.factories.signals import municipality_of
 from voelspriet.ground.areas.models import Area
+from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.evenings.choices import EveningRole, EveningState, ItemKind
-from voelspriet.listen.evenings.models import Evening, EveningItem, EveningLink
+from voelspriet.listen.evenings.models import (
+    Evening,
+    EveningItem,
+    EveningLink,
+    EveningNote,
+    EveningPromise,
+    ReportAddress,
+    RoomQuestion,
+)
+from voelspriet.listen.evenings.rules.addresses import address_hash
 from voelspriet.listen.evenings.rules.links import hash_of, new_key
 from voelspriet.listen.surveys.choices import (
     HotKind,
@@ -142,3 +152,43 @@ def make_link_row(
             evening=evening, role=role, key_hash=hash_of(key), **{"made_at": PREPARED} | more
         )
     return link, key
+
+
+def make_note(evening: Evening, text: str = "Het is donker.", **more: Any) -> EveningNote:
+    """Write a note at the first part, by an adviser unless `link` says who."""
+    values: dict[str, Any] = {"at": DURING, "submission": f"notitie-{next(_numbers)}"}
+    with arranging():
+        return EveningNote.objects.create(
+            evening=evening,
+            item=evening.items.order_by("position").first(),
+            text=text,
+            **values | more,
+        )
+
+
+def make_asked(evening: Evening, text: str = "Wanneer komt er licht?", **more: Any) -> RoomQuestion:
+    """Ask something from the room."""
+    values: dict[str, Any] = {"at": DURING, "submission": f"vraag-{next(_numbers)}"}
+    with arranging():
+        return RoomQuestion.objects.create(evening=evening, text=text, **values | more)
+
+
+def make_promise(
+    evening: Evening, what: str = "De lampen worden gemaakt", **more: Any
+) -> EveningPromise:
+    """Write down something promised, ready in two weeks."""
+    values: dict[str, Any] = {"owner": "De bewoners", "made_at": DURING}
+    values |= {"due_on": dutch_day(DURING) + timedelta(days=14)}
+    with arranging():
+        return EveningPromise.objects.create(evening=evening, what=what, **values | more)
+
+
+def make_address(evening: Evening, address: str = "buur@voorbeeld.nl") -> ReportAddress:
+    """Leave an address for the report."""
+    with arranging():
+        return ReportAddress.objects.create(
+            evening=evening,
+            address=address,
+            address_hash=address_hash(evening.reference, address),
+            language="nl",
+        )

@@ -6,12 +6,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.factories.evening_rooms import make_evening, make_link_row
+from tests.factories.evening_rooms import (
+    make_address,
+    make_asked,
+    make_evening,
+    make_link_row,
+    make_note,
+    make_promise,
+)
+from tests.factories.people import make_organisation
 from voelspriet.ground.areas.models import Area
+from voelspriet.listen.evenings.models import Evening
 
 
-def gather(area: Area) -> dict[str, Any]:
-    """Make an evening that is under way, and a link for a note-taker."""
+def gather(area: Area, *, words: str = "", mail: str = "") -> dict[str, Any]:
+    """Make an evening under way with a note, a question, a promise and an address."""
     evening = make_evening(area)
     link, key = make_link_row(evening, label="tablet bij tafel 2")
+    make_note(evening, f"Gezegd: {words}")
+    make_asked(evening, f"Gevraagd: {words}")
+    make_promise(evening)
+    make_address(evening, mail or "buur@voorbeeld.nl")
     return {"evening": evening, "evening_link": link, "evening_key": key}
+
+
+def gather_more(evening: Evening, number: int) -> None:
+    """Make one more of everything that the pages of an evening list."""
+    make_link_row(evening, label=f"tablet {number}")
+    make_note(evening, f"Notitie {number}")
+    make_asked(evening, f"Vraag {number}")
+    make_promise(evening, f"Belofte {number}")
+    make_organisation(evening.municipality, name=f"Toezegger {number}")

@@ -194,7 +194,8 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
     corner.parts["key_figure"] = make_key_figure(area, phone=SECRET_PHONE, email=SECRET_MAIL)
     corner.parts["organisation"] = organisation
     _agenda(corner)
-    corner.parts |= speak(area, organisation) | gather(area)
+    corner.parts |= speak(area, organisation)
+    corner.parts |= gather(area, words=corner.words, mail=SECRET_MAIL)
     return corner
 
 

@@ -38,6 +38,7 @@ from tests.factories.signals import (
 from tests.factories.tasks import more_tasks
 from tests.factories.works import more_works
 from tests.pages.discovery import addresses, staff_addresses
+from tests.pages.evening_rooms import gather_more
 from tests.pages.network import NETWORK_GROWS, more_network
 from tests.pages.scene import Scene, make_scene
 from tests.pages.speaking import speak_more
@@ -71,6 +72,7 @@ GROWS = {
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
+    "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
     "workspace:priority", "public:agenda", "public:agenda_sheet", "public:agenda_rank",
 }  # fmt: skip
@@ -118,6 +120,7 @@ def _around(scene: Scene, number: int) -> None:
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
+    gather_more(scene.own.parts["evening"], number)
     _agendas(scene, number)
 
 

@@ -122,7 +122,7 @@ class ReportAddress(models.Model):
 class AskedCount(models.Model):
     """How many questions one phone asked at an evening, so that no phone fills the screen.
 
-    (geteld vragen) The hash is another one than that of the phone's voice: the two cannot be laid
+    (getelde vragen) The hash is another one than that of the phone's voice: the two cannot be laid
     side by side, and no question points here. Gone when the evening is over.
     """
 

@@ -87,7 +87,7 @@ def notes_page(*, reference: str, by: Actor, item_id: int | None = None) -> Note
     items = list(
         EveningItem.objects.filter(evening=evening).select_related("question").order_by("position")
     )
-    wanted = item_id or evening.current_item_id
+    wanted = evening.current_item_id if item_id is None else item_id
     item = next((one for one in items if one.pk == wanted), None)
     if item is None and item_id is not None:
         raise OutOfScope(_("Dit onderdeel is er niet."))

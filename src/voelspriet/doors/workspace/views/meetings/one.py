@@ -33,6 +33,7 @@ from voelspriet.doors.workspace.choices import open_organisations
 from voelspriet.doors.workspace.views.meetings.deeds import DEEDS
 from voelspriet.doors.workspace.views.meetings.listing import READERS
 from voelspriet.lib.working_days import DUTCH_TIME, dutch_day
+from voelspriet.listen.evenings.queries.attendance import took_part
 from voelspriet.listen.intake.queries import signal_rows
 
 
@@ -68,7 +69,7 @@ def _forms(
         "hold": HoldForm(
             posted.get("hold"),
             counts=row.is_public,
-            initial=_numbers(detail),
+            initial=_numbers(detail) or _of_evening(request, detail),
             auto_id="id_hold_%s",
         ),
         "point": PointForm(posted.get("point"), auto_id="id_point_%s"),
@@ -117,6 +118,14 @@ def _said(row: MeetingRow) -> str:
 def _numbers(detail: MeetingDetail) -> dict[str, int]:
     kinds = {str(kind.label): kind.value for kind in AttendeeKind}
     return {kinds[label]: number for label, number in detail.came}
+
+
+def _of_evening(request: StaffRequest, detail: MeetingDetail) -> dict[str, int]:
+    """Return how many took part in the evening held here, for whoever writes down who came."""
+    if detail.meeting.state != MeetingState.PLANNED or not detail.may_lead:
+        return {}
+    people = took_part(meeting_reference=detail.meeting.reference, by=request.actor)
+    return {AttendeeKind.RESIDENTS.value: people} if people else {}
 
 
 def _page(
