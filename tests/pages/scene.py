@@ -17,6 +17,7 @@ from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.network import make_key_figure
 from tests.factories.people import make_duo, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority
+from tests.factories.questionnaires import make_questionnaire
 from tests.factories.signals import (
     NOON,
     make_attachment,
@@ -148,6 +149,7 @@ def _signals(corner: Corner, number: int) -> None:
         "agreement": make_agreement_row(area, corner.organisation, signals=[signal]),
         "meeting": _meeting(corner),
         **make_task_around(area),
+        "questionnaire": make_questionnaire(area, corner.words),
         "safety_check": make_check(area, corner.organisation),
         "work": make_work(area, kind="other", is_public=True),
         "initiative": make_initiative(area, idea=corner.words, contact=SECRET_MAIL),

@@ -54,6 +54,10 @@ WHOLE_TOWN: dict[str, set[str]] = {
         str(Role.AREA_ADVISER), str(Role.HANDLER)
     },
     "workspace:work": {str(role) for role in Role},
+    **{
+        f"workspace:questionnaire{name}": {str(role) for role in Role}
+        for name in ("", "_version", "_preview", "_file", "_edit")
+    },
     "workspace:work_edit": {str(Role.DIRECTOR), str(Role.POLICY_ADVISER)},
     "workspace:review": {str(Role.AREA_ADVISER), str(Role.DIRECTOR)},
     "workspace:agreement": {str(role) for role in Role} - {str(Role.HANDLER)},
@@ -95,6 +99,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("initiative", "initiative"),
         ("key_figure", "key_figure"),
         ("evening", "evening"),
+        ("questionnaire", "questionnaire"),
     ):  # fmt: skip
         if last.startswith(start):
             reference = parts[key].reference
@@ -102,6 +107,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
     values = {
         "reference": reference,
         "handover": parts["handover"].reference,
+        "number": 1,
         "language": "nl",
         "deed": "oppakken",
         "file_name": parts["voice" if last == "transcribe" else "photo"].file_name,

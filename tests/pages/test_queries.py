@@ -25,6 +25,7 @@ from tests.factories.initiatives import more_initiatives
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
+from tests.factories.questionnaires import more_questionnaires
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
 from tests.factories.signals import (
     NOON,
@@ -69,7 +70,7 @@ GROWS = {
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
     "workspace:incidents", "workspace:incident", "workspace:notices",
     "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
-    "workspace:safety_checks",
+    "workspace:safety_checks", "workspace:questionnaires", "workspace:questionnaire",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -120,6 +121,7 @@ def _around(scene: Scene, number: int) -> None:
     speak_more(scene.own.parts, organisation, number)
     more_tasks(scene.own.area, scene.own.parts["task"], number)
     more_works(scene.own.area, scene.own.parts["work"], number)
+    more_questionnaires(scene.own.area, scene.own.parts["questionnaire"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)

@@ -50,6 +50,7 @@ AGREED = (
 PEOPLE = (
     _Page(_("Initiatieven"), "initiatives", READERS),
     _Page(_("Budgetten"), "budgets", READERS),
+    _Page(_("Vragenlijsten"), "questionnaires", (ADVISER, POLICY, DIRECTOR)),
     _Page(_("Netwerk"), "network", (ADVISER,)),
     _Page(_("Sociale kaart"), "social_map", (ADVISER, ADMINISTRATOR)),
 )

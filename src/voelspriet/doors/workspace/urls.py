@@ -18,6 +18,7 @@ from voelspriet.doors.workspace import (
     urls_pages,
     urls_people,
     urls_priorities,
+    urls_questionnaires,
     urls_replies,
     urls_signals,
     urls_tasks,
@@ -40,4 +41,5 @@ urlpatterns: list[URLPattern] = [
     *urls_pages.urlpatterns,
     *urls_incidents.urlpatterns,
     *urls_notices.urlpatterns,
+    *urls_questionnaires.urlpatterns,
 ]

@@ -9,8 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.listen.surveys.choices import QuestionKind
@@ -28,6 +27,8 @@ WORD_LIMIT = 30
 FIELD = "answer"
 ONE_NEEDED = _("Kies een antwoord.")
 SOME_NEEDED = _("Kies een of meer antwoorden.")
+WRONG = _("Dit antwoord kan hier niet.")
+BOTH = _("Kies óf een antwoord óf dat u het niet weet.")
 TEXT_NEEDED = _("Schrijf iets op.")
 
 
@@ -85,9 +86,7 @@ class AnswerForm(forms.Form):
         if self.question.kind == QuestionKind.MULTIPLE:
             unsure = {one.name for one in self.question.choices if one.is_dont_know}
             if unsure.intersection(value) and not unsure.issuperset(value):
-                raise ValidationError(
-                    gettext("Kies óf een antwoord óf dat u het niet weet."), code="both"
-                )
+                raise ValidationError(BOTH, code="both")
         return value
 
     def answer(self) -> Answer:
@@ -114,23 +113,25 @@ def answer_form(
     choices: Iterable[ChoiceDefinition] | None = None,
     needed: bool | None = None,
     given: Answer | None = None,
+    prefix: str | None = None,
 ) -> AnswerForm:
     """Return the form of one question in a language.
 
     `choices` are those on offer when a choice filter leaves some out; `needed` says whether an
-    answer is needed, else the question says so; `given` is what was answered before.
+    answer is needed, else the question says so; `given` is what was answered before. `prefix`
+    keeps the questions of one page apart.
     Raises ValueError for a map to draw on.
     """
     words = _Words(language, default_language)
     offered = tuple(question.choices if choices is None else choices)
     common = {
         "label": words.of(question.labels),
-        "help_text": words.of(question.hints),
+        "help_text": words.both(question.intros, question.hints),
         "required": question.required if needed is None else needed,
     }
     field = _field(question, offered, words, common)
     initial = {FIELD: _initial(question.kind, given)} if given else None
-    return AnswerForm(question, field, data=data, initial=initial)
+    return AnswerForm(question, field, data=data, initial=initial, prefix=prefix)
 
 
 class _Words:
@@ -145,6 +146,9 @@ class _Words:
             return text
         found = next(code for code, one in texts.items() if one == text)
         return format_html('<bdi lang="{}">{}</bdi>', found, text) if found else text
+
+    def both(self, intros: Texts, hints: Texts) -> str:
+        return format_html_join(" ", "{}", [(self.of(one),) for one in (intros, hints) if one])
 
 
 def _field(
