@@ -61,8 +61,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:{name}": {str(role) for role in Role} - {Role.AREA_ADVISER, Role.HANDLER}
         for name in (
             "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "priority",
-            "incident", "notice", "notice_letter", "notice_letter_file", "priority_task", "initiative",
-            "budget",
+            "incident", "notice", "notice_letter", "notice_letter_file",
+            "priority_task", "initiative", "budget",
         )
     },
 }  # fmt: skip
