@@ -31,6 +31,7 @@ from voelspriet.papers.writers.document import (
     Panel,
     Paragraph,
     Run,
+    Space,
     Words,
     words,
 )
@@ -60,7 +61,7 @@ def agenda_sheet(
             direction="rtl" if direction(language) == "rtl" else "ltr",
             style=style_of(municipality),
             made_on=on,
-            page=Page(margin=15.0, points=10.5, on_one_page=True),
+            page=Page(margin=15.0, points=12.0, on_one_page=True),
             footer=words(_("Zo stond het op %(day)s.") % {"day": day}),
             blocks=(
                 Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH)), "small"),
@@ -72,6 +73,7 @@ def agenda_sheet(
                     for number, row in enumerate(agenda.priorities, 1)
                     for block in _priority(number, row)
                 ),
+                Space(3),
                 _react(municipality, address),
             ),
         )
@@ -142,7 +144,7 @@ def _action(action: ActionRow) -> Words:
 
 def _react(municipality: MunicipalityRow, address: str) -> Block:
     link = Run(address, direction="ltr", link=address)
-    told: list[str | Run] = [_("Wilt u iets vertellen of kiezen? Kijk op"), " ", link]
+    told: list[str | Run] = [_("Wilt u iets vertellen of kiezen? Kijk op"), "\n", link]
     if municipality.phone:
         told += ["\n", _("Bel de gemeente: %(phone)s.") % {"phone": municipality.phone}]
     code = Code(address, _("QR-code van deze buurtagenda"), CODE_MM)

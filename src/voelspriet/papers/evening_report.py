@@ -9,7 +9,7 @@ from datetime import date
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.ground.ui.languages import direction
@@ -22,9 +22,11 @@ from voelspriet.listen.evenings.queries.reports import (
     without_left_out,
 )
 from voelspriet.listen.evenings.rules.heard import HeardLine
+from voelspriet.listen.surveys.choices import HotKind
 from voelspriet.papers.style import style_of
 from voelspriet.papers.writers.document import (
     Block,
+    Direction,
     Document,
     Heading,
     Listing,
@@ -37,7 +39,13 @@ from voelspriet.papers.writers.document import (
 )
 
 DUTCH = "nl"
-LEFT_TO_RIGHT = "ltr"
+LEFT_TO_RIGHT: Direction = "ltr"
+# what residents read for a hot spot, crime and time
+HOT_WORDS = {
+    HotKind.PLACE: gettext_lazy("Op één plek"),
+    HotKind.CRIME: gettext_lazy("Over één delict"),
+    HotKind.TIME: gettext_lazy("Op één tijdstip"),
+}
 
 
 def evening_report(
@@ -176,7 +184,7 @@ def _said(groups: tuple[NotesOfFactor, ...]) -> list[Block]:
             Listing(
                 tuple(
                     words(
-                        Run(f"{one.hot_label}: " if one.hot_label else "", is_bold=True),
+                        Run(f"{HOT_WORDS[one.hot]}: " if one.hot else "", is_bold=True),
                         Run(one.text, language=DUTCH, direction=LEFT_TO_RIGHT),
                     )
                     for one in group.notes

@@ -69,7 +69,7 @@ def _set(document: Document, fonts: Path, *, is_plain: bool) -> bytes:
 
 
 def _compiled(root: Path, document: Document, fonts: Path) -> bytes:
-    # web processes import this file too, and must stay small: decision 0110
+    # web processes import this file too, and must stay small: decision 0140
     import typst  # noqa: PLC0415  only where a PDF is written
 
     def compiler(points: float) -> typst.Compiler:

@@ -66,6 +66,7 @@ class ReportNote:
     id: int
     number: int
     text: str
+    hot: str
     hot_label: str
     is_left_out: bool
 
@@ -227,6 +228,7 @@ def _notes(
             id=note.pk,
             number=numbers[note.item_id],
             text=note.text,
+            hot=note.hot,
             hot_label=str(HotKind(note.hot).label) if note.hot else "",
             is_left_out=note.is_left_out,
         )
