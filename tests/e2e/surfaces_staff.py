@@ -32,20 +32,21 @@ _LINKS = """() => [...document.querySelectorAll('a[href]')]
 _FOLDS = """() => { let n = 0; for (const d of document.querySelectorAll('details:not([open])'))
   { d.open = true; n += 1; } return n; }"""
 # a form with a field that may not stay empty can be sent empty without anything happening
-_SEND_EMPTY = """which => {
-  const text = 'textarea[required], input[required]:not([type=radio], [type=checkbox]), '
-    + 'select[required]';
-  const forms = [...document.querySelectorAll('main form[method=post]')]
-    .filter(f => f.querySelector(text));
-  const form = forms[which];
-  if (!form) return false;
+_REQUIRED = (
+    "textarea[required], input[required]:not([type=radio], [type=checkbox]), select[required]"
+)
+_FORMS = """text => [...document.querySelectorAll('main form[method=post]')]
+  .filter(form => form.querySelector(text))
+  .map(form => [...new Set([...form.elements].map(field => field.name))].join(' '))"""
+_SEND_EMPTY = """([which, text]) => {
+  const form = [...document.querySelectorAll('main form[method=post]')]
+    .filter(form => form.querySelector(text))[which];
   for (const field of form.querySelectorAll(text)) {
     if (field.tagName === 'SELECT') field.selectedIndex = -1; else field.value = '';
   }
   form.noValidate = true;
   document.body.dataset.before = 'yes';
   form.requestSubmit(form.querySelector('button:not([formaction], [type=button])'));
-  return true;
 }"""
 
 
@@ -99,8 +100,12 @@ def duty_stops(visitor: Visitor) -> Iterator[Stop]:
     yield Stop("workspace:duty_end", "filled")
 
 
-def staff_stops(visitor: Visitor) -> Iterator[Stop]:
-    """Walk through every page one colleague is shown a link to; whoever it is, is signed in."""
+def staff_stops(visitor: Visitor, sent: set[tuple[Stop, str]] | None = None) -> Iterator[Stop]:
+    """Walk through every page one colleague is shown a link to; whoever it is, is signed in.
+
+    Forms in `sent` were sent empty by a colleague before this one, who saw the same answer.
+    """
+    sent = set() if sent is None else sent
     page = visitor.page
     seen: Counter[str] = Counter()
     tried: set[str] = set()
@@ -120,21 +125,31 @@ def staff_stops(visitor: Visitor) -> Iterator[Stop]:
         yield Stop(name, "filled", detail)
         if page.evaluate(_FOLDS):
             yield Stop(name, "filled", f"{detail}open")
-        yield from _sent_empty(visitor, path, Stop(name, "errors", detail))
+        yield from _sent_empty(visitor, path, Stop(name, "errors", detail), sent)
 
 
-def _sent_empty(visitor: Visitor, path: str, stop: Stop) -> Iterator[Stop]:
+def _sent_empty(
+    visitor: Visitor, path: str, page_stop: Stop, sent: set[tuple[Stop, str]]
+) -> Iterator[Stop]:
     """Send each form of a page with nothing in it, as far as it refuses that."""
     page = visitor.page
-    for which in range(8):
-        if which:
+    forms, is_left = page.evaluate(_FORMS, _REQUIRED)[:8], False
+    for which, fields in enumerate(forms):
+        stop = Stop(page_stop.address, "errors", f"{page_stop.detail}{which}")
+        if (stop, fields) in sent:
+            continue
+        sent.add((stop, fields))
+        if is_left:
             visitor.go(path)
-        if not page.evaluate(_SEND_EMPTY, which):
+        is_left = True
+        # what an earlier form did may have taken one away
+        if which >= len(page.evaluate(_FORMS, _REQUIRED)):
             return
+        page.evaluate(_SEND_EMPTY, [which, _REQUIRED])
         _settle(page)
         if page.locator(".vs-error-summary, .vs-field--error").count():
             page.evaluate(_FOLDS)
-            yield Stop(stop.address, "errors", f"{stop.detail}{which}")
+            yield stop
 
 
 def _settle(page: Page) -> None:

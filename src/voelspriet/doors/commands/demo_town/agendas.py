@@ -28,6 +28,7 @@ from voelspriet.act.agenda.actions.rankings import (
     rank_priorities,
 )
 from voelspriet.act.agenda.choices.priorities import RankingChannel
+from voelspriet.act.agenda.queries.area_agenda_rows import AgendaSheet
 from voelspriet.act.agenda.queries.area_agendas import AgendaDetail, area_agenda
 from voelspriet.act.agenda.rules.rankings import new_token
 from voelspriet.doors.commands.demo_town import words_agendas as words
@@ -85,8 +86,9 @@ def _write(writer: _Writer, municipality_id: int, rng: random.Random) -> None:
         if writer.number % EVERY == DEVIATES:
             _deviate(writer, reference)
     _outcomes(writer, reference, made, matters)
+    sheet = _detail(writer, reference).sheet
     for language in ("en", "tr", "ar"):
-        _translate(writer, reference, matters, language)
+        _translate(writer, sheet, matters, language)
 
 
 def _matters(number: int) -> tuple[words.Matter, ...]:
@@ -215,9 +217,8 @@ def _deviate(writer: _Writer, reference: str) -> None:
 
 
 def _translate(
-    writer: _Writer, reference: str, matters: tuple[words.Matter, ...], language: str
+    writer: _Writer, sheet: AgendaSheet, matters: tuple[words.Matter, ...], language: str
 ) -> None:
-    sheet = _detail(writer, reference).sheet
     by_title = {matter.words["nl"].title: matter for matter in matters}
     actions = {}
     for row in sheet.priorities:
@@ -229,7 +230,7 @@ def _translate(
     top = words.TOPS[writer.number % len(words.TOPS)][language]
     reason = words.DEVIATION[language] if sheet.own_order else ""
     deeds.translate_agenda(
-        reference=reference,
+        reference=sheet.reference,
         language=language,
         top=replace(top, order_reason=reason),
         priorities={row.id: by_title[row.title.text].words[language] for row in sheet.priorities},
