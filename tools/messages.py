@@ -62,6 +62,7 @@ STAFF_SOURCES = (
     "act/initiatives/forms/budgets",
     "act/initiatives/forms/entering",
     "act/initiatives/forms/initiatives",
+    "act/initiatives/holdings",
     "act/initiatives/queries/budgets",
     "act/initiatives/queries/initiatives",
     "act/initiatives/rules/access",

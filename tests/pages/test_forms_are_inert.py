@@ -17,6 +17,7 @@ from django.urls import reverse
 from tests.conftest import arranging
 from tests.doors.public.report.walking import Walker
 from tests.factories.areas import make_town
+from tests.factories.notices import WRITTEN, make_notice
 from tests.factories.people import make_duo
 from tests.factories.replies import make_answer, make_delivery, make_mailed
 from tests.factories.signals import make_signal
@@ -25,6 +26,7 @@ from tests.pages.hostile import ESCAPED, FOLLOW_CODE, MARKUP, PAYLOADS, make_hos
 from tests.pages.judging import assert_headers, judge
 from tests.pages.markup import Form, Page
 from tests.pages.scene import make_scene
+from tests.pages.speaking import STILL_THERE
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
 from voelspriet.answer.replies.records import mail_for
 from voelspriet.ground.areas.models import Municipality
@@ -100,6 +102,7 @@ def test_every_form_gives_back_words_and_no_markup(kind):
             client.force_login(scene.people[role])
             sent |= _forms_of_page(client, address, scene, words)
     sent |= _question_to_a_reporter(scene, words)
+    sent |= _corrected_notice(scene, words)
     sent |= _forms_of_residents(words)
     unsent = {
         label: missing for label, names in form_classes().items() if (missing := names - sent)
@@ -125,6 +128,17 @@ def _question_to_a_reporter(scene, words: str) -> set[str]:
     client = Client()
     client.force_login(scene.people["area_adviser"])
     path = reverse("workspace:signal", args=[locked.reference])
+    forms_there = Page(client.get(path).content.decode()).forms
+    return set().union(*(_send(client, path, form, words) for form in forms_there))
+
+
+def _corrected_notice(scene, words: str) -> set[str]:
+    """Send the forms of a notice that is public and was corrected before."""
+    corrected = {"version": 2, "corrected_at": WRITTEN, "ends_on": STILL_THERE}
+    notice = make_notice(scene.own.area, languages=("nl", "ar"), **corrected)
+    client = Client()
+    client.force_login(scene.people["area_adviser"])
+    path = reverse("workspace:notice", args=[notice.reference])
     forms_there = Page(client.get(path).content.decode()).forms
     return set().union(*(_send(client, path, form, words) for form in forms_there))
 

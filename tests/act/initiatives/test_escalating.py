@@ -15,6 +15,7 @@ from tests.factories.people import actor_of, make_user
 from voelspriet.act.initiatives import actions
 from voelspriet.act.initiatives.actions.escalating import escalate_initiative
 from voelspriet.act.initiatives.choices import InitiativeOutcome
+from voelspriet.act.initiatives.holdings import initiatives_held, initiatives_without_duo
 from voelspriet.act.initiatives.models import NEVER_DUE, InitiativeEscalation
 from voelspriet.act.initiatives.queries.initiatives import initiative_detail
 from voelspriet.act.initiatives.queries.late import escalated_initiatives, initiatives_due
@@ -109,3 +110,15 @@ def test_a_level_is_written_once_for_a_day(late):
     with pytest.raises(IntegrityError) as broken, arranging(), transaction.atomic():
         InitiativeEscalation.objects.create(**values)
     assert "initiative_escalation_once" in str(broken.value) or "UNIQUE" in str(broken.value)
+
+
+def test_who_leaves_passes_on_what_waits_and_nothing_is_ownerless(town, area, adviser, late):
+    make_initiative(area, waiting_since=None, due_on=NEVER_DUE)
+    (held,) = initiatives_held(adviser.user_id, adviser.area_ids)
+    assert (held.kind, held.number, held.area_id) == ("initiatives", 1, area.pk)
+    on = NEXT.date()
+    assert list(initiatives_without_duo(town.municipality.pk, on)) == []
+    lost = make_initiative(town.neighbourhoods[1])
+    found = [one.reference for one in initiatives_without_duo(town.municipality.pk, on)]
+    assert found == [lost.reference]
+    assert late.reference not in found

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -22,6 +22,7 @@ from tests.factories.people import actor_of, make_face, make_organisation, make_
 from voelspriet.ground.areas.choices import PlaceKind
 from voelspriet.ground.network.actions import (
     check_face,
+    check_welcome,
     cover_streets,
     remove_welcome,
     write_welcome,
@@ -29,7 +30,7 @@ from voelspriet.ground.network.actions import (
 from voelspriet.ground.network.choices import Service
 from voelspriet.ground.network.models import StreetCover, Welcome
 from voelspriet.ground.network.queries.coverage import coverage, covered_by
-from voelspriet.ground.network.queries.overview import area_network
+from voelspriet.ground.network.queries.overview import area_network, stale, stale_count
 from voelspriet.ground.network.queries.welcome import welcome_for, welcome_texts
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
@@ -217,3 +218,17 @@ def test_the_database_holds_welcomes_and_coverage(town, here):
             transaction.atomic(),
         ):
             write()
+
+
+def test_a_welcome_nobody_looked_at_for_a_year_is_among_what_must_be_checked(town, here, adviser):
+    make_welcome(town.neighbourhoods[1], checked_on=TODAY - timedelta(days=500))
+    make_welcome(here, checked_on=TODAY - timedelta(days=400))
+    make_welcome(here, "en", checked_on=TODAY - timedelta(days=400))
+    before = stale_count(by=adviser, on=TODAY)
+    (row,) = stale(by=adviser, on=TODAY).welcomes
+    assert (row.area_id, row.language) == (here.pk, "nl")
+    check_welcome(area_id=here.pk, by=adviser, at=AT)
+    assert stale(by=adviser, on=TODAY).welcomes == ()
+    assert stale_count(by=adviser, on=TODAY) == before - 1
+    with pytest.raises(OutOfScope):
+        check_welcome(area_id=town.neighbourhoods[1].pk, by=adviser, at=AT)

@@ -10,3 +10,8 @@ class InitiativesConfig(AppConfig):
 
     name = "voelspriet.act.initiatives"
     label = "initiatives"
+
+    def ready(self) -> None:
+        """Register what hangs on an adviser."""
+        # apps must be loaded before models can be imported
+        import voelspriet.act.initiatives.holdings  # noqa: F401, PLC0415

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -13,7 +13,11 @@ from tests.factories.areas import make_town
 from tests.factories.people import actor_of, make_user
 from tests.factories.tasks import make_line, make_task, running
 from voelspriet.act.agenda.queries import priority_tasks as reading
-from voelspriet.act.agenda.queries.priority_tasks import priority_task_detail, priority_tasks
+from voelspriet.act.agenda.queries.priority_tasks import (
+    priority_task_detail,
+    priority_tasks,
+    tasks_to_review,
+)
 from voelspriet.ground.privacy.actors import OutOfScope
 from voelspriet.ground.privacy.choices import Role
 
@@ -86,3 +90,19 @@ def test_a_department_named_twice_counts_once(area, policy):
         task.more_departments.add(task.accountable_department)
     make_line(task)
     assert detail(task.reference, policy).task.departments == ("Afdeling Ruimte",)
+
+
+def test_who_accounts_for_a_task_is_reminded_to_look_back(town, area):
+    make_task(area)  # decided, not begun
+    make_task(area, **running(), title="Al een jaar")
+    director, executive, policy, handler = (
+        actor_of(make_user(town.municipality, role))
+        for role in (Role.DIRECTOR, Role.EXECUTIVE, Role.POLICY_ADVISER, Role.HANDLER)
+    )
+    on = AT.date()
+    for by in (director, executive, policy):
+        (row,) = tasks_to_review(by=by, on=on)
+        assert (row.title, row.review_state) == ("Al een jaar", "due")
+    assert tasks_to_review(by=handler, on=on) == ()
+    long_before = on - timedelta(days=300)
+    assert tasks_to_review(by=director, on=long_before) == ()

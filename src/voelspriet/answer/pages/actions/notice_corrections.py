@@ -8,15 +8,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from voelspriet.answer.pages.actions.notices import (
-    LOOK_FIRST,
-    SOURCE_LANGUAGE,
+from voelspriet.answer.pages.actions.notice_words import (
     Lines,
     audit_notice,
     brief,
     worded_lines,
     written_notice,
 )
+from voelspriet.answer.pages.actions.notices import LOOK_FIRST, SOURCE_LANGUAGE
 from voelspriet.answer.pages.choices import NoticeState
 from voelspriet.answer.pages.models import Notice, NoticeText, NoticeVersion
 from voelspriet.answer.pages.rules.notice_checks import names_a_person

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -15,12 +15,18 @@ from django.utils.translation import gettext_lazy
 
 from voelspriet.act.agenda.models import Incident
 from voelspriet.act.agenda.rules.incidents import visible_incidents
+from voelspriet.answer.pages.actions.notice_words import (
+    Lines,
+    audit_notice,
+    brief,
+    worded_lines,
+    written_notice,
+)
 from voelspriet.answer.pages.choices import NoticeScale, NoticeState
 from voelspriet.answer.pages.models import Notice, NoticeText
 from voelspriet.answer.pages.queries.notices import senders
 from voelspriet.answer.pages.rules.notice_checks import PERSON_RULES, names_a_person
 from voelspriet.answer.pages.rules.notices import (
-    LINE_LIMIT,
     LINES,
     LONGEST_SHOWN,
     REASON_LIMIT,
@@ -29,19 +35,15 @@ from voelspriet.answer.pages.rules.notices import (
     is_complete,
     may_write_for,
     scale_of,
-    visible_notices,
-    writes,
 )
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
-from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
 from voelspriet.lib.working_days import dutch_day
 
 SOURCE_LANGUAGE = "nl"
 LOOK_FIRST = gettext_lazy("Kijk eerst of de tekst naar een persoon wijst.")
-Lines = Mapping[str, str]
 
 
 @action
@@ -202,22 +204,6 @@ def withdraw_notice(*, reference: str, reason: str, by: Actor, at: datetime) -> 
     audit_notice("notice.withdraw", notice, by, at, reason=notice.withdraw_reason)
 
 
-def written_notice(reference: str, by: Actor) -> Notice:
-    """Return a notice `by` writes, held. Refuses who reads along; OutOfScope for others."""
-    found = (
-        visible_notices(by)
-        .select_for_update(of=("self",))
-        .select_related("area")
-        .filter(reference=reference)
-        .first()
-    )
-    if found is None:
-        raise OutOfScope(_("Dit buurtbericht is er niet."))
-    if not writes(by, found):
-        raise Refused(_("Alleen de adviseur van dit gebied schrijft dit bericht."))
-    return found
-
-
 def _must_be_draft(notice: Notice) -> None:
     if notice.state != NoticeState.DRAFT:
         raise Refused(_("Dit bericht is geen concept meer."))
@@ -276,31 +262,3 @@ def _days(ends_on: date, back_on: date | None, today: date) -> dict[str, Any]:
     if back_on is not None and not today <= back_on <= today + LONGEST_SHOWN:
         raise Refused(_("Kies een dag binnen drie maanden."), field="back_on")
     return {"ends_on": ends_on, "back_on": back_on}
-
-
-def worded_lines(lines: Lines) -> dict[str, str]:
-    """Return the three lines as they are stored. Refuses one that is too long."""
-    return {line: brief(lines.get(line, ""), LINE_LIMIT, line) for line in LINES}
-
-
-def brief(text: str, limit: int, field: str) -> str:
-    """Return text as it is stored. Refuses more than `limit` characters."""
-    clean = text.strip()
-    if len(clean) > limit:
-        raise Refused(
-            _("Schrijf het korter: ten hoogste %(limit)s tekens.") % {"limit": limit}, field=field
-        )
-    return clean
-
-
-def audit_notice(name: str, notice: Notice, by: Actor, at: datetime, **detail: Any) -> None:
-    """Write the audit line of a deed to a notice."""
-    record(
-        name,
-        by=by,
-        at=at,
-        subject="notice",
-        reference=notice.reference,
-        municipality_id=notice.municipality_id,
-        **detail,
-    )

@@ -87,6 +87,11 @@ class CorrectForm(LinesForm):
     )
     person_checked = forms.BooleanField(label=SOMEBODY_LOOKED, required=False)
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for line in LINES:
+            self.fields[line].required = True
+
 
 class AroundForm(forms.Form):
     """For whom, from whom and until when; and two questions about who would hear this."""

@@ -13,6 +13,7 @@ from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
 from voelspriet.doors.commands.demo_town.checks import check_plans
+from voelspriet.doors.commands.demo_town.following_up import follow_up
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.initiatives import begin_initiatives
 from voelspriet.doors.commands.demo_town.land import Land, settle
@@ -101,6 +102,7 @@ def _tasks_and_works(land: Land, staff: Staff, *, at: datetime) -> None:
     set_tasks(land, staff, at=at)
     plan_works(land, staff, at=at)
     check_plans(land, staff, at=at)
+    follow_up(land, staff, at=at)
 
 
 def _habits(land: Land, staff: Staff, *, at: datetime) -> None:

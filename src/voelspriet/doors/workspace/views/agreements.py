@@ -11,7 +11,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,7 +19,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from voelspriet.act.agenda.actions import finish_agreement, make_agreement, move_agreement
 from voelspriet.act.agenda.choices import Visibility
 from voelspriet.act.agenda.forms import (
-    START_DAY,
     AgreementFilterForm,
     AgreementForm,
     FinishForm,
@@ -36,20 +34,23 @@ from voelspriet.act.agenda.queries import (
     loads,
 )
 from voelspriet.act.agenda.queries import agreements as agreement_page
-from voelspriet.act.agenda.queries.making import GroundRow, signals_to_agree
-from voelspriet.act.agenda.queries.of_initiatives import InitiativeToAgree, initiative_to_agree
-from voelspriet.act.agenda.queries.works import work_to_ask
-from voelspriet.act.agenda.rules import WHAT_LIMIT, quick_days
+from voelspriet.act.agenda.queries.making import signals_to_agree
+from voelspriet.act.agenda.rules import quick_days
 from voelspriet.answer.pages.actions import draft_story
 from voelspriet.answer.pages.choices import StoryKind
 from voelspriet.answer.replies.actions import answer_agreement
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import every_area, open_organisations, own_areas
+from voelspriet.doors.workspace.views.agreement_starts import (
+    asked_of_work,
+    initiative_for,
+    route_for,
+    start_of,
+)
 from voelspriet.doors.workspace.views.initiatives.listing import READERS as INITIATIVE_READERS
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
-from voelspriet.listen.intake.queries.routing import RuleRow, suggested_route
 
 READERS = (
     Role.AREA_ADVISER,
@@ -102,12 +103,12 @@ def agreement_new(request: StaffRequest) -> HttpResponseBase:
         bundle=asked.get("bundel", ""),
         by=request.actor,
     )
-    route = _route(request, ground)
-    initiative = _initiative(request, asked.get("initiatief", ""))
+    route = route_for(request, ground)
+    initiative = initiative_for(request, asked.get("initiatief", ""))
     days = quick_days(dutch_day(request.at))
     form = AgreementForm(
         request.POST or None,
-        initial=_start(ground, route, initiative) | _asked_of_work(request, asked.get("werk", "")),
+        initial=start_of(ground, route, initiative) | asked_of_work(request, asked.get("werk", "")),
         organisations=open_organisations(request),
         areas=own_areas(request),
         days=days,
@@ -250,51 +251,6 @@ def _page(
         "may_see_initiative": request.actor.has(*INITIATIVE_READERS),
     }
     return render(request, "workspace/agreement.html", context, status=422 if bound else 200)
-
-
-def _route(request: StaffRequest, ground: tuple[GroundRow, ...]) -> RuleRow | None:
-    if not ground:
-        return None
-    first = ground[0]
-    return suggested_route(category=first.category, area_id=first.area_id, by=request.actor)
-
-
-def _initiative(request: StaffRequest, reference: str) -> InitiativeToAgree | None:
-    """Return the initiative this helps; what one does not lead is not there."""
-    if not reference:
-        return None
-    found = initiative_to_agree(reference=reference, by=request.actor)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _start(
-    ground: tuple[GroundRow, ...], route: RuleRow | None, initiative: InitiativeToAgree | None
-) -> dict[str, Any]:
-    start: dict[str, Any] = {"day": START_DAY, "visibility": Visibility.REPORTERS}
-    if ground:
-        start["area"] = ground[0].area_id
-    elif initiative:
-        start["area"] = initiative.area_id
-    else:
-        start["visibility"] = Visibility.INTERNAL
-    if route is not None:
-        start |= {"organisation": route.organisation_id, "contact": route.contact}
-    return start
-
-
-def _asked_of_work(request: StaffRequest, reference: str) -> dict[str, Any]:
-    """Return what asks whoever plans a work whether it can come forward."""
-    work = work_to_ask(reference=reference, by=request.actor) if reference else None
-    if work is None:
-        return {}
-    words = _("Kijken of dit werk eerder kan: %(what)s. Nu gepland vanaf %(day)s.")
-    asked = words % {"what": work.what, "day": date_format(work.starts_on, "j F Y")}
-    start: dict[str, Any] = {"what": asked[:WHAT_LIMIT]}
-    if work.organisation_id is not None:
-        start |= {"organisation": work.organisation_id, "contact": ""}
-    return start
 
 
 def _more(request: StaffRequest, cursor: str) -> str:

@@ -10,6 +10,7 @@ from django import template
 from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from voelspriet.lib.money import written
 
@@ -28,6 +29,15 @@ def bidi(value: object, language: str = "") -> SafeString:
     if language:
         return format_html('<bdi lang="{}">{}</bdi>', language, value)
     return format_html("<bdi>{}</bdi>", value)
+
+
+@register.simple_tag
+def comma() -> str:
+    """Write what stands between the items of a list: Arabic has a comma of its own.
+
+    A Latin one between two names of the other direction hangs on the wrong side.
+    """
+    return "، " if get_language() == "ar" else ", "
 
 
 @register.filter

@@ -97,7 +97,7 @@ def _texts(detail: NoticeDetail, posted: dict[str, Any]) -> dict[str, forms.Form
         start = {name: getattr(lines, name, "") for name in ("matter", "you_can", "our_view")}
         if code == SOURCE_LANGUAGE and is_public and not detail.row.is_over:
             found["correct"] = CorrectForm(
-                posted.get("correct"), initial=start, auto_id="id_correct_%s"
+                posted.get("correct"), initial=dict(start), auto_id="id_correct_%s"
             )
         if lines is not None and not lines.is_behind:
             start["changed"] = lines.changed
