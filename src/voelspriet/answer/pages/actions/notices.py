@@ -27,11 +27,13 @@ from voelspriet.answer.pages.rules.notices import (
     STREETS_LIMIT,
     Reach,
     is_complete,
+    mail_key_start,
     may_write_for,
     scale_of,
     visible_notices,
     writes,
 )
+from voelspriet.answer.replies.actions.party_mails import drop_party_mails
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
@@ -86,7 +88,7 @@ def write_notice(
         written_at=at,
     )
     NoticeText.objects.create(notice=notice, language=SOURCE_LANGUAGE, **_worded(lines))
-    _audit("notice.write", notice, by, at, scale=str(reach.scale))
+    audit_notice("notice.write", notice, by, at, scale=str(reach.scale))
     return notice.reference
 
 
@@ -106,7 +108,7 @@ def change_notice(
     at: datetime,
 ) -> None:
     """Change everything but the words of a draft. Refuses as `write_notice`, and what is public."""
-    notice = _written(reference, by)
+    notice = written_notice(reference, by)
     _must_be_draft(notice)
     reach = _reach(notice.area, streets, scale_reason)
     for name, value in {
@@ -121,7 +123,7 @@ def change_notice(
     }.items():
         setattr(notice, name, value)
     notice.save()
-    _audit("notice.change", notice, by, at, scale=str(reach.scale), ticks=notice.ticks)
+    audit_notice("notice.change", notice, by, at, scale=str(reach.scale), ticks=notice.ticks)
 
 
 @action
@@ -139,7 +141,7 @@ def write_lines(
     Refuses: a language we do not speak, a line that is too long, other Dutch words for what is
     public, words that may point at a person nobody looked at there, what is withdrawn.
     """
-    notice = _written(reference, by)
+    notice = written_notice(reference, by)
     if language not in dict(settings.LANGUAGES):
         raise OutOfScope(_("Deze taal is er niet."))
     if notice.state == NoticeState.WITHDRAWN or (
@@ -151,7 +153,7 @@ def write_lines(
     if notice.state == NoticeState.PUBLISHED and signs and not person_checked:
         raise Refused(str(LOOK_FIRST), field="person_checked")
     NoticeText.objects.update_or_create(notice=notice, language=language, defaults=words)
-    _audit("notice.write_lines", notice, by, at, language=language)
+    audit_notice("notice.write_lines", notice, by, at, language=language)
 
 
 @action
@@ -161,7 +163,7 @@ def publish_notice(*, reference: str, person_checked: bool, by: Actor, at: datet
     Refuses: no draft, a line missing in Dutch, nobody to send it, a last day gone by, and words
     that may point at a person nobody looked at (`person_checked`).
     """
-    notice = _written(reference, by)
+    notice = written_notice(reference, by)
     _must_be_draft(notice)
     texts = list(notice.texts.all())
     if not any(text.language == SOURCE_LANGUAGE and is_complete(text) for text in texts):
@@ -177,13 +179,13 @@ def publish_notice(*, reference: str, person_checked: bool, by: Actor, at: datet
     notice.published_at = at
     notice.published_by_name = by.name
     notice.save(update_fields=["state", "published_at", "published_by_name"])
-    _audit("notice.publish", notice, by, at, scale=notice.scale, person_words=signs)
+    audit_notice("notice.publish", notice, by, at, scale=notice.scale, person_words=signs)
 
 
 @action
 def withdraw_notice(*, reference: str, reason: str, by: Actor, at: datetime) -> None:
     """Take a notice away at once, with a reason. Refuses no reason, and what is withdrawn."""
-    notice = _written(reference, by)
+    notice = written_notice(reference, by)
     if notice.state == NoticeState.WITHDRAWN:
         raise Refused(_("Dit bericht is al ingetrokken."))
     if not reason.strip():
@@ -192,10 +194,11 @@ def withdraw_notice(*, reference: str, reason: str, by: Actor, at: datetime) -> 
     notice.withdrawn_at = at
     notice.withdraw_reason = reason.strip()[:REASON_LIMIT]
     notice.save(update_fields=["state", "withdrawn_at", "withdraw_reason"])
-    _audit("notice.withdraw", notice, by, at, reason=notice.withdraw_reason)
+    drop_party_mails(key_start=mail_key_start(notice.reference))
+    audit_notice("notice.withdraw", notice, by, at, reason=notice.withdraw_reason)
 
 
-def _written(reference: str, by: Actor) -> Notice:
+def written_notice(reference: str, by: Actor) -> Notice:
     """Return a notice `by` writes, held. Refuses who reads along; OutOfScope for others."""
     found = (
         visible_notices(by)
@@ -284,7 +287,8 @@ def _brief(text: str, limit: int, field: str) -> str:
     return clean
 
 
-def _audit(name: str, notice: Notice, by: Actor, at: datetime, **detail: Any) -> None:
+def audit_notice(name: str, notice: Notice, by: Actor, at: datetime, **detail: Any) -> None:
+    """Write the audit line of a deed on a notice."""
     record(
         name,
         by=by,
