@@ -12,6 +12,7 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self) -> None:
-        """Register what this room holds for a person."""
+        """Register what this room holds for a person, and the words of its mails."""
         # apps must be loaded before models can be imported
-        import voelspriet.answer.pages.holdings  # noqa: F401, PLC0415
+        import voelspriet.answer.pages.holdings  # noqa: PLC0415
+        import voelspriet.answer.pages.notice_words  # noqa: F401, PLC0415

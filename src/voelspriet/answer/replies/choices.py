@@ -80,6 +80,7 @@ class ServiceMailKind(TextChoices):
     NEW_ADVISER = "new_adviser", _("Nieuwe adviseur, aan een melder")
     NEW_CONTACT = "new_contact", _("Nieuwe adviseur, aan een organisatie")
     REMINDER = "reminder", _("Herinnering aan afspraken")
+    AREA_NOTICE = "area_notice", _("Buurtbericht, aan een organisatie")
 
 
 class ReminderStage(TextChoices):

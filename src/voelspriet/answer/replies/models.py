@@ -20,7 +20,7 @@ from voelspriet.answer.replies.choices import (
     ServiceMailKind,
     TranslationState,
 )
-from voelspriet.ground.areas.models import Municipality
+from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.people.models import Succession
 from voelspriet.ground.privacy.fields import EncryptedTextField
@@ -167,8 +167,8 @@ class NoticeTranslation(models.Model):
 class ServiceMail(models.Model):
     """A mail of its own, about no single answer (bericht per mail).
 
-    To a reporter about a new adviser, or to an organisation about its agreements. `key` says what
-    it is about, so that it is made once however often work is done again.
+    To a reporter about a new adviser, or to an organisation about its agreements or what its
+    area is told. `key` says what it is about, so that it is made once, however often.
     """
 
     kind = models.CharField(max_length=16, choices=ServiceMailKind)
@@ -180,6 +180,7 @@ class ServiceMail(models.Model):
         Organisation, on_delete=models.CASCADE, null=True, related_name="service_mails"
     )
     succession = models.ForeignKey(Succession, on_delete=models.CASCADE, null=True)
+    area = models.ForeignKey(Area, on_delete=models.SET_NULL, null=True)
     agreements = models.ManyToManyField(Agreement, related_name="service_mails")
     at = models.DateTimeField()
 

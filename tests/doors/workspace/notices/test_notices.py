@@ -170,13 +170,23 @@ def test_a_director_writes_for_everybody_and_an_executive_reads(client, town, ar
 
 
 def test_organisations_can_be_mailed_what_is_public_and_nothing_else(as_adviser, town, area):
-    make_organisation(town.municipality, email="team@voorbeeld.nl")
+    party = make_organisation(town.municipality, email="team@voorbeeld.nl")
     make_organisation(town.municipality, name="Zonder adres")
     draft, public = make_notice(area, state="draft"), make_notice(area, ends_on=FAR)
-    assert "mailto:" not in as_adviser.get(page(draft)).text
+    assert "Verstuur de mail" not in as_adviser.get(page(draft)).text
     text = as_adviser.get(page(public)).text
-    assert text.count("mailto:") == 1
-    assert "mailto:team@voorbeeld.nl?subject=" in text
+    assert text.count("mailto:") == 1  # only for who has no address here
+    assert "mailto:?subject=" in text
+    nobody = as_adviser.post(page(public), {"deed": "mail"})
+    assert (nobody.status_code, "Kies een of meer organisaties." in nobody.text) == (422, True)
+    as_adviser.post(page(public), {"deed": "mail", "organisations": [party.pk]})
+    sent = as_adviser.get(page(public)).text
+    assert "Verstuur de mail" not in sent
+    assert "vs-badge--wait" in sent
+    as_executive = make_user(town.municipality, Role.EXECUTIVE)
+    as_adviser.force_login(as_executive)
+    refused = as_adviser.post(page(public), {"deed": "mail", "organisations": [party.pk]})
+    assert refused.status_code == 404
 
 
 def test_a_draft_that_points_at_a_person_leaves_in_no_way(as_adviser, area):

@@ -33,9 +33,11 @@ from voelspriet.answer.pages.rules.notices import (
     STREETS_LIMIT,
     Reach,
     is_complete,
+    mail_key_start,
     may_write_for,
     scale_of,
 )
+from voelspriet.answer.replies.actions.party_mails import drop_party_mails
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.writing import action
@@ -201,6 +203,7 @@ def withdraw_notice(*, reference: str, reason: str, by: Actor, at: datetime) -> 
     notice.withdrawn_at = at
     notice.withdraw_reason = reason.strip()[:REASON_LIMIT]
     notice.save(update_fields=["state", "withdrawn_at", "withdraw_reason"])
+    drop_party_mails(key_start=mail_key_start(notice.reference))
     audit_notice("notice.withdraw", notice, by, at, reason=notice.withdraw_reason)
 
 

@@ -66,6 +66,16 @@ def scale_of(level: str, streets: str) -> NoticeScale:
     return NoticeScale.STREETS if streets.strip() else SCALES[AreaLevel(level)]
 
 
+def mail_key_start(reference: str) -> str:
+    """Return how the keys of all mails about a notice begin."""
+    return f"area-notice:{reference}:"
+
+
+def mail_key(reference: str, organisation_id: int) -> str:
+    """Return the key of the one mail about a notice to an organisation."""
+    return f"{mail_key_start(reference)}{organisation_id}"
+
+
 def advice_of(lie_awake: str, see_us_act: str) -> Promise | None:
     """Return who had better hear it, in words; None before both questions are answered."""
     if not lie_awake or not see_us_act:

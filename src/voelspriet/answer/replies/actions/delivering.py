@@ -154,13 +154,18 @@ def resend_delivery(*, delivery_id: int, by: Actor, at: datetime) -> None:
     told = about(delivery)
     if told.is_withdrawn:
         raise Refused(_("Deze melding is ingetrokken. De mail gaat niet meer uit."))
+    try_again(delivery, at=at)
+    record("delivery.resend", by=by, at=at, subject=told.subject, reference=told.reference)
+
+
+def try_again(delivery: Delivery, *, at: datetime) -> None:
+    """Put a stopped mail back in the outbox, within an action."""
     delivery.state = DeliveryState.WAITING
     delivery.next_try_at = at
     delivery.lease_until = None
     delivery.attempts = 0
     delivery.save()
     enqueue("replies.send", delivery_id=delivery.pk)
-    record("delivery.resend", by=by, at=at, subject=told.subject, reference=told.reference)
 
 
 @action

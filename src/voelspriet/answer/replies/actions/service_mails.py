@@ -53,7 +53,7 @@ def _tell_reporters(place: Passed, at: datetime) -> None:
         if address:
             newest[address] = contact.signal  # the last one told says the language
     for signal in newest.values():
-        _queue(
+        queue_service_mail(
             ServiceMailKind.NEW_ADVISER,
             f"adviser:{place.succession_id}:{signal.pk}",
             at,
@@ -72,7 +72,7 @@ def _tell_organisations(places: list[Passed], at: datetime) -> None:
         parties[agreement.organisation_id].append(agreement)
     first = places[0].succession_id
     for organisation_id, agreements in parties.items():
-        service_mail = _queue(
+        service_mail = queue_service_mail(
             ServiceMailKind.NEW_CONTACT,
             f"contact:{first}:{organisation_id}",
             at,
@@ -83,7 +83,9 @@ def _tell_organisations(places: list[Passed], at: datetime) -> None:
             service_mail.agreements.set(agreements)
 
 
-def _queue(kind: ServiceMailKind, key: str, at: datetime, **about: object) -> ServiceMail | None:
+def queue_service_mail(
+    kind: ServiceMailKind, key: str, at: datetime, **about: object
+) -> ServiceMail | None:
     """Make a service mail and its delivery; None when it was made before."""
     service_mail, made = ServiceMail.objects.get_or_create(
         key=key, defaults={"kind": kind, "at": at, **about}

@@ -88,6 +88,7 @@ def own_deliveries(by: Actor) -> QuerySet[Delivery]:
         | Q(permission_request__signal__in=own)
         | Q(service_mail__signal__in=own)
         | Q(service_mail__in=to_parties.values("pk"))
+        | Q(service_mail__area_id__in=sorted(by.area_ids))
     )
 
 

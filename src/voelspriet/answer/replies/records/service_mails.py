@@ -13,6 +13,7 @@ from django.utils import translation
 
 from voelspriet.answer.replies.choices import ServiceMailKind
 from voelspriet.answer.replies.models import ServiceMail
+from voelspriet.answer.replies.party_mails import party_mail
 from voelspriet.answer.replies.records.posting import address_of, follow_url, sender_of, tidy
 from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE, wants_mail
 from voelspriet.answer.replies.rules.fixed import mail_subject
@@ -26,6 +27,7 @@ from voelspriet.answer.replies.rules.service_mails import (
 )
 from voelspriet.answer.replies.transports import Mail
 from voelspriet.ground.areas.models import Municipality
+from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.people.models import Succession
 from voelspriet.ground.ui.languages import direction
 from voelspriet.listen.intake.models import Introduction, Signal
@@ -73,6 +75,8 @@ def _to_party(service_mail: ServiceMail, message_id: str, at: datetime) -> Mail 
     if party is None or not party.email or not party.is_active:
         return None
     running = service_mail.agreements.filter(ended_at__isnull=True)
+    if service_mail.kind == ServiceMailKind.AREA_NOTICE:
+        return _told_by_others(service_mail, party, message_id, at)
     with translation.override(STAFF_LANGUAGE):
         promises = [
             promise_line(Promise(one.what, one.area.name, one.due_on))
@@ -91,6 +95,24 @@ def _to_party(service_mail: ServiceMail, message_id: str, at: datetime) -> Mail 
         address=party.email,
         message_id=message_id,
         at=at,
+    )
+
+
+def _told_by_others(
+    service_mail: ServiceMail, party: Organisation, message_id: str, at: datetime
+) -> Mail | None:
+    """Return a mail whose words a room above makes; None when it need not go any more."""
+    told = party_mail(service_mail.kind, service_mail.key, at)
+    if told is None:
+        return None
+    return _mail(
+        {"paragraphs": told.paragraphs, "page_url": told.page_url},
+        party.municipality,
+        language=told.language,
+        address=party.email,
+        message_id=message_id,
+        at=at,
+        subject=told.subject,
     )
 
 
@@ -117,6 +139,7 @@ def _mail(
     address: str,
     message_id: str,
     at: datetime,
+    subject: str = "",
 ) -> Mail:
     context |= {
         "language": language,
@@ -129,7 +152,7 @@ def _mail(
             at=at,
             sender=sender_of(municipality),
             to=address,
-            subject=mail_subject(language=language, municipality=municipality.name),
+            subject=subject or mail_subject(language=language, municipality=municipality.name),
             text=tidy(render_to_string("replies/service_mail.txt", context)),
             html=render_to_string("replies/service_mail.html", context),
             language=language,

@@ -13,11 +13,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from voelspriet.answer.pages.actions import notice_mails as mailing
 from voelspriet.answer.pages.actions import notices as actions
 from voelspriet.answer.pages.actions.notice_corrections import correct_notice
 from voelspriet.answer.pages.choices import NoticeState
+from voelspriet.answer.pages.forms.notice_mails import MailAgainForm, MailNoticeForm
 from voelspriet.answer.pages.forms.notices import (
     ChangeNoticeForm,
     CorrectForm,
@@ -25,12 +28,12 @@ from voelspriet.answer.pages.forms.notices import (
     TextForm,
     WithdrawNoticeForm,
 )
+from voelspriet.answer.pages.queries.notice_mails import NoticeMails, notice_mails
 from voelspriet.answer.pages.queries.notice_rows import SOURCE_LANGUAGE, NoticeDetail
 from voelspriet.answer.pages.queries.notices import notice_detail, senders
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.notices.addresses import mail_link, page_address
 from voelspriet.doors.workspace.views.notices.listing import READERS
-from voelspriet.ground.network.queries import organisations
 from voelspriet.lib.working_days import dutch_day
 
 Given = dict[str, Any]
@@ -84,6 +87,12 @@ def _forms(
         ),
         "withdraw": WithdrawNoticeForm(posted.get("withdraw"), auto_id="id_withdraw_%s"),
     }
+    mails = _mails(request, detail)
+    if mails is not None:
+        found["mail"] = MailNoticeForm(
+            posted.get("mail"), parties=mails.open_parties, auto_id="id_mail_%s"
+        )
+        found["again"] = MailAgainForm(posted.get("again"), auto_id="id_again_%s")
     return found | _texts(detail, posted)
 
 
@@ -135,22 +144,50 @@ def _page(
             (one, one.paste_text(page_address(request.municipality, slug, one.language)))
             for one in detail.shown
         ],
-        "parties": _parties(request, detail),
+        "mails": _mails(request, detail),
+        "mail_form": every.get("mail"),
+        "mail_link": _open_mail(request, detail),
     }
     return render(request, "workspace/notice.html", context, status=422 if bound else 200)
 
 
-def _parties(request: StaffRequest, detail: NoticeDetail) -> list[tuple[str, str]]:
-    """Return organisations that can be mailed what is public, each with a mail ready to send."""
-    if not detail.may_write or detail.row.state != NoticeState.PUBLISHED:
-        return []
-    dutch = detail.shown[0]
+def _mails(request: StaffRequest, detail: NoticeDetail) -> NoticeMails | None:
+    """Return the mails of what is public now, for who may write it."""
+    row = detail.row
+    if not detail.may_write or row.state != NoticeState.PUBLISHED or row.is_over:
+        return None
+    return notice_mails(reference=row.reference, by=request.actor)
+
+
+def _open_mail(request: StaffRequest, detail: NoticeDetail) -> str:
+    """Return a link to a mail in a colleague's own program, for who has no address here."""
     address = page_address(request.municipality, detail.row.area_slug, SOURCE_LANGUAGE)
-    return [
-        (party.name, mail_link(dutch, to=party.email, address=address))
-        for party in organisations(by=request.actor)
-        if party.email
-    ]
+    return mail_link(detail.shown[0], to="", address=address) if detail.shown else ""
+
+
+def _mail(request: StaffRequest, reference: str, given: Given) -> None:
+    made = mailing.mail_notice(
+        reference=reference,
+        organisation_ids=given["organisations"],
+        by=request.actor,
+        at=request.at,
+    )
+    told = ngettext(
+        "Het bericht gaat naar %(count)s organisatie.",
+        "Het bericht gaat naar %(count)s organisaties.",
+        made,
+    )
+    messages.success(request, told % {"count": made})
+
+
+def _mail_again(request: StaffRequest, reference: str, given: Given) -> None:
+    mailing.mail_notice_again(
+        reference=reference,
+        organisation_id=given["organisation"],
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(request, _("De mail gaat opnieuw uit."))
 
 
 def _change(request: StaffRequest, reference: str, given: Given) -> None:
@@ -210,6 +247,8 @@ def _withdraw(request: StaffRequest, reference: str, given: Given) -> None:
 
 
 DEEDS: dict[str, Run] = {
+    "again": _mail_again,
+    "mail": _mail,
     "change": _change,
     "correct": _correct,
     "lines": _lines,
