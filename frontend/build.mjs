@@ -43,6 +43,7 @@ await Promise.all([
       workspace: "src/css/workspace.css",
       map: "src/css/map.css",
       sheet: "src/css/sheet.css",
+      drawings: "src/css/drawings.css",
     },
     external: ["./fonts/*"],
   }),
@@ -56,7 +57,8 @@ await Promise.all([
     ...shared,
     target: DESKS,
     format: "iife",
-    entryPoints: { workspace: "src/ts/workspace.ts" },
+    // a browser that cannot show the map need not read what draws on it: the lists are there
+    entryPoints: { workspace: "src/ts/workspace.ts", drawing: "src/ts/drawing.ts" },
   }),
   build({
     ...shared,
@@ -64,6 +66,7 @@ await Promise.all([
     format: "esm",
     entryPoints: {
       map: "src/ts/map.ts",
+      "drawing-map": "src/ts/drawing_map.ts",
       "map-worker": "maplibre-gl/dist/maplibre-gl-worker.mjs",
     },
   }),

@@ -8,6 +8,7 @@ from django.urls import path
 
 from voelspriet.doors.public.urls_follow import urlpatterns as follow_patterns
 from voelspriet.doors.public.urls_initiatives import urlpatterns as initiative_patterns
+from voelspriet.doors.public.urls_maps import urlpatterns as map_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
 from voelspriet.doors.public.urls_network import urlpatterns as network_patterns
 from voelspriet.doors.public.urls_report import urlpatterns as report_patterns
@@ -22,6 +23,7 @@ urlpatterns = [
     *report_patterns,
     *follow_patterns,
     *initiative_patterns,
+    *map_patterns,
     *neighbourhood_patterns,
     *network_patterns,
 ]
