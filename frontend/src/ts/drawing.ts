@@ -121,6 +121,7 @@ class Drawing {
     board.choose(kind, chosen.form);
     const hint = { point: "hintPoint", line: "hintLine", area: "hintArea" }[chosen.form];
     this.state.textContent = `${chosen.label}: ${words(this.box, hint)}`;
+    this.state.scrollIntoView({ block: "start" });
   }
 
   private show(points: number): void {

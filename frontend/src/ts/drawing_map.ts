@@ -74,13 +74,14 @@ function modes(colour: (feature: { id?: unknown }) => Colour) {
         lineStringWidth: WIDE,
         closingPointColor: hex,
         closingPointWidth: LOW_POINTS,
+        coordinatePointColor: hex,
       },
     }),
     new TerraDrawPolygonMode({
       pointerDistance,
       showCoordinatePoints: true,
       keyEvents: { cancel: "Escape", finish: "Enter" },
-      styles: { fillColor: hex, fillOpacity: 0.25, outlineColor: hex, outlineWidth: 3, closingPointColor: hex, closingPointWidth: LOW_POINTS },
+      styles: { fillColor: hex, fillOpacity: 0.25, outlineColor: hex, outlineWidth: 3, closingPointColor: hex, closingPointWidth: LOW_POINTS, coordinatePointColor: hex },
     }),
   ];
 }

@@ -111,7 +111,7 @@ def close_map_round(*, reference: str, by: Actor, at: datetime) -> None:
 def led_round(reference: str, by: Actor) -> MapRound:
     """Return a round `by` leads, held in this transaction. For actions of this room only."""
     if by.kind is ActorKind.SYSTEM:
-        found = MapRound.objects.filter(municipality_id=by.municipality_id)
+        found = MapRound.objects.filter(municipality_id=by.municipality_id or 0)
     else:
         found = visible_rounds(by)
     one = found.select_for_update().filter(reference=reference).first()

@@ -20,7 +20,6 @@ from voelspriet.listen.drawings.told import MOST_SHAPES, NOTE_LIMIT, WORDS_LIMIT
 
 DRAWN_LIMIT = 1_000_000
 STREET_LIMIT = 120
-WORDS = ("note", "time", "why", "instead")
 STREETS = {"list": "straten", "autocomplete": "off"}
 
 
@@ -41,7 +40,10 @@ class SheetForm(forms.Form):
             ShapeTold(
                 kind=str(one.get("kind", ""))[:20],
                 geometry=one.get("geometry"),
-                **{name: str(one.get(name) or "") for name in WORDS},
+                note=str(one.get("note") or ""),
+                time=str(one.get("time") or ""),
+                why=str(one.get("why") or ""),
+                instead=str(one.get("instead") or ""),
             )
             for one in told[: MOST_SHAPES + 1]
         )
@@ -114,7 +116,10 @@ class ChosenForm(forms.Form):
         return ShapeTold(
             kind=values["kind"],
             streets=tuple(dict.fromkeys(name for name in streets if name)),
-            **{name: values[name] for name in WORDS},
+            note=values["note"],
+            time=values["time"],
+            why=values["why"],
+            instead=values["instead"],
         )
 
 

@@ -29,7 +29,7 @@ def streets_by_cell(streets: Iterable[StreetLine], *, times: int = 1) -> dict[st
     """Return the names of at most three streets in each square; public squares for `times` 2."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for street in streets:
-        pieces = [list(map(list, piece)) for piece in street.pieces if len(piece) > 1]
+        pieces = [[[x, y] for x, y in piece] for piece in street.pieces if len(piece) > 1]
         shape = (
             {"type": "MultiLineString", "coordinates": pieces}
             if pieces

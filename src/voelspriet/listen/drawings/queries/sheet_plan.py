@@ -57,7 +57,7 @@ class SheetPlan:
 def sheet_plan(*, reference: str, by: Actor) -> SheetPlan:
     """Return what a printed sheet needs. OutOfScope for who may not see the round."""
     if by.kind is ActorKind.SYSTEM:
-        found = MapRound.objects.filter(municipality_id=by.municipality_id)
+        found = MapRound.objects.filter(municipality_id=by.municipality_id or 0)
     else:
         found = visible_rounds(by)
     one = found.select_related("area").filter(reference=reference).first()

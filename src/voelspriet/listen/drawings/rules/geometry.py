@@ -42,8 +42,8 @@ def shape_of(told: Any, form: ShapeForm) -> Shape:
     """
     coordinates = _coordinates(told, form)
     if form is ShapeForm.POINT:
-        points = (_position(coordinates),)
-        return Shape(_text("Point", points[0]), points)
+        spot = _position(coordinates)
+        return Shape(_text("Point", spot), (spot,))
     rings = [coordinates] if form is ShapeForm.LINE else coordinates
     if not isinstance(rings, list) or len(rings) != 1 or not isinstance(rings[0], list):
         raise _unreadable()
