@@ -25,7 +25,7 @@ class ShapeKind(TextChoices):
 
 
 class ShapeForm(TextChoices):
-    """Whether something is drawn as a point, a line or an area (vorm)."""
+    """Whether something is drawn as a point, a line or an area (vorm in de legenda)."""
 
     POINT = "point", _("een punt")
     LINE = "line", _("een lijn")
@@ -33,14 +33,14 @@ class ShapeForm(TextChoices):
 
 
 class ShapeOrigin(TextChoices):
-    """Whether a shape was drawn, or follows from a street somebody chose (herkomst)."""
+    """Whether a shape was drawn, or is a street somebody chose (herkomst van een vorm)."""
 
     DRAWN = "drawn", _("Getekend")
     CHOSEN = "chosen", _("Straat of plek gekozen")
 
 
 class ShapeTime(TextChoices):
-    """When it is so (tijd)."""
+    """When what somebody drew is so (tijd van een vorm)."""
 
     ALWAYS = "always", _("Altijd")
     DAY = "day", _("Overdag")
