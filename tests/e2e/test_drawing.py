@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Drawing on a map: by touch on a phone, by keyboard from lists, without a map, without a script."""
+"""Drawing on a map: by touch on a phone, from lists by keyboard, without a script."""
 
 from __future__ import annotations
 
