@@ -19,7 +19,7 @@ from voelspriet.listen.drawings.queries.marks import marks_of, streets_by_cell
 from voelspriet.listen.drawings.rules.legend import LegendEntry, entries_of
 from voelspriet.listen.drawings.rules.rounds import state_of, visible_rounds
 
-MOST_CELLS = 40
+MOST_CELLS = 20
 
 
 @dataclass(frozen=True, slots=True)
