@@ -55,6 +55,7 @@ await Promise.all([
       map: "src/css/map.css",
       sheet: "src/css/sheet.css",
       evening: "src/css/evening.css",
+      drawings: "src/css/drawings.css",
     },
     external: ["./fonts/*"],
   }),
@@ -73,7 +74,8 @@ await Promise.all([
     ...shared,
     target: DESKS,
     format: "iife",
-    entryPoints: { workspace: "src/ts/workspace.ts" },
+    // a browser that cannot show the map need not read what draws on it: the lists are there
+    entryPoints: { workspace: "src/ts/workspace.ts", drawing: "src/ts/drawing.ts" },
   }),
   build({
     ...shared,
@@ -81,6 +83,7 @@ await Promise.all([
     format: "esm",
     entryPoints: {
       map: "src/ts/map.ts",
+      "drawing-map": "src/ts/drawing_map.ts",
       "map-worker": "maplibre-gl/dist/maplibre-gl-worker.mjs",
     },
   }),

@@ -34,7 +34,7 @@ MACHINE = {
     "area_code", "code", "content", "error", "file_name", "language", "media_type", "message_id",
     "municipality_code", "password", "photo", "point", "receipt_hash", "reference", "slug",
     "submission", "tokens", "token", "translation_language", "worker_key", "account_hash", "host",
-    "paid_by_reference", "search_name", "search_text", "code_hash", "token_hash",
+    "geometry", "paid_by_reference", "search_name", "search_text", "code_hash", "token_hash",
 }  # fmt: skip
 
 

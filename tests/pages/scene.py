@@ -12,6 +12,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
 from tests.factories.checks import make_check
+from tests.factories.drawings import draw_round
 from tests.factories.initiatives import make_budget, make_initiative
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.network import make_key_figure
@@ -154,6 +155,7 @@ def _signals(corner: Corner, number: int) -> None:
         "work": make_work(area, kind="other", is_public=True),
         "initiative": make_initiative(area, idea=corner.words, contact=SECRET_MAIL),
         "budget": make_budget(area),
+        **draw_round(area),
     }
 
 

@@ -67,6 +67,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "priority",
             "incident", "notice", "notice_letter", "notice_letter_file", "priority_task",
             "initiative", "budget",
+            "map_round", "map_notes", "map_paper", "map_deed", "map_shapes", "map_export",
+            "sheet_photo",
         )
     },
 }  # fmt: skip
@@ -95,6 +97,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("area_agenda", "area_agenda"), ("priority", "priority"),
         ("incident", "incident"), ("notice", "notice"),
         ("work", "work"),
+        ("map_", "map_round"),
         ("safety_check", "safety_check"),
         ("initiative", "initiative"),
         ("key_figure", "key_figure"),
@@ -109,8 +112,11 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "handover": parts["handover"].reference,
         "number": 1,
         "language": "nl",
-        "deed": "oppakken",
-        "file_name": parts["voice" if last == "transcribe" else "photo"].file_name,
+        "deed": "sluiten" if last == "map_deed" else "oppakken",
+        "form": "gpkg",
+        "file_name": parts[
+            {"transcribe": "voice", "sheet_photo": "sheet_photo"}.get(last, "photo")
+        ].file_name,
         "delivery_id": parts["delivery"].pk,
         "organisation_id": parts["organisation"].pk,
         "user_id": corner.duo[0 if "duty_id" in address.parts else 1].pk,

@@ -30,6 +30,7 @@ from tests.pages.speaking import STILL_THERE
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
 from voelspriet.answer.replies.records import mail_for
 from voelspriet.ground.areas.models import Municipality
+from voelspriet.listen.drawings.models import MapRound
 from voelspriet.listen.intake.choices import Permission
 from voelspriet.listen.intake.models import ReporterContact, Signal
 from voelspriet.neighbours.smtp.mapping import message_bytes
@@ -53,7 +54,8 @@ def form_classes() -> dict[str, set[str]]:
     """Return every form of the house with the names of its text fields."""
     for module in ("ground.network.forms", "ground.areas.forms", "ground.privacy.forms",
                    "ground.people.forms", "act.agenda.forms", "answer.replies.forms",
-                   "answer.pages.forms", "listen.intake.forms.directing",
+                   "answer.pages.forms", "listen.drawings.forms.rounds",
+                   "listen.drawings.forms.sheets", "listen.intake.forms.directing",
                    "listen.intake.forms.entry", "listen.intake.forms.inbox",
                    "listen.intake.forms.report", "listen.intake.forms.routing",
                    "listen.intake.forms.together"):  # fmt: skip
@@ -146,7 +148,8 @@ def _corrected_notice(scene, words: str) -> set[str]:
 def _forms_of_residents(words: str) -> set[str]:
     sent = {"text", "street", "words", "name", "email", "phone"}  # of the walk, below
     for path in ("/melden/samen/", "/melden/werk/school/", "/volgen/", "/mijn-buurt/",
-                 "/initiatief/", "/werk/inloggen/"):  # fmt: skip
+                 "/initiatief/", "/kaart/", f"/kaart/{MapRound.objects.first().code}/",
+                 "/werk/inloggen/"):  # fmt: skip
         for form in Page(Client().get(path).content.decode()).forms:
             sent |= _send(Client(), path, form, words)
     with transaction.atomic():

@@ -20,6 +20,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.checks import more_checks
+from tests.factories.drawings import more_rounds
 from tests.factories.followed_up import more_followed_up
 from tests.factories.initiatives import more_initiatives
 from tests.factories.meetings import make_meeting, make_minute, make_point
@@ -71,6 +72,7 @@ GROWS = {
     "workspace:incidents", "workspace:incident", "workspace:notices",
     "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
     "workspace:safety_checks", "workspace:questionnaires", "workspace:questionnaire",
+    "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -126,6 +128,7 @@ def _around(scene: Scene, number: int) -> None:
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
     gather_more(scene.own.parts["evening"], number)
+    more_rounds(scene.own.area, scene.own.parts["map_round"], number)
     _agendas(scene, number)
     more_followed_up(scene.own.area, scene.own.organisation, scene.own.parts, number)
 

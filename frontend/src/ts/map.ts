@@ -162,7 +162,8 @@ function nameThings(map: LibreMap, outlines: Outlines): void {
   refresh();
 }
 
-async function draw(frame: HTMLElement): Promise<LibreMap> {
+/** Draw the base map in a frame. */
+export async function draw(frame: HTMLElement): Promise<LibreMap> {
   setWorkerUrl(words(frame, "worker"));
   const outlines = await json<Outlines>(words(frame, "outlines"));
   const box = bounds(outlines.features.map((feature) => feature.geometry.coordinates));

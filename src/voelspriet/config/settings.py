@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "voelspriet.ground.people",
     "voelspriet.ground.network",
     "voelspriet.listen.intake",
+    "voelspriet.listen.drawings",
     "voelspriet.listen.surveys",
     "voelspriet.listen.evenings",
     "voelspriet.understand.findings",

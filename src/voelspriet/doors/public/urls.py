@@ -10,6 +10,7 @@ from voelspriet.doors.public.urls_evening_room import urlpatterns as evening_roo
 from voelspriet.doors.public.urls_evenings import urlpatterns as evening_patterns
 from voelspriet.doors.public.urls_follow import urlpatterns as follow_patterns
 from voelspriet.doors.public.urls_initiatives import urlpatterns as initiative_patterns
+from voelspriet.doors.public.urls_maps import urlpatterns as map_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
 from voelspriet.doors.public.urls_network import urlpatterns as network_patterns
 from voelspriet.doors.public.urls_report import urlpatterns as report_patterns
@@ -26,6 +27,7 @@ urlpatterns = [
     *evening_room_patterns,
     *follow_patterns,
     *initiative_patterns,
+    *map_patterns,
     *neighbourhood_patterns,
     *network_patterns,
 ]

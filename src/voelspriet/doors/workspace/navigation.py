@@ -51,6 +51,7 @@ PEOPLE = (
     _Page(_("Initiatieven"), "initiatives", READERS),
     _Page(_("Budgetten"), "budgets", READERS),
     _Page(_("Vragenlijsten"), "questionnaires", (ADVISER, POLICY, DIRECTOR)),
+    _Page(_("Kaarten"), "map_rounds", (ADVISER, DIRECTOR, POLICY)),
     _Page(_("Netwerk"), "network", (ADVISER,)),
     _Page(_("Sociale kaart"), "social_map", (ADVISER, ADMINISTRATOR)),
 )

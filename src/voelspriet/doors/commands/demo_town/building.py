@@ -13,6 +13,7 @@ from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
 from voelspriet.doors.commands.demo_town.checks import check_plans
+from voelspriet.doors.commands.demo_town.drawings import draw_maps
 from voelspriet.doors.commands.demo_town.following_up import follow_up
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.initiatives import begin_initiatives
@@ -88,6 +89,9 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)
+    say("Maps residents drew …")
+    past_too = stage is Stage.BUSY
+    draw_maps(land, staff, at=at, with_past=past_too, rng=random.Random(seed))  # noqa: S311  as above
     say("An adviser who left …")
     say_goodbye(land, everybody, at=at, rng=random.Random(seed))  # noqa: S311  as above
     if stage is Stage.BUSY:

@@ -20,6 +20,7 @@ from voelspriet.ground.areas.queries import MunicipalityRow, municipalities
 from voelspriet.ground.people.queries import face_photo
 from voelspriet.ground.ui.caching import unless_unchanged
 from voelspriet.lib.working_days import dutch_day
+from voelspriet.listen.drawings.queries.open_rounds import running_rounds
 
 LONGEST_SEARCH = 80
 PHOTO_SECONDS = 300
@@ -65,7 +66,14 @@ def neighbourhood(request: HttpRequest, municipality: str, area: str) -> HttpRes
     )
     if page is None:
         raise Http404
-    return unless_unchanged(request, render(request, "public/neighbourhood.html", {"page": page}))
+    above = [page.district.id] if page.district else []
+    rounds = running_rounds(
+        area_ids=[page.area.id, *above],
+        language=get_language() or "nl",
+        at=request.at,  # type: ignore[attr-defined]
+    )
+    context = {"page": page, "map_rounds": rounds}
+    return unless_unchanged(request, render(request, "public/neighbourhood.html", context))
 
 
 @require_safe

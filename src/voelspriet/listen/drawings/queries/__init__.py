@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every read of the drawings room."""
+
+from voelspriet.listen.drawings.queries.notes import NoteRow, drawn_notes
+from voelspriet.listen.drawings.queries.open_rounds import (
+    OpenRound,
+    open_round,
+    public_result,
+    received_sheet,
+)
+from voelspriet.listen.drawings.queries.rounds import (
+    RoundDetail,
+    RoundRow,
+    map_round,
+    map_rounds,
+)
+from voelspriet.listen.drawings.queries.sheet_plan import SheetPlan, sheet_plan
+from voelspriet.listen.drawings.queries.summaries import RoundSummary, round_summary
+
+__all__ = [
+    "NoteRow",
+    "OpenRound",
+    "RoundDetail",
+    "RoundRow",
+    "RoundSummary",
+    "SheetPlan",
+    "drawn_notes",
+    "map_round",
+    "map_rounds",
+    "open_round",
+    "public_result",
+    "received_sheet",
+    "round_summary",
+    "sheet_plan",
+]
