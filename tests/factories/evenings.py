@@ -176,13 +176,11 @@ def put_on(evening: Evening, name: str) -> EveningItem:
     return item_named(evening, name)
 
 
-def make_phone(evening: Evening, language: str = "nl") -> PhoneToken:
+def make_phone(evening: Evening) -> PhoneToken:
     """Let a phone come in; return its token."""
     token = new_phone_token(evening.reference)
     with arranging():
-        Voice.objects.create(
-            evening=evening, channel=VoiceChannel.PHONE, token_hash=token.hash, language=language
-        )
+        Voice.objects.create(evening=evening, channel=VoiceChannel.PHONE, token_hash=token.hash)
     return token
 
 

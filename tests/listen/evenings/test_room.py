@@ -59,7 +59,7 @@ def adviser(town):
 
 
 def _enter(evening, typed, *, address="10.0.0.1", proof="", at=AT, cookie=""):
-    return come_in(typed=typed, proof=proof, address=address, language="nl",
+    return come_in(typed=typed, proof=proof, address=address,
                    by=resident(evening.municipality_id), at=at, cookie=cookie)  # fmt: skip
 
 

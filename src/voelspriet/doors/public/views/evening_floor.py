@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from voelspriet.act.agenda.queries import loads_at_evening
 from voelspriet.act.agenda.rules import quick_days
-from voelspriet.doors.public.evening_access import HelperRequest, helping
+from voelspriet.doors.public.evening_access import HelperRequest, helper_in, helping
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.evenings.choices import EveningRole
 from voelspriet.listen.evenings.floor_desk import (
@@ -78,9 +78,10 @@ def _asked(request: HelperRequest) -> Asked:
 def _page(request: HelperRequest, name: str, answered: Answered) -> HttpResponseBase:
     if answered.said:
         return redirect(f"public:evening_{name}")
-    names = ("notes", "notes_state", "floor", "presence")
-    context = answered.context | {
-        "urls": {one: reverse(f"public:evening_{one}") for one in names},
-    }
+    names = ["notes", "notes_state", "floor", "presence"]
+    if helper_in(request, LEADS) is not None:
+        names.append("lead")
+    urls = {one: reverse(f"public:evening_{one}") for one in names}
+    context = answered.context | {"urls": urls}
     status = UNPROCESSABLE if answered.wrong else 200
     return render(request, f"public/evening_{name}.html", context, status=status)

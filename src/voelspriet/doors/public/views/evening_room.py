@@ -52,7 +52,6 @@ def evening_join(request: HttpRequest) -> HttpResponse:
                 typed=form.cleaned_data["digits"],
                 proof=proof,
                 address=request.META.get("REMOTE_ADDR", ""),
-                language=get_language() or "nl",
                 by=resident(town.id if town else None),
                 at=request.at,  # type: ignore[attr-defined]
                 cookie=request.COOKIES.get(COOKIE, ""),

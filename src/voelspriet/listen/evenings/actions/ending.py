@@ -67,8 +67,7 @@ def _forget_phones(evening: Evening) -> int:
     found = list(voices)
     for voice in found:
         voice.token_hash = f"gone-{voice.pk.hex}"
-        voice.language = ""
-    Voice.objects.bulk_update(found, ["token_hash", "language"], batch_size=200)
+    Voice.objects.bulk_update(found, ["token_hash"], batch_size=200)
     return len(found)
 
 

@@ -33,7 +33,6 @@ def come_in(
     typed: str,
     proof: str,
     address: str,
-    language: str,
     by: Actor,
     at: datetime,
     cookie: str = "",
@@ -62,11 +61,11 @@ def come_in(
     token = read_phone_token(cookie)
     if token is not None and Voice.objects.filter(token_hash=token.hash, evening=evening).exists():
         return token
-    return join_evening(reference=evening.reference, language=language, by=by, at=at)
+    return join_evening(reference=evening.reference, by=by, at=at)
 
 
 @action
-def join_evening(*, reference: str, language: str, by: Actor, at: datetime) -> PhoneToken:
+def join_evening(*, reference: str, by: Actor, at: datetime) -> PhoneToken:
     """Give one phone a voice of its own in a room; nothing is kept but the hash of its token.
 
     Refuses an evening that is not under way.
@@ -79,7 +78,6 @@ def join_evening(*, reference: str, language: str, by: Actor, at: datetime) -> P
         evening=evening,
         channel=VoiceChannel.PHONE,
         token_hash=token.hash,
-        language=language[:2],
     )
     audit_evening("evening.join", evening, by, at)
     return token

@@ -18,7 +18,8 @@ class Voice(models.Model):
     """Somebody in the room who takes part by phone or on paper, nobody by name (stem).
 
     A phone is known by a random token of which only the keyed hash is here; a slip of paper by
-    its number. No moment is kept, so that nothing tells who came in together.
+    its number. No moment is kept, so that nothing tells who came in together, and no language:
+    the one voice in a language would be the one address that asks for it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,7 +27,6 @@ class Voice(models.Model):
     channel = models.CharField(max_length=8, choices=VoiceChannel)
     token_hash = models.CharField(max_length=64, null=True, unique=True)
     slip = models.PositiveIntegerField(null=True)
-    language = models.CharField(max_length=2, default="nl")
 
     class Meta:
         constraints = [

@@ -87,5 +87,5 @@ def _page(request: StaffRequest, reference: str, name: str, answered: Answered) 
 
 
 def _urls(reference: str) -> dict[str, str]:
-    names = ("notes", "notes_state", "floor", "presence")
+    names = ("notes", "notes_state", "floor", "presence", "lead")
     return {name: reverse(f"workspace:evening_{name}", args=(reference,)) for name in names}
