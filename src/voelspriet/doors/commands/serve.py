@@ -12,6 +12,7 @@ from types import FrameType
 
 import click
 
+from voelspriet.doors.commands.serving.hall import guessed_address, hall_environment, told
 from voelspriet.doors.commands.serving.supervisor import Child, FellTooOftenError, Supervisor
 from voelspriet.doors.commands.setup import check_ready
 from voelspriet.doors.commands.start import CommandError
@@ -55,7 +56,7 @@ def check_port(host: str, port: int) -> None:
             raise CommandError(message) from error
 
 
-def serve(*, host: str, port: int, with_worker: bool = True) -> None:
+def serve(*, host: str, port: int, with_worker: bool = True, one_process: bool = False) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises CommandError when it cannot start or keep running."""
     from django.conf import settings  # noqa: PLC0415  needs Django to be set up
 
@@ -65,7 +66,7 @@ def serve(*, host: str, port: int, with_worker: bool = True) -> None:
         host=host,
         port=port,
         # on SQLite one process: its threads share the write lock (decision 0060)
-        processes=1 if on_sqlite else WEB_PROCESSES_ON_POSTGRESQL,
+        processes=1 if on_sqlite or one_process else WEB_PROCESSES_ON_POSTGRESQL,
         threads=settings.ENVIRONMENT.threads,
     )
     children = [Child("web", web, WEB_PATIENCE_SECONDS)]
@@ -86,17 +87,26 @@ def serve(*, host: str, port: int, with_worker: bool = True) -> None:
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, envvar="HOST")
+@click.option("--host", envvar="HOST", help="Default: 127.0.0.1; for an evening, guessed.")
 @click.option("--port", default=8000, show_default=True, type=int, envvar="PORT")
 @click.option("--no-worker", is_flag=True, help="Only the web server; run the worker yourself.")
-def command(host: str, port: int, no_worker: bool) -> None:
+@click.option("--evening", is_flag=True, help="For phones on the network of a hall, offline too.")
+def command(host: str | None, port: int, no_worker: bool, evening: bool) -> None:
     """Serve this installation: web server and worker, watched over and started again.
 
     SIGTERM or Ctrl-C stops both and finishes what is under way. HOST and PORT are respected.
+    With --evening it serves an evening on the hall's own network, over plain http, with the
+    address of this computer in the QR code.
 
     Example: voelspriet serve --host 127.0.0.1 --port 8000
     """
+    address = host or (guessed_address() if evening else "127.0.0.1")
+    if evening:
+        # the settings read the environment once, when Django is set up
+        os.environ.update(hall_environment(address, port))
     check_ready()
-    click.echo(f"Serving on http://{host}:{port}/ (process {os.getpid()}). Ctrl-C stops.")
-    serve(host=host, port=port, with_worker=not no_worker)
+    if evening:
+        click.echo(told(address, port))
+    click.echo(f"Serving on http://{address}:{port}/ (process {os.getpid()}). Ctrl-C stops.")
+    serve(host=address, port=port, with_worker=not no_worker, one_process=evening)
     click.echo("Stopped.")
