@@ -32,8 +32,8 @@ from voelspriet.listen.evenings.queries.desk import (
     desk_page,
     screen_page,
 )
-from voelspriet.listen.evenings.queries.states import evening_state
 from voelspriet.listen.evenings.queries.standing import steered_evening
+from voelspriet.listen.evenings.queries.states import evening_state
 from voelspriet.listen.evenings.rules.answers import read_slips
 from voelspriet.listen.evenings.rules.running import Deed
 
