@@ -113,7 +113,7 @@ def _in_the_room(site, visit, adviser, reference: str) -> None:
     for language in ("", "/ar"):
         phone = visit(site, f"notes-phone{language.strip('/')}", phone=True)
         phone.go(f"{language}/avond/")
-        phone.page.fill("input[name=code]", code)
+        phone.page.fill("input[name=digits]", code)
         phone.page.click("main form button[type=submit]")
         for path in ("vraag/", "kaart/", f"verslag/{reference}/", "verslag/weg/x/"):
             phone.go(f"{language}/avond/{path}")
@@ -134,7 +134,8 @@ def _questions_and_promises(site, visit, adviser, reference: str) -> None:
     page = leader.page
     page.fill("textarea[name=question]", "Wanneer komt er licht?")
     page.click("text=Zet deze vraag erbij")
-    page.click("button[value=question-show]")
+    asked = page.locator("li", has_text="Wanneer komt er licht?")
+    asked.locator("button[value=question-show]").click()
     adviser.go(f"/werk/avonden/{reference}/scherm/")
     adviser.page.wait_for_selector("h1 >> text=Wanneer komt er licht?")
     adviser.picture("4-screen")
