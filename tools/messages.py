@@ -87,6 +87,8 @@ STAFF_SOURCES = (
     "doors/public/templates/public/evening_refused.html",
     "doors/public/templates/public/evening_stopped.html",
     "doors/public/views/evening_helpers",
+    "doors/public/templates/public/evening_count",
+    "doors/public/templates/public/evening_lead",
     "doors/workspace/",
     "ground/areas/actions",
     "ground/network/actions/coverage",

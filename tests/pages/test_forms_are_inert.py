@@ -147,7 +147,7 @@ def _forms_of_an_evening(scene, words: str) -> set[str]:
 
 def _forms_of_residents(words: str) -> set[str]:
     sent = {"text", "street", "words", "name", "email", "phone"}  # of the walk, below
-    for path in ("/melden/samen/", "/melden/werk/school/", "/volgen/", "/mijn-buurt/",
+    for path in ("/avond/", "/melden/samen/", "/melden/werk/school/", "/volgen/", "/mijn-buurt/",
                  "/initiatief/", "/werk/inloggen/"):  # fmt: skip
         for form in Page(Client().get(path).content.decode()).forms:
             sent |= _send(Client(), path, form, words)

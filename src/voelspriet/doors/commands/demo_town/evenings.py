@@ -29,7 +29,6 @@ from voelspriet.listen.surveys.rules.answers import Answer
 
 AGO = timedelta(days=6)
 PHONES, SLIPS = 24, 6
-LANGUAGES = ("nl", "nl", "nl", "en", "tr", "ar")
 WORDS = ("groen, rustig", "gezellig", "druk, vol", "groen", "rommelig, donker", "vertrouwd")
 WISHES = ("Meer licht bij de tunnel.", "Een bankje bij het veld.", "Vaker een avond als deze.")
 PLACE = "Buurthuis De Kade"
@@ -64,10 +63,7 @@ def hold_evenings(land: Land, staff: Staff, *, at: datetime, rng: random.Random)
 def _hold(reference: str, by: Actor, at: datetime, rng: random.Random) -> None:
     steer_evening(reference=reference, deed=Deed.START, by=by, at=at)
     someone = resident(by.municipality_id)
-    phones = [
-        join_evening(reference=reference, language=rng.choice(LANGUAGES), by=someone, at=at)
-        for _number in range(PHONES)
-    ]
+    phones = [join_evening(reference=reference, by=someone, at=at) for _number in range(PHONES)]
     plan = evening_plan(reference=reference, by=by, language="nl")
     for row in plan.items:
         go_to_part(reference=reference, item_id=row.item.id, by=by, at=at)
