@@ -26,7 +26,7 @@ FRONTEND_SOURCES := $(shell find frontend/src frontend/build.mjs -type f 2>/dev/
 MESSAGES := $(shell find src -name '*.po' 2>/dev/null)
 
 .PHONY: help setup demo run test axe-all check lint types contracts licences glossary frontend-check \
-	news docs docs-check bench bench-analysis bench-kill evidence clean
+	news docs docs-check bench bench-analysis bench-evening bench-kill evidence clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' \
@@ -134,6 +134,9 @@ bench-analysis: setup ## measure the calculations against R survey and svy, wher
 
 evidence: setup ## draw thousands of samples, and see that intervals hold what they promise
 	$(BIN)/python -m evidence
+
+bench-evening: setup ## measure a hall of 500 phones behind one address, and prove no answer counts twice
+	$(BIN)/python -m benchmarks.evening
 
 bench-kill: setup ## kill -9 server and worker amid 300 reports, N times, and prove nothing is lost
 	$(BIN)/python -m benchmarks.kill --rounds $(N)

@@ -62,7 +62,7 @@ class Installation:
             "VOELSPRIET_DATABASE_URL": self.url,
             "VOELSPRIET_PUBLIC_URL": self.base,
             "VOELSPRIET_LOG_LEVEL": "WARNING",
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src"))),
         }
         if self.mail is not None:
             environment["VOELSPRIET_EMAIL_URL"] = f"smtp://127.0.0.1:{self.mail}"

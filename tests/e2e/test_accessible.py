@@ -15,6 +15,7 @@ from itertools import chain
 
 import pytest
 
+from tests.e2e import evening_pages
 from tests.e2e.browser import DESKTOP, PHONE, SMALL, Visitor
 from tests.e2e.people import sign_in
 from tests.e2e.ruler import cut_off, enlarge_text, reading_order, too_small
@@ -29,7 +30,7 @@ DIRECTIONS = {"nl": "ltr", "en": "ltr", "tr": "ltr", "ar": "rtl"}
 
 # files, and addresses only a form comes to: what they answer with is seen where the form stands
 # and a page that only stands where one site serves several municipalities
-NO_PAGES = {"public:map", "public:face", "public:social_maps"}
+NO_PAGES = {"public:map", "public:face", "public:social_maps"} | evening_pages.PUBLIC
 NO_STAFF_PAGES = {
     f"workspace:{name}"
     for name in (
@@ -40,7 +41,7 @@ NO_STAFF_PAGES = {
         "handover_point", "routing_delete", "template_delete", "story_publish", "story_text",
         "story_withdraw", "meeting_file", "network_check", "budget_file",
     )
-}  # fmt: skip
+} | evening_pages.STAFF  # fmt: skip
 
 
 @dataclass

@@ -66,6 +66,7 @@ def test_notes(site, visit):
     _with_the_keyboard(page)
     _without_a_network(page, taker)
     _a_name_is_caught(page, taker)
+    _in_the_room(site, visit, adviser, reference)
     _questions_and_promises(site, visit, adviser, reference)
     assert taker.problems == []
     assert taker.outside_requests() == []
@@ -105,6 +106,27 @@ def _a_name_is_caught(page, taker) -> None:
     page.wait_for_selector("[data-notes-own] >> text=Iemand maakt ruzie")
 
 
+def _in_the_room(site, visit, adviser, reference: str) -> None:
+    """Come in with a phone, in Dutch and in Arabic, and look at what a resident can leave."""
+    adviser.go(f"/werk/avonden/{reference}/leiden/")
+    code = re.sub(r"\D", "", adviser.page.inner_text(".vs-desk-code"))
+    for language in ("", "/ar"):
+        phone = visit(site, f"notes-phone{language.strip('/')}", phone=True)
+        phone.go(f"{language}/avond/")
+        phone.page.fill("input[name=digits]", code)
+        phone.page.click("main form button[type=submit]")
+        for path in ("vraag/", "kaart/", f"verslag/{reference}/", "verslag/weg/x/"):
+            phone.go(f"{language}/avond/{path}")
+            assert phone.axe() == [], path
+            assert not phone.reaches_sideways(), path
+            phone.picture(f"room-{path.split('/')[0]}")
+        phone.go(f"{language}/avond/vraag/")
+        phone.page.fill("textarea[name=text]", "Wanneer komt er licht bij de tunnel?")
+        phone.page.click("main form button[type=submit]")
+        phone.page.wait_for_selector("[role=status]")
+        assert phone.problems == []
+
+
 def _questions_and_promises(site, visit, adviser, reference: str) -> None:
     leader = visit(site, "notes-leader")
     leader.go(_link(adviser, reference, "co_facilitator"))
@@ -112,7 +134,8 @@ def _questions_and_promises(site, visit, adviser, reference: str) -> None:
     page = leader.page
     page.fill("textarea[name=question]", "Wanneer komt er licht?")
     page.click("text=Zet deze vraag erbij")
-    page.click("button[value=question-show]")
+    asked = page.locator("li", has_text="Wanneer komt er licht?")
+    asked.locator("button[value=question-show]").click()
     adviser.go(f"/werk/avonden/{reference}/scherm/")
     adviser.page.wait_for_selector("h1 >> text=Wanneer komt er licht?")
     adviser.picture("4-screen")
@@ -122,14 +145,18 @@ def _questions_and_promises(site, visit, adviser, reference: str) -> None:
     page.click("button[value=promise-show]")
     assert leader.axe() == []
     assert not leader.reaches_sideways()
+    leader.go("/avond/wie-er-waren/")
+    assert leader.axe() == []
+    leader.go("/avond/zaalvragen/")
     leader.picture("5-floor")
     adviser.go(f"/werk/avonden/{reference}/zaalvragen/")
     assert adviser.axe() == []
     adviser.page.click("button[value=promise-confirm]")
     adviser.page.wait_for_selector("text=Staat in de afspraken")
     adviser.picture("6-ledger")
-    adviser.go(f"/werk/avonden/{reference}/hulp/")
-    assert adviser.axe() == []
+    for page_name in ("notities", "wie-er-waren", "hulp"):
+        adviser.go(f"/werk/avonden/{reference}/{page_name}/")
+        assert adviser.axe() == [], page_name
     adviser.page.locator("button[value=withdraw]").first.click()
     leader.go("/avond/zaalvragen/")
     assert "Deze link werkt niet" in page.content()

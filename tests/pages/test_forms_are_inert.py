@@ -18,6 +18,7 @@ from tests.conftest import arranging
 from tests.doors.public.report.walking import Walker
 from tests.factories.areas import make_town
 from tests.factories.notices import WRITTEN, make_notice
+from tests.factories.evenings import make_phone
 from tests.factories.people import make_duo
 from tests.factories.replies import make_answer, make_delivery, make_mailed
 from tests.factories.signals import make_signal
@@ -106,6 +107,7 @@ def test_every_form_gives_back_words_and_no_markup(kind):
     sent |= _question_to_a_reporter(scene, words)
     sent |= _corrected_notice(scene, words)
     sent |= _forms_of_residents(words)
+    sent |= _forms_of_an_evening(scene, words)
     unsent = {
         label: missing for label, names in form_classes().items() if (missing := names - sent)
     }
@@ -143,6 +145,17 @@ def _corrected_notice(scene, words: str) -> set[str]:
     path = reverse("workspace:notice", args=[notice.reference])
     forms_there = Page(client.get(path).content.decode()).forms
     return set().union(*(_send(client, path, form, words) for form in forms_there))
+def _forms_of_an_evening(scene, words: str) -> set[str]:
+    """Send what somebody in the room and whoever helps there fill in."""
+    evening = scene.own.parts["evening"]
+    client.cookies["stem"] = str(make_phone(evening))
+    client.get(f"/avond/hulp/{scene.own.parts['evening_key']}/")
+    sent: set[str] = set()
+    for path in ("/avond/vraag/", "/avond/kaart/", f"/avond/verslag/{evening.reference}/",
+                 "/avond/notities/", "/avond/zaalvragen/", "/avond/wie-er-waren/"):  # fmt: skip
+        for form in Page(client.get(path).content.decode()).forms:
+            sent |= _send(client, path, form, words)
+    return sent
 
 
 def _forms_of_residents(words: str) -> set[str]:
@@ -150,6 +163,8 @@ def _forms_of_residents(words: str) -> set[str]:
     for path in ("/melden/samen/", "/melden/werk/school/", "/volgen/", "/mijn-buurt/",
                  "/initiatief/", "/kaart/", f"/kaart/{MapRound.objects.first().code}/",
                  "/werk/inloggen/"):  # fmt: skip
+    for path in ("/avond/", "/melden/samen/", "/melden/werk/school/", "/volgen/", "/mijn-buurt/",
+                 "/initiatief/", "/werk/inloggen/"):  # fmt: skip
         for form in Page(Client().get(path).content.decode()).forms:
             sent |= _send(Client(), path, form, words)
     with transaction.atomic():

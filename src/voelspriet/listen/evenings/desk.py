@@ -32,6 +32,7 @@ from voelspriet.listen.evenings.queries.desk import (
     desk_page,
     screen_page,
 )
+from voelspriet.listen.evenings.queries.standing import steered_evening
 from voelspriet.listen.evenings.queries.states import evening_state
 from voelspriet.listen.evenings.rules.answers import read_slips
 from voelspriet.listen.evenings.rules.running import Deed
@@ -89,6 +90,7 @@ def do_at_desk(*, reference: str, data: QueryDict, by: Actor, at: datetime) -> N
     elif deed == "let":
         _let_through(reference, data, by, at)
     else:
+        steered_evening(reference=reference, by=by)  # an evening elsewhere does not exist
         raise Refused(_("Dit kan hier niet."))
 
 

@@ -176,7 +176,12 @@ def floor_desk(asked: Asked, *, days: Days, confirm: Confirm = confirm_promise) 
         )
         return Answered(said=_("Bewaard."))
     if kind == "promise" and rest in {"show", "confirm", "drop"}:
-        run = {"show": show_promise, "drop": drop_promise, "confirm": confirm}[rest]
+        deeds: dict[str, Confirm] = {
+            "show": show_promise,
+            "drop": drop_promise,
+            "confirm": confirm,
+        }
+        run = deeds[rest]
         run(reference=asked.reference, promise_id=asked.number("promise"), by=asked.by, at=asked.at)
         return Answered(said=_("Bewaard."))
     return _typing(asked, days)

@@ -65,7 +65,7 @@ def _agreed(
 ) -> str:
     at_meeting = Meeting.objects.filter(
         reference=evening.meeting_reference,
-        municipality_id=by.municipality_id,
+        municipality_id=evening.municipality_id,
         area_id=evening.area_id,
     ).exclude(state=MeetingState.CANCELLED)
     said: dict[str, Any] = {

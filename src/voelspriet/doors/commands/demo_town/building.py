@@ -14,6 +14,7 @@ from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
 from voelspriet.doors.commands.demo_town.checks import check_plans
 from voelspriet.doors.commands.demo_town.drawings import draw_maps
+from voelspriet.doors.commands.demo_town.evenings import hold_evenings
 from voelspriet.doors.commands.demo_town.following_up import follow_up
 from voelspriet.doors.commands.demo_town.geography import build_town
 from voelspriet.doors.commands.demo_town.initiatives import begin_initiatives
@@ -81,6 +82,8 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     say("Meetings …")
     # a sequence of its own, so that what else there is to tell stays as it was
     hold_meetings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
+    say("Evenings …")
+    hold_evenings(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     say("Neighbourhood agendas …")
     write_agendas(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     say("An incident and what was told …")

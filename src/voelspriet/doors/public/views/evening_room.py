@@ -4,7 +4,7 @@
 
 No account, no name, no script needed. A phone is one voice by a random token in a cookie that no
 script reads; the database holds its keyed hash. Screens ask every two seconds whether something
-changed (decision 0110).
+changed (decision 0112).
 """
 
 from __future__ import annotations

@@ -100,6 +100,7 @@ class PresenceForm(forms.Form):
                     max_value=MOST_COUNTED,
                     widget=forms.NumberInput({"inputmode": "numeric"}),
                 )
+                self.fields[f"{aspect.value}--{name}"].one_of = True  # type: ignore[attr-defined]
 
     def counts(self) -> dict[tuple[PresenceAspect, str], int]:
         """Return the numbers that were typed."""

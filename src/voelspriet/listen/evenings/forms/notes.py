@@ -51,6 +51,7 @@ class NoteForm(forms.Form):
         self.fields["factors"].choices = [  # type: ignore[attr-defined]
             (number, f"{number}. {label}") for number, label in FACTORS.items()
         ]
+        self.fields["hot"].one_of = True  # type: ignore[attr-defined]
         if not doubts:
             del self.fields["is_nobody"]
 
@@ -67,5 +68,6 @@ class NewNoteForm(NoteForm):
         super().__init__(*args, **more)
         probes: Sequence[tuple[str, str]] = [(one.name, one.text) for one in part.probes]
         self.fields["probe"].choices = [("", _("Iets anders")), *probes]  # type: ignore[attr-defined]
+        self.fields["probe"].one_of = True  # type: ignore[attr-defined]
         if not probes:
             del self.fields["probe"]

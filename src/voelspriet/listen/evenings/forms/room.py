@@ -39,6 +39,7 @@ class CardForm(forms.Form):
                 initial="",
                 widget=forms.RadioSelect,
             )
+            self.fields[aspect.value].one_of = True  # type: ignore[attr-defined]
 
     def card(self) -> dict[PresenceAspect, str]:
         """Return what was answered; nothing where somebody rather said nothing."""

@@ -166,7 +166,9 @@ def counting_page(*, reference: str, item_id: int | None, by: Actor, language: s
             for one in hands
         ),
         takes_hands=takes_hands,
-        slips=tuple(slips.order_by("voice__slip").values_list("voice__slip", flat=True)),
+        slips=tuple(
+            one or 0 for one in slips.order_by("voice__slip").values_list("voice__slip", flat=True)
+        ),
     )
 
 

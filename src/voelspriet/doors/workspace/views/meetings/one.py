@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
-from voelspriet.act.agenda.choices import AttendeeKind, MeetingState
+from voelspriet.act.agenda.choices import AttendeeKind, MeetingKind, MeetingState
 from voelspriet.act.agenda.forms.meetings import (
     AboutForm,
     AlongForm,
@@ -34,6 +34,7 @@ from voelspriet.doors.workspace.views.meetings.deeds import DEEDS
 from voelspriet.doors.workspace.views.meetings.listing import READERS
 from voelspriet.lib.working_days import DUTCH_TIME, dutch_day
 from voelspriet.listen.evenings.queries.attendance import took_part
+from voelspriet.listen.evenings.queries.listing import evening_of_meeting
 from voelspriet.listen.intake.queries import signal_rows
 
 
@@ -115,6 +116,13 @@ def _said(row: MeetingRow) -> str:
     return f"{row.kind_label}, {moment}"
 
 
+def _evening(request: StaffRequest, meeting: MeetingRow) -> str:
+    """Return the evening that was prepared for a meeting, by its reference; empty without one."""
+    if meeting.kind != MeetingKind.RESIDENTS_EVENING:
+        return ""
+    return evening_of_meeting(meeting_reference=meeting.reference, by=request.actor)
+
+
 def _numbers(detail: MeetingDetail) -> dict[str, int]:
     kinds = {str(kind.label): kind.value for kind in AttendeeKind}
     return {kinds[label]: number for label, number in detail.came}
@@ -145,6 +153,10 @@ def _page(
         "bound": bound,
         "heard": heard,
         "heard_elsewhere": len(detail.heard_references) - len(heard),
+        "evening": _evening(request, detail.meeting),
+        "may_prepare": detail.may_lead
+        and detail.meeting.kind == MeetingKind.RESIDENTS_EVENING
+        and detail.meeting.state == MeetingState.PLANNED,
         # there is nothing to correct where nobody was counted
         "may_hold": detail.may_lead
         and detail.has_begun
