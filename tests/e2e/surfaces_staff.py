@@ -25,7 +25,7 @@ OFTEN = {
     "workspace:area_agenda": 3, "workspace:priority_task": 3,
 }  # fmt: skip
 NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment",
-            "workspace:meeting_file"}  # fmt: skip
+            "workspace:meeting_file", "workspace:questionnaire_file"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""

@@ -150,7 +150,7 @@ def _signals(corner: Corner, number: int) -> None:
         "agreement": make_agreement_row(area, corner.organisation, signals=[signal]),
         "meeting": _meeting(corner),
         **make_task_around(area),
-        "questionnaire": make_questionnaire(area, corner.words),
+        "questionnaire": make_questionnaire(area),
         "safety_check": make_check(area, corner.organisation),
         "work": make_work(area, kind="other", is_public=True),
         "initiative": make_initiative(area, idea=corner.words, contact=SECRET_MAIL),

@@ -17,8 +17,8 @@ from django.urls import reverse
 from tests.conftest import arranging
 from tests.doors.public.report.walking import Walker
 from tests.factories.areas import make_town
-from tests.factories.notices import WRITTEN, make_notice
 from tests.factories.evenings import make_phone
+from tests.factories.notices import WRITTEN, make_notice
 from tests.factories.people import make_duo
 from tests.factories.replies import make_answer, make_delivery, make_mailed
 from tests.factories.signals import make_signal
@@ -145,6 +145,8 @@ def _corrected_notice(scene, words: str) -> set[str]:
     path = reverse("workspace:notice", args=[notice.reference])
     forms_there = Page(client.get(path).content.decode()).forms
     return set().union(*(_send(client, path, form, words) for form in forms_there))
+
+
 def _forms_of_an_evening(scene, words: str) -> set[str]:
     """Send what somebody in the room and whoever helps there fill in."""
     evening = scene.own.parts["evening"]
@@ -160,11 +162,9 @@ def _forms_of_an_evening(scene, words: str) -> set[str]:
 
 def _forms_of_residents(words: str) -> set[str]:
     sent = {"text", "street", "words", "name", "email", "phone"}  # of the walk, below
-    for path in ("/melden/samen/", "/melden/werk/school/", "/volgen/", "/mijn-buurt/",
+    for path in ("/avond/", "/melden/samen/", "/melden/werk/school/", "/volgen/", "/mijn-buurt/",
                  "/initiatief/", "/kaart/", f"/kaart/{MapRound.objects.first().code}/",
                  "/werk/inloggen/"):  # fmt: skip
-    for path in ("/avond/", "/melden/samen/", "/melden/werk/school/", "/volgen/", "/mijn-buurt/",
-                 "/initiatief/", "/werk/inloggen/"):  # fmt: skip
         for form in Page(Client().get(path).content.decode()).forms:
             sent |= _send(Client(), path, form, words)
     with transaction.atomic():

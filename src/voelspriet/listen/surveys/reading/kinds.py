@@ -83,18 +83,16 @@ def _select(
 
 def _grade(reader: Reader, row: Row, type_: str) -> KindTold:
     """Return a grade: a whole number with bounds inside 1 to 10."""
+    bounds: tuple[str, ...] = ()
+    column = "constraint"
     if type_ == "range":
-        told = dict(PARAMETER.findall(row.get("parameters")))
-        bounds = (
-            (told.get("start", ""), told.get("end", ""))
-            if told.get("step", "1") == "1"
-            else ("", "")
-        )
         column = "parameters"
-    else:
-        match = BOUNDS.fullmatch(row.get("constraint"))
-        bounds, column = (match.groups() if match else ("", "")), "constraint"
-    lowest, highest = (int(one) if one else 0 for one in bounds)
+        told = dict(PARAMETER.findall(row.get("parameters")))
+        if told.get("step", "1") == "1" and {"start", "end"} <= told.keys():
+            bounds = told["start"], told["end"]
+    elif match := BOUNDS.fullmatch(row.get("constraint")):
+        bounds = match.groups()
+    lowest, highest = (int(one) for one in bounds or ("0", "0"))
     if not LOWEST <= lowest < highest <= HIGHEST:
         words = _("Een getal is hier een cijfer: schrijf grenzen tussen 1 en 10, %(example)s.")
         example = "start=1 end=10 step=1" if type_ == "range" else ". >= 1 and . <= 10"

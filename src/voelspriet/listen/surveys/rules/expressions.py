@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Expressions of an XLSForm: which we know, what is wrong with one, and what one comes to.
 
-A small part of what ODK describes, read by a library for XPath (decision 0111): paths, axes and
+A small part of what ODK describes, read by a library for XPath (decision 0115): paths, axes and
 functions we do not name are refused before the library sees them.
 """
 

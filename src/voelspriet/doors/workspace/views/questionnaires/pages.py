@@ -73,7 +73,8 @@ def _sheet(request: StaffRequest, sheet: VersionSheet) -> HttpResponseBase:
 @staff(*MAKERS)
 def questionnaire_import(request: StaffRequest) -> HttpResponseBase:
     """Take in an XLSForm; what is wrong stands in a table, and nothing is stored then."""
-    form = UploadForm(request.POST or None, request.FILES or None)
+    is_sent = request.method == "POST"
+    form = UploadForm(request.POST if is_sent else None, request.FILES if is_sent else None)
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "workspace/questionnaire_import.html", {"form": form}, status=status)
@@ -118,7 +119,9 @@ def questionnaire_edit(request: StaffRequest, reference: str, number: int) -> Ht
     """Make a version of one's own by choosing from this one."""
     sheet = version_sheet(reference=reference, number=number, by=request.actor)
     form = ChooseForm(
-        request.POST or None, definition=sheet.definition, language=get_language() or "nl"
+        request.POST if request.method == "POST" else None,
+        definition=sheet.definition,
+        language=get_language() or "nl",
     )
     if not form.is_valid():
         status = 422 if form.is_bound else 200

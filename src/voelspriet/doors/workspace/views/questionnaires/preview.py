@@ -53,11 +53,11 @@ def questionnaire_preview(request: StaffRequest, reference: str, number: int) ->
         "sheet": sheet,
         "shown": _walk(definition, language, data, request),
         "title": text_in(definition.titles, language, definition.default_language),
-        "language": language,
-        "direction": direction(language),
+        "shown_language": language,
+        "shown_direction": direction(language),
         # pages of ours in a language we do not speak keep their own sentences in Dutch
         "site_language": language if language in names else "nl",
-        "languages": [(code, str(names.get(code, code))) for code in definition.languages],
+        "shown_languages": [(code, str(names.get(code, code))) for code in definition.languages],
     }
     return render(request, "workspace/questionnaire_preview.html", context)
 
