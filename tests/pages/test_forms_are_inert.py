@@ -150,6 +150,7 @@ def _corrected_notice(scene, words: str) -> set[str]:
 def _forms_of_an_evening(scene, words: str) -> set[str]:
     """Send what somebody in the room and whoever helps there fill in."""
     evening = scene.own.parts["evening"]
+    client = Client()
     client.cookies["stem"] = str(make_phone(evening))
     client.get(f"/avond/hulp/{scene.own.parts['evening_key']}/")
     sent: set[str] = set()
