@@ -48,7 +48,7 @@ def _measure(home: Path, wanted: int) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
     from voelspriet.doors.commands.demo_town.building import Stage, build  # noqa: PLC0415
-    from voelspriet.doors.commands.demo_town.drawings import _Place, _shape  # noqa: PLC0415
+    from voelspriet.doors.commands.demo_town.drawings import _Place, _shape, well_inside  # noqa: PLC0415
     from voelspriet.ground.areas.ground_plan import streets_in  # noqa: PLC0415
     from voelspriet.ground.privacy.actors import Actor, resident  # noqa: PLC0415
     from voelspriet.ground.privacy.choices import ActorKind, Role  # noqa: PLC0415
@@ -67,7 +67,7 @@ def _measure(home: Path, wanted: int) -> None:
         area_id=land.whole_id, question="?", kinds=usual_kinds(), by=by, at=at
     )
     rng = random.Random(1)
-    streets = tuple(one for one in streets_in(area_id=land.whole_id) if len(one.pieces[0]) > 1)
+    streets = well_inside(streets_in(area_id=land.whole_id), municipality_id=land.municipality_id)
     place, kinds = _Place(streets, rng), usual_kinds()
 
     def fill() -> None:

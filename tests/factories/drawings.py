@@ -104,7 +104,7 @@ def more_rounds(area: Area, one: MapRound, number: int) -> None:
     make_sheet(
         one,
         shape_at(area, "dark_route", note=f"Donker {number}"),
-        shape_at(area, "safe_place", east=0.5 + (number % 9) / 40),
+        shape_at(area, "safe_place", east=0.1 + (number % 5) / 5),
     )
 
 

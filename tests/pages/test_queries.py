@@ -221,7 +221,8 @@ def _pages(scene: Scene) -> list[tuple[str, str, Client, dict | None]]:
             client.force_login(scene.people[role])
             pages.append((f"{address.name} {role}", path, client, None))
     known = {"municipality": scene.town.municipality.slug, "area": scene.own.area.slug,
-             "step": "wat", "kind": "school", "file_name": "geen"}  # fmt: skip
+             "step": "wat", "kind": "school", "file_name": "geen",
+             "code": scene.own.parts["map_round"].code}  # fmt: skip
     for address in addresses():
         if address.name.startswith("public:"):
             path = reverse(address.name, kwargs={part: known[part] for part in address.parts})

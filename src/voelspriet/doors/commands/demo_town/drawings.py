@@ -12,7 +12,7 @@ from typing import Any
 from voelspriet.doors.commands.demo_town import words_drawings as words
 from voelspriet.doors.commands.demo_town.land import Land
 from voelspriet.doors.commands.demo_town.staff import Staff
-from voelspriet.ground.areas.ground_plan import StreetLine, streets_in
+from voelspriet.ground.areas.ground_plan import StreetLine, inside_each, streets_in
 from voelspriet.ground.privacy.actors import Actor, resident
 from voelspriet.listen.drawings.actions import (
     close_map_round,
@@ -28,6 +28,7 @@ CLOSED_SHEETS, OPEN_SHEETS = 42, 7
 LIKED = 5  # streets that most people speak of
 SCATTER = 0.00025  # degrees between what somebody means and where they tap
 AROUND = 0.0008
+EDGES = (-AROUND - SCATTER, AROUND + SCATTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,8 @@ def _sheets(
     land: Land, number: int, reference: str, count: int, *, by: Actor, begun: datetime,
     rng: random.Random,
 ) -> None:  # fmt: skip
-    drawn = tuple(
-        street
-        for street in streets_in(area_id=land.neighbourhood_ids[number])
-        if len(street.pieces[0]) > 1
-    )
+    streets = streets_in(area_id=land.neighbourhood_ids[number])
+    drawn = well_inside(streets, municipality_id=land.municipality_id)
     place = _Place(tuple(rng.sample(drawn, len(drawn))), rng)
     for sheet in range(count):
         on_paper = sheet % 6 == 5  # noqa: PLR2004
@@ -97,6 +95,17 @@ def _sheets(
             by=by if on_paper else resident(land.municipality_id),
             at=begun + timedelta(hours=2 + 3 * sheet),
         )
+
+
+def well_inside(streets: tuple[StreetLine, ...], *, municipality_id: int) -> tuple[StreetLine, ...]:
+    """Return the streets around which everything somebody draws lies in the municipality."""
+    lines = [street for street in streets if len(street.pieces[0]) > 1]
+    around = [
+        [(x + dx, y + dy) for x, y in line.pieces[0] for dx in EDGES for dy in EDGES]
+        for line in lines
+    ]
+    inside = inside_each(around, municipality_id=municipality_id)
+    return tuple(line for line, is_inside in zip(lines, inside, strict=True) if is_inside)
 
 
 def _kinds(rng: random.Random) -> list[str]:

@@ -30,11 +30,9 @@ def streets_by_cell(streets: Iterable[StreetLine], *, times: int = 1) -> dict[st
     found: defaultdict[str, list[str]] = defaultdict(list)
     for street in streets:
         pieces = [[[x, y] for x, y in piece] for piece in street.pieces if len(piece) > 1]
-        shape = (
-            {"type": "MultiLineString", "coordinates": pieces}
-            if pieces
-            else {"type": "MultiPoint", "coordinates": [list(p) for s in street.pieces for p in s]}
-        )
+        spots = [[x, y] for piece in street.pieces for x, y in piece]
+        kind = "MultiLineString" if pieces else "MultiPoint"
+        shape = {"type": kind, "coordinates": pieces or spots}
         cells = cells_of(json.dumps(shape))
         for cell in {public_cell(one) for one in cells} if times > 1 else cells:
             if street.name not in found[cell] and len(found[cell]) < MOST_NAMES:
