@@ -171,7 +171,7 @@ def _parser() -> Any:
 
     Imported here: it weighs 7 MB, and a process that meets no expression does without.
     """
-    from elementpath import XPath2Parser  # noqa: PLC0415
+    from elementpath import XPath2Parser  # noqa: PLC0415  heavy
 
     parser = XPath2Parser(compatibility_mode=True)
     anything = "item()*"
