@@ -102,7 +102,7 @@ def _wrong(
             if token.text not in FUNCTIONS:
                 yield _("De functie %(name)s kennen wij niet.") % {"name": f"{token.text}()"}
         elif token.kind == "name" and token.text not in {*OPERATORS, *columns}:
-            yield _("Wat is %(name)s? Een vraag schrijft u als ${naam}.") % {"name": token.text}
+            yield _("Wat is %(name)s? Een vraag schrijft u als ${…}.") % {"name": token.text}
         elif token.kind == "self" and not has_self:
             yield _("Een punt kan alleen in constraint.")
         elif token.kind == "stray":
