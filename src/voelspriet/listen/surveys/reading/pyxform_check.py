@@ -24,8 +24,8 @@ def check_with_pyxform(reader: Reader, sheets: dict[str, Sheet]) -> None:
     It gets the cells we read, not the file, so that it opens nothing from outside. It is imported
     here: it weighs some 12 MB, and only an upload needs it.
     """
-    from pyxform.errors import PyXFormError  # noqa: PLC0415
-    from pyxform.xls2xform import convert  # noqa: PLC0415
+    from pyxform.errors import PyXFormError  # noqa: PLC0415  heavy
+    from pyxform.xls2xform import convert  # noqa: PLC0415  heavy
 
     try:
         convert(_as_dictionary(sheets))

@@ -144,7 +144,7 @@ def _xlsx(content: bytes, problems: list[SheetProblem]) -> Iterator[tuple[str, G
     The library is imported here: it weighs 8 MB, and only an upload needs it.
     """
     _unpacks_safely(content)
-    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl import load_workbook  # noqa: PLC0415  heavy
 
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)

@@ -102,7 +102,7 @@ def _wrong(
             if token.text not in FUNCTIONS:
                 yield _("De functie %(name)s kennen wij niet.") % {"name": f"{token.text}()"}
         elif token.kind == "name" and token.text not in {*OPERATORS, *columns}:
-            yield _("Wat is %(name)s? Een vraag schrijft u als ${naam}.") % {"name": token.text}
+            yield _("Wat is %(name)s? Een vraag schrijft u als ${…}.") % {"name": token.text}
         elif token.kind == "self" and not has_self:
             yield _("Een punt kan alleen in constraint.")
         elif token.kind == "stray":
@@ -171,7 +171,7 @@ def _parser() -> Any:
 
     Imported here: it weighs 7 MB, and a process that meets no expression does without.
     """
-    from elementpath import XPath2Parser  # noqa: PLC0415
+    from elementpath import XPath2Parser  # noqa: PLC0415  heavy
 
     parser = XPath2Parser(compatibility_mode=True)
     anything = "item()*"

@@ -30,7 +30,7 @@ def xlsform_of(definition: QuestionnaireDefinition) -> bytes:
 
     The library is imported here: it weighs 8 MB, and only a download needs it.
     """
-    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl import Workbook  # noqa: PLC0415  heavy
 
     book = Workbook(write_only=True)
     for name, rows in xlsform_sheets(definition).items():
