@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.test import Client
+
 from tests.factories.evening_rooms import (
     make_address,
     make_asked,
@@ -15,6 +17,7 @@ from tests.factories.evening_rooms import (
     make_promise,
 )
 from tests.factories.people import make_organisation
+from voelspriet.doors.public.evening_access import COOKIES
 from voelspriet.ground.areas.models import Area
 from voelspriet.listen.evenings.models import Evening
 
@@ -37,3 +40,11 @@ def gather_more(evening: Evening, number: int) -> None:
     make_asked(evening, f"Vraag {number}")
     make_promise(evening, f"Belofte {number}")
     make_organisation(evening.municipality, name=f"Toezegger {number}")
+
+
+def helping_client(evening: Evening) -> Client:
+    """Return a browser that holds a link for every part of an evening."""
+    client = Client()
+    for role, name in COOKIES.items():
+        client.cookies[name] = make_link_row(evening, role)[1]
+    return client

@@ -41,7 +41,7 @@ from tests.factories.signals import (
 from tests.factories.tasks import more_tasks
 from tests.factories.works import more_works
 from tests.pages.discovery import addresses, staff_addresses
-from tests.pages.evening_rooms import gather_more
+from tests.pages.evening_rooms import gather_more, helping_client
 from tests.pages.network import NETWORK_GROWS, more_network
 from tests.pages.scene import Scene, make_scene
 from tests.pages.speaking import speak_more
@@ -222,11 +222,15 @@ def _pages(scene: Scene) -> list[tuple[str, str, Client, dict | None]]:
             pages.append((f"{address.name} {role}", path, client, None))
     known = {"municipality": scene.town.municipality.slug, "area": scene.own.area.slug,
              "step": "wat", "kind": "school", "file_name": "geen",
-             "code": scene.own.parts["map_round"].code}  # fmt: skip
+             "code": scene.own.parts["map_round"].code,
+             "key": scene.own.parts["evening_key"],
+             "reference": scene.own.parts["evening"].reference}  # fmt: skip
+    helper = helping_client(scene.own.parts["evening"])
     for address in addresses():
         if address.name.startswith("public:"):
             path = reverse(address.name, kwargs={part: known[part] for part in address.parts})
-            pages.append((address.name, path, Client(), None))
+            client = Client() if address.evening_roles is None else helper
+            pages.append((address.name, path, client, None))
     pages.append(("follow", "/volgen/", Client(), {"code": CODE}))
     pages.append(("feed", f"/feeds/buurten/{scene.own.area.code}.atom", Client(), None))
     pages.append(
