@@ -74,6 +74,7 @@ STAFF_SOURCES = (
     "answer/replies/actions/answering",
     "answer/replies/actions/calling",
     "answer/replies/actions/delivering",
+    "answer/replies/actions/evening_reports",
     "answer/replies/actions/history",
     "answer/replies/actions/party_mails",
     "answer/replies/actions/reviewing",

@@ -19,6 +19,7 @@ from tests.factories.evening_rooms import (
 from tests.factories.people import make_organisation
 from voelspriet.doors.public.evening_access import COOKIES
 from voelspriet.ground.areas.models import Area
+from voelspriet.listen.evenings.choices import EveningState
 from voelspriet.listen.evenings.models import Evening
 
 
@@ -40,6 +41,7 @@ def gather_more(evening: Evening, number: int) -> None:
     make_asked(evening, f"Vraag {number}")
     make_promise(evening, f"Belofte {number}")
     make_organisation(evening.municipality, name=f"Toezegger {number}")
+    make_evening(evening.area, state=EveningState.CLOSED)  # whose report waits on Today
 
 
 def helping_client(evening: Evening) -> Client:

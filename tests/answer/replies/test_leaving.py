@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
+from tests.factories.evening_rooms import make_address, make_evening
 from tests.factories.people import actor_of, make_duty, make_organisation, make_user
 from tests.factories.replies import make_followed, make_mailed
 from tests.factories.signals import NOON, make_contact, make_signal
@@ -190,7 +191,13 @@ def test_the_database_keeps_one_reader_of_a_notice_and_one_reminder(town, area):
     party = make_organisation(town.municipality)
     agreement = make_agreement_row(area, party)
     with arranging():
-        for broken in ({}, {"signal": signal, "organisation": party}):
+        address = make_address(make_evening(area))
+        for broken in (
+            {},
+            {"signal": signal, "organisation": party},
+            {"signal": signal, "report_address": address},
+            {"organisation": party, "report_address": address},
+        ):
             with pytest.raises(IntegrityError), transaction.atomic():
                 # notice_to_one_reader
                 ServiceMail.objects.create(

@@ -16,6 +16,8 @@ from django.db import connection
 from tests.conftest import arranging
 from tests.factories.evening_rooms import BEGINS, DURING, make_evening
 from tests.factories.evenings import make_phone
+from voelspriet.answer.replies.actions.evening_reports import send_evening_report
+from voelspriet.answer.replies.models import Delivery, ServiceMail
 from voelspriet.ground.privacy.actors import Refused, resident, system
 from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.listen.evenings.actions.addresses import (
@@ -25,6 +27,7 @@ from voelspriet.listen.evenings.actions.addresses import (
 )
 from voelspriet.listen.evenings.actions.ending import end_terms
 from voelspriet.listen.evenings.actions.notes import take_note
+from voelspriet.listen.evenings.actions.reports import write_next_steps
 from voelspriet.listen.evenings.actions.room_questions import ask_question
 from voelspriet.listen.evenings.choices import EveningState
 from voelspriet.listen.evenings.models import (
@@ -112,6 +115,36 @@ def test_nothing_in_any_table_links_an_address_to_a_voice(evening):
     assert {(line.actor_kind, line.actor_id, line.subject_reference) for line in lines} == {
         ("resident", None, evening.reference)
     }
+
+
+def test_the_outbox_points_at_an_address_and_at_no_voice(evening, adviser):
+    """Once the report goes out: the key of an address stands in its mail too, and nowhere else."""
+    item = evening.items.order_by("position").first()
+    for number in range(6):
+        voice = Voice.objects.get(token_hash=make_phone(evening).hash)
+        with arranging():
+            Vote.objects.create(item=item, voice=voice, chosen=["agree"], text=f"Woord {number}")
+        leave(evening, f"buur{number}@voorbeeld.nl", rng=random.Random(number))
+    with arranging():
+        Evening.objects.update(state=EveningState.CLOSED, join_code=None, closed_at=CLOSED)
+    reference = evening.reference
+    write_next_steps(reference=reference, texts={"nl": "Ja."}, by=adviser, at=CLOSED)
+    send_evening_report(reference=reference, by=adviser, at=CLOSED)
+
+    everything = _every_value()
+    mine = ReportAddress._meta.db_table
+    for row in ReportAddress.objects.all():
+        told = {table for table, text in everything if row.pk.hex in text}
+        assert told == {mine, ServiceMail._meta.db_table}
+        assert {table for table, text in everything if row.address_hash in text} == {mine}
+        assert not [table for table, text in everything if row.address in text]
+    # mails lie in the order of a random key, and their moments are those of the press
+    keys = list(ServiceMail.objects.order_by("id").values_list("report_address_id", flat=True))
+    assert keys == sorted(keys)
+    assert set(Delivery.objects.values_list("next_try_at", flat=True)) == {CLOSED}
+    voices = {voice.pk.hex for voice in Voice.objects.all()}
+    mails = {ServiceMail._meta.db_table, Delivery._meta.db_table, mine}
+    assert not [text for table, text in everything if table in mails and text in voices]
 
 
 def _every_value():

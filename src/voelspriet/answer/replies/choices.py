@@ -81,6 +81,7 @@ class ServiceMailKind(TextChoices):
     NEW_CONTACT = "new_contact", _("Nieuwe adviseur, aan een organisatie")
     REMINDER = "reminder", _("Herinnering aan afspraken")
     AREA_NOTICE = "area_notice", _("Buurtbericht, aan een organisatie")
+    EVENING_REPORT = "evening_report", _("Verslag van een avond")
 
 
 class ReminderStage(TextChoices):

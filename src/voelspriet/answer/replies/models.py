@@ -24,7 +24,12 @@ from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.people.models import Succession
 from voelspriet.ground.privacy.fields import EncryptedTextField
+from voelspriet.listen.evenings.models import ReportAddress
 from voelspriet.listen.intake.models import Message, PermissionRequest, Signal
+
+
+def _only(there: str, *others: str) -> Q:
+    return Q(**{f"{there}__isnull": False} | {f"{one}__isnull": True for one in others})
 
 
 class AnswerTemplate(models.Model):
@@ -167,8 +172,8 @@ class NoticeTranslation(models.Model):
 class ServiceMail(models.Model):
     """A mail of its own, about no single answer (bericht per mail).
 
-    To a reporter about a new adviser, or to an organisation about its agreements or what its
-    area is told. `key` says what it is about, so that it is made once, however often.
+    To a reporter, to an organisation, or to an address for the report of an evening, with which
+    it goes. `key` says what it is about, so that it is made once, however often.
     """
 
     kind = models.CharField(max_length=16, choices=ServiceMailKind)
@@ -179,6 +184,9 @@ class ServiceMail(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, null=True, related_name="service_mails"
     )
+    report_address = models.ForeignKey(
+        ReportAddress, on_delete=models.CASCADE, null=True, related_name="service_mails"
+    )
     succession = models.ForeignKey(Succession, on_delete=models.CASCADE, null=True)
     area = models.ForeignKey(Area, on_delete=models.SET_NULL, null=True)
     agreements = models.ManyToManyField(Agreement, related_name="service_mails")
@@ -187,8 +195,9 @@ class ServiceMail(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(signal__isnull=False, organisation__isnull=True)
-                | Q(signal__isnull=True, organisation__isnull=False),
+                condition=_only("signal", "organisation", "report_address")
+                | _only("organisation", "signal", "report_address")
+                | _only("report_address", "signal", "organisation"),
                 name="notice_to_one_reader",
             )
         ]
@@ -241,15 +250,9 @@ class Delivery(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    answer__isnull=False, permission_request__isnull=True, service_mail__isnull=True
-                )
-                | Q(
-                    answer__isnull=True, permission_request__isnull=False, service_mail__isnull=True
-                )
-                | Q(
-                    answer__isnull=True, permission_request__isnull=True, service_mail__isnull=False
-                ),
+                condition=_only("answer", "permission_request", "service_mail")
+                | _only("permission_request", "answer", "service_mail")
+                | _only("service_mail", "answer", "permission_request"),
                 name="delivery_about_one_thing",
             ),
             models.CheckConstraint(

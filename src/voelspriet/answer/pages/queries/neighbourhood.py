@@ -22,9 +22,11 @@ from voelspriet.ground.areas.rules import search_form
 from voelspriet.ground.network.queries import faces
 from voelspriet.ground.network.queries.welcome import WelcomeRow, welcome_for
 from voelspriet.ground.people.queries import duo_of
+from voelspriet.listen.evenings.queries.report_lists import ReleasedReport, released_reports
 from voelspriet.understand.findings.queries import AreaFigures, latest_figures
 
 SHOWN_HERE = 3  # initiatives; the others stand on their own page
+SHOWN_REPORTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class NeighbourhoodPage:
     strengths: tuple[PublicStory, ...]
     coming: tuple[PublicStory, ...]
     meetings: tuple[PublicMeeting, ...]
+    reports: tuple[ReleasedReport, ...]
     agenda: AgendaTop | None
     notices: tuple[PublicNotice, ...]
     works: tuple[PublicWork, ...]
@@ -183,6 +186,7 @@ def neighbourhood_page(
         strengths=_of_kind(told, StoryKind.STRENGTH),
         coming=_of_kind(told, StoryKind.COMING),
         meetings=public_meetings(area_ids=chain, language=language, on=on),
+        reports=released_reports(area_ids=chain, language=language, on=on, limit=SHOWN_REPORTS),
         agenda=agenda_top(area_ids=nearest, language=language),
         notices=public_notices(area_ids=chain, language=language, on=on),
         works=public_works(area_ids=chain, on=on, language=language),

@@ -84,13 +84,17 @@ def settle_delivery(
     by: Actor,
     at: datetime,
     rng: random.Random = SYSTEM_RANDOM,
-) -> DeliveryState:
+) -> DeliveryState | None:
     """Write what became of an attempt.
 
     Also after its lease ran out: what is known then is worth more than "uncertain". An attempt
-    that a colleague overtook by sending again is written down and changes nothing.
+    that a colleague overtook by sending again is written down and changes nothing. None: the mail
+    went meanwhile, because its reader took the address back.
     """
-    delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
+    delivery = Delivery.objects.select_for_update().filter(pk=delivery_id).first()
+    if delivery is None:
+        record("delivery.gone", by=by, at=at, subject="delivery", error=sending.error)
+        return None
     told = about(delivery)
     is_ours = delivery.claims == claim and delivery.state in {
         DeliveryState.SENDING,

@@ -34,6 +34,7 @@ class DeliveryRow:
     tried_at: datetime | None
     error: Promise
     party: str = ""
+    evening_reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def mail_page(*, by: Actor) -> MailPage:
             "permission_request__signal",
             "service_mail__signal",
             "service_mail__organisation",
+            "service_mail__report_address__evening",
         )
+        .defer("service_mail__report_address__address")  # no page shows one
         .order_by("-tried_at", "-pk")[:MOST_ROWS]
     )
     return MailPage(
@@ -94,7 +97,7 @@ def own_deliveries(by: Actor) -> QuerySet[Delivery]:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a mail is about: a signal or an organisation."""
+    """What a mail is about: a signal, an organisation or an evening."""
 
     subject: str
     reference: str
@@ -103,7 +106,7 @@ class About:
 
 
 def signal_of(delivery: Delivery) -> Signal | None:
-    """Return the signal a mail is about; None for a mail to an organisation."""
+    """Return the signal a mail is about; None for one to an organisation or about an evening."""
     told = delivery.answer or delivery.permission_request or delivery.service_mail
     if told is None:
         raise LookupError("A delivery is about an answer, a question or a service mail.")
@@ -117,7 +120,11 @@ def about(delivery: Delivery) -> About:
         return About(
             "signal", signal.reference, signal.municipality_id, signal.withdrawn_at is not None
         )
-    party = delivery.service_mail.organisation if delivery.service_mail else None
+    told = delivery.service_mail
+    if told is not None and told.report_address is not None:
+        evening = told.report_address.evening
+        return About("evening", evening.reference, evening.municipality_id)
+    party = told.organisation if told else None
     if party is None:
         raise LookupError("A service mail has a reader.")
     return About("organisation", str(party.pk), party.municipality_id)
@@ -125,11 +132,13 @@ def about(delivery: Delivery) -> About:
 
 def _row(delivery: Delivery) -> DeliveryRow:
     signal, service_mail = signal_of(delivery), delivery.service_mail
+    address = service_mail.report_address if service_mail else None
     what = str(AnswerKind(delivery.answer.kind).label) if delivery.answer else ""
     return DeliveryRow(
         id=delivery.pk,
         reference=signal.reference if signal else "",
         party=service_mail.organisation.name if service_mail and service_mail.organisation else "",
+        evening_reference=address.evening.reference if address else "",
         what=str(ServiceMailKind(service_mail.kind).label) if service_mail else what,
         state=str(DeliveryState(delivery.state).label),
         is_uncertain=delivery.state == DeliveryState.UNCERTAIN,

@@ -41,12 +41,15 @@ def mail_for(*, delivery_id: int, at: datetime) -> Mail | None:
     Tells how to follow (the address of the page, never the code) and never what the reporter
     wrote. Where the matter is sensitive it only says that something is waiting.
     """
-    delivery = Delivery.objects.select_related(
+    found = Delivery.objects.select_related(
         "answer__signal__municipality",
         "answer__signal__told_with",
         "permission_request__signal__municipality",
         "permission_request__signal__told_with",
-    ).get(pk=delivery_id)
+    )
+    delivery = found.filter(pk=delivery_id).first()
+    if delivery is None:  # its reader took the address back a moment ago
+        return None
     signal = signal_of(delivery)
     if delivery.service_mail is not None:
         return written_mail(delivery.service_mail, message_id=delivery.message_id, at=at)

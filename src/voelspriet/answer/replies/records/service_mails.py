@@ -19,6 +19,7 @@ from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE, wants_mail
 from voelspriet.answer.replies.rules.fixed import mail_subject
 from voelspriet.answer.replies.rules.service_mails import (
     Promise,
+    evening_report,
     new_adviser,
     new_contact,
     promise_line,
@@ -30,6 +31,10 @@ from voelspriet.ground.areas.models import Municipality
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.people.models import Succession
 from voelspriet.ground.ui.languages import direction
+from voelspriet.lib.working_days import dutch_day
+from voelspriet.listen.evenings.models import EveningReport, ReportAddress
+from voelspriet.listen.evenings.queries.standing import head_of
+from voelspriet.listen.evenings.rules.addresses import leave_key
 from voelspriet.listen.intake.models import Introduction, Signal
 
 
@@ -37,6 +42,8 @@ def written_mail(service_mail: ServiceMail, *, message_id: str, at: datetime) ->
     """Return what a service mail says; None when its reader has no address (any more)."""
     if service_mail.signal is not None:
         return _to_reporter(service_mail, service_mail.signal, message_id, at)
+    if service_mail.report_address is not None:
+        return _to_addressee(service_mail.report_address, message_id, at)
     return _to_party(service_mail, message_id, at)
 
 
@@ -65,6 +72,32 @@ def _to_reporter(
         signal.municipality,
         language=language,
         address=address,
+        message_id=message_id,
+        at=at,
+    )
+
+
+def _to_addressee(row: ReportAddress, message_id: str, at: datetime) -> Mail | None:
+    """Return the mail that says where the report of an evening stands; None while it is not out."""
+    evening = row.evening
+    if not EveningReport.objects.filter(evening=evening, released_at__isnull=False).exists():
+        return None
+    with translation.override(row.language):
+        report = reverse("public:evening_report", args=(evening.reference,))
+        leave = reverse("public:evening_address_back", args=(leave_key(row.pk),))
+        title = head_of(evening).title
+    context: dict[str, object] = {
+        "paragraphs": evening_report(
+            language=row.language, title=title, day=dutch_day(evening.starts_at)
+        ),
+        "report_url": settings.PUBLIC_URL + report,
+        "leave_url": settings.PUBLIC_URL + leave,
+    }
+    return _mail(
+        context,
+        evening.municipality,
+        language=row.language,
+        address=row.address,
         message_id=message_id,
         at=at,
     )

@@ -45,6 +45,20 @@ def new_adviser(*, language: str, old: str, new: str, day: date, waits_for_yes: 
         return sentences
 
 
+def evening_report(*, language: str, title: str, day: date) -> list[str]:
+    """Return what somebody reads who asked for the report of an evening, in `language`.
+
+    The title may stand in another language: it keeps its own direction (U+2068 to U+2069).
+    """
+    with translation.override(language):
+        words = {"title": f"\u2068{title}\u2069", "day": day_words(day)}
+        return [
+            gettext("U vroeg om het verslag van de avond “%(title)s” op %(day)s. Het is klaar.")
+            % words,
+            gettext("U leest erin wat er is gezegd, wat er is afgesproken en wat er nu gebeurt."),
+        ]
+
+
 def new_contact(*, old: str, faces: Iterable[str], day: date) -> list[str]:
     """Return what an organisation reads about whom to turn to for its agreements."""
     sentences = [

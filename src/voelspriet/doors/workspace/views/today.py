@@ -28,6 +28,7 @@ from voelspriet.ground.network.queries.overview import stale_count
 from voelspriet.ground.people.queries import areas_without_duo, taken_over
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
+from voelspriet.listen.evenings.queries.report_lists import reports_to_release
 from voelspriet.listen.intake.queries import (
     bundles_owed,
     escalations_for,
@@ -120,6 +121,7 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
         "to_tell": to_tell(by=actor, on=day, limit=FEW),
         "reported": reported_back(by=actor, on=day)[:FEW],
         "meetings": meetings_to_mind(by=actor, at=request.at, limit=FEW),
+        "evening_reports": reports_to_release(by=actor, on=day, limit=FEW),
         "took_over": [row for row in taken_over(by=actor) if row.starts_on >= day - NEW_FOR][:FEW],
     }
 

@@ -92,6 +92,8 @@ def mark_report_sent(*, reference: str, by: Actor, at: datetime) -> None:
 
 def _write_anew(evening: Evening, address: str, language: str, rng: random.Random) -> None:
     held = Evening.objects.select_for_update().get(pk=evening.pk)
+    if held.report_sent_at is not None:  # it went while this waited: rows with mails stay as is
+        raise Refused(_("Voor deze avond kunt u geen adres (meer) achterlaten."))
     hashed = address_hash(evening.reference, address)
     rows = {one.address_hash: one for one in ReportAddress.objects.filter(evening=held)}
     if len(rows) >= MOST_ADDRESSES and hashed not in rows:

@@ -48,7 +48,7 @@ def erase_ended(*, reference: str, by: Actor, at: datetime) -> None:
     evening = Evening.objects.select_for_update().get(reference=reference)
     gone: dict[str, int] = {}
     if Evening.objects.filter(_addresses_due(at), pk=evening.pk).exists():
-        gone["addresses"] = ReportAddress.objects.filter(evening=evening).delete()[0]
+        gone["addresses"] = _erase_addresses(evening)
         gone["asked"] = AskedCount.objects.filter(evening=evening).delete()[0]
     if evening.closed_at is not None and evening.closed_at + WORDS_AFTER_EVENING <= at:
         gone["notes"] = EveningNote.objects.filter(evening=evening).delete()[0]
@@ -59,6 +59,17 @@ def erase_ended(*, reference: str, by: Actor, at: datetime) -> None:
         evening.words_erased_at = at
         evening.save(update_fields=["words_erased_at"])
     audit_evening("evening.erase", evening, by, at, **gone)
+
+
+def _erase_addresses(evening: Evening) -> int:
+    """Erase the addresses and, with them, the mails that point at one; return how many there were.
+
+    A mail that a colleague could still send again goes too: nothing tells to whom it went.
+    """
+    addresses = ReportAddress.objects.filter(evening=evening)
+    count = addresses.count()
+    addresses.delete()
+    return count
 
 
 def _forget_phones(evening: Evening) -> int:

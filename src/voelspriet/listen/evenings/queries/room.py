@@ -48,7 +48,10 @@ class PromiseRow:
 
 @dataclass(frozen=True, slots=True)
 class RoomPage:
-    """The page of one phone. `answer` is what it answered to the part that is on."""
+    """The page of one phone. `answer` is what it answered to the part that is on.
+
+    `has_report`: the report was released, and everybody reads it.
+    """
 
     evening_reference: str
     municipality_id: int
@@ -61,6 +64,7 @@ class RoomPage:
     answer: Answer | None
     results: Results | None
     promises: tuple[PromiseRow, ...]
+    has_report: bool
 
     @property
     def is_over(self) -> bool:
@@ -129,6 +133,7 @@ def room_page(*, token: PhoneToken, language: str) -> RoomPage | None:
         answer=_answer(voice, item),
         results=shown_results(evening, item),
         promises=shown_promises(evening, item),
+        has_report=evening.report_made_at is not None,
     )
 
 

@@ -13,8 +13,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from voelspriet.answer.replies.actions.evening_reports import (
+    send_evening_report,
+    send_failed_again,
+)
+from voelspriet.answer.replies.queries.evening_reports import report_mails
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
@@ -52,6 +58,7 @@ def evening_report(request: StaffRequest, reference: str) -> HttpResponseBase:
     context = {
         "report": report,
         "form": form,
+        "mails": report_mails(reference=reference, by=request.actor),
         "paper_html": write_html(document),
         "languages": settings.LANGUAGES,
         "paper": paper_row(document, municipality_id=request.municipality.id),
@@ -130,8 +137,20 @@ def _leave_out(request: StaffRequest, report: ReportRow, _form: NextStepsForm) -
 
 
 def _release(request: StaffRequest, report: ReportRow, _form: NextStepsForm) -> str | None:
-    actions.release_report(reference=report.evening.reference, by=request.actor, at=request.at)
-    return _("Het verslag is vrijgegeven. Iedereen kan het nu lezen.")
+    made = send_evening_report(reference=report.evening.reference, by=request.actor, at=request.at)
+    told = _("Het verslag is vrijgegeven. Iedereen kan het nu lezen.")
+    return f"{told} {_mails_words(made)}" if made else told
+
+
+def _send_again(request: StaffRequest, report: ReportRow, _form: NextStepsForm) -> str | None:
+    return _mails_words(
+        send_failed_again(reference=report.evening.reference, by=request.actor, at=request.at)
+    )
+
+
+def _mails_words(count: int) -> str:
+    words = ngettext("%(count)s mail gaat uit.", "%(count)s mails gaan uit.", count)
+    return words % {"count": count}
 
 
 def _ask(request: StaffRequest, report: ReportRow, _form: NextStepsForm) -> str | None:
@@ -146,4 +165,9 @@ def _ask(request: StaffRequest, report: ReportRow, _form: NextStepsForm) -> str 
     return _("De PDF wordt gemaakt.")
 
 
-DEEDS: dict[str, Deed] = {"write": _write, "note": _leave_out, "release": _release}
+DEEDS: dict[str, Deed] = {
+    "write": _write,
+    "note": _leave_out,
+    "release": _release,
+    "again": _send_again,
+}
