@@ -98,6 +98,8 @@ def test_a_short_programme_fits_on_an_a5_each(town, area, pack):
     question = QuestionDefinition("wish", QuestionKind.OPEN, {"nl": "Wat wenst u?"})
     found = back(slips(town, pack(evening=make_evening(area, version=make_version((question,))))))
     assert (found.pages, size_of(found)) == (2, A5_POINTS)
+    usual = back(slips(town, pack()))  # six questions, one of each kind
+    assert (usual.pages, size_of(usual)) == (2, A5_POINTS)
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])

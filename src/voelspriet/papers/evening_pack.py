@@ -44,11 +44,11 @@ from voelspriet.papers.writers.document import (
 )
 
 DUTCH = "nl"
-LINE_MM, LETTER_MM = 5.4, 2.3
+LINE_MM, LETTER_MM = 5.1, 2.3
 OPEN_LINES = 3
 GRADE_COLUMNS = 10
 SHORT, MIDDLE = 12, 26  # letters of an answer that fits three, two beside each other
-A4_CODE_MM = 150.0
+CODE_MM = 185.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class _Sheet:
     room: float
 
 
-SMALL = _Sheet(Page(size="a5", margin=12.0, points=10.0), width=124.0, room=128.0)
-LARGE = _Sheet(Page(size="a4", margin=16.0, points=11.0), width=178.0, room=205.0)
+SMALL = _Sheet(Page(size="a5", margin=11.0, points=10.0), width=126.0, room=144.0)
+LARGE = _Sheet(Page(size="a4", margin=16.0, points=11.0), width=178.0, room=210.0)
 
 
 def evening_slips(
@@ -108,12 +108,12 @@ def evening_poster(*, pack: PackRow, municipality: MunicipalityRow, address: str
                 Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH)), "small"),
                 Heading(1, words(title)),
                 Paragraph(_about(pack)),
-                Code(address, _("QR-code om mee te doen"), A4_CODE_MM),
+                Code(address, _("QR-code om mee te doen"), CODE_MM),
                 Listing(
                     (
                         words(
                             _("Scan de code, of ga naar:"),
-                            " ",
+                            "\n",
                             Run(shown, is_bold=True, direction="ltr", link=address),
                         ),
                         words(_("Typ de zes cijfers die u op het grote scherm ziet.")),
@@ -220,17 +220,17 @@ def _fits(pack: PackRow, sheet: _Sheet) -> bool:
 def _height(item: ItemRow, pack: PackRow, sheet: _Sheet) -> float:
     """Return about how high a question stands, in millimetres; rather too much than too little."""
     told = "".join(run.text for run in _label(item, pack))
-    high = _lines(told, sheet.width) * LINE_MM + 7
+    high = _lines(told, sheet.width) * LINE_MM + 4
     if item.answer_kind == QuestionKind.OPEN:
         return high + OPEN_LINES * 9
     if item.answer_kind == QuestionKind.THREE_WORDS:
         return high + WORDS_ASKED * 9
     if item.answer_kind == QuestionKind.GRADE:
-        return high + math.ceil(len(item.grades) / GRADE_COLUMNS) * 8
+        return high + math.ceil(len(item.grades) / GRADE_COLUMNS) * 7
     columns = _columns(item)
     rows = [item.options[start : start + columns] for start in range(0, len(item.options), columns)]
     wide = sheet.width / columns - 10
-    return high + sum(max(_lines(one.label, wide) for one in row) * LINE_MM + 3 for row in rows)
+    return high + sum(max(_lines(one.label, wide) for one in row) * LINE_MM + 2 for row in rows)
 
 
 def _lines(text: str, width: float) -> int:

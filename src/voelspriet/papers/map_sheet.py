@@ -32,7 +32,7 @@ from voelspriet.papers.writers.document import (
 )
 
 DUTCH = "nl"
-WIDEST_MM, HIGHEST_MM = 290.0, 222.0
+WIDEST_MM, HIGHEST_MM = 290.0, 232.0
 MARK_SHARE = 0.022  # of the longest side of the map
 CODE_MM = 34.0
 SWATCHES = {
