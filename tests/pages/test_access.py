@@ -68,7 +68,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "incident", "notice", "notice_letter", "notice_letter_file", "priority_task",
             "initiative", "budget",
             "map_round", "map_notes", "map_paper", "map_deed", "map_shapes", "map_export",
-            "sheet_photo",
+            "map_print", "map_print_file", "sheet_photo",
         )
     },
 }  # fmt: skip

@@ -12,6 +12,9 @@ class PaperKind(TextChoices):
     NOTICE_LETTER = "notice_letter", _("Brief van een buurtbericht")
     AGENDA_SHEET = "agenda_sheet", _("Buurtagenda op één blad")
     EVENING_REPORT = "evening_report", _("Verslag van een bewonersavond")
+    EVENING_SLIPS = "evening_slips", _("Stroken voor een bewonersavond")
+    EVENING_POSTER = "evening_poster", _("Affiche voor de zaal")
+    MAP_SHEET = "map_sheet", _("Kaartblad om op te tekenen")
 
 
 class PaperState(TextChoices):

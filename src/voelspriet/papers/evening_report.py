@@ -23,6 +23,7 @@ from voelspriet.listen.evenings.queries.reports import (
 )
 from voelspriet.listen.evenings.rules.heard import HeardLine
 from voelspriet.listen.surveys.choices import HotKind
+from voelspriet.papers.report_maps import on_the_map
 from voelspriet.papers.style import style_of
 from voelspriet.papers.writers.document import (
     Block,
@@ -76,6 +77,7 @@ def evening_report(
                 *_next(report),
                 *_promised(report),
                 *_answered(report.items),
+                *on_the_map(report.maps),
                 *_said(without_left_out(report)),
                 *_who_came(report.heard),
                 *_made(address),

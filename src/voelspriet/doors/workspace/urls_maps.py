@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.maps import deeds, files, paper, rounds
+from voelspriet.doors.workspace.views.maps import deeds, files, paper, printing, rounds
 
 urlpatterns: list[URLPattern] = [
     path("kaarten/", rounds.map_rounds, name="map_rounds"),
@@ -15,6 +15,10 @@ urlpatterns: list[URLPattern] = [
     path("kaarten/<str:reference>/", rounds.map_round, name="map_round"),
     path("kaarten/<str:reference>/woorden/", rounds.map_notes, name="map_notes"),
     path("kaarten/<str:reference>/papier/", paper.map_paper, name="map_paper"),
+    path("kaarten/<str:reference>/kaartblad/", printing.map_print, name="map_print"),
+    path(
+        "kaarten/<str:reference>/kaartblad/bestand/", printing.map_print_file, name="map_print_file"
+    ),
     path("kaarten/<str:reference>/doen/<str:deed>/", deeds.map_deed, name="map_deed"),
     path("kaarten/<str:reference>/vormen.json", files.map_shapes, name="map_shapes"),
     path("kaarten/<str:reference>/bestand/<str:form>/", files.map_export, name="map_export"),

@@ -17,6 +17,7 @@ from voelspriet.listen.drawings.queries.rounds import (
 )
 from voelspriet.listen.drawings.queries.sheet_plan import SheetPlan, sheet_plan
 from voelspriet.listen.drawings.queries.summaries import RoundSummary, round_summary
+from voelspriet.listen.drawings.queries.told_rounds import ToldRound, round_code, told_rounds
 
 __all__ = [
     "NoteRow",
@@ -25,12 +26,15 @@ __all__ = [
     "RoundRow",
     "RoundSummary",
     "SheetPlan",
+    "ToldRound",
     "drawn_notes",
     "map_round",
     "map_rounds",
     "open_round",
     "public_result",
     "received_sheet",
+    "round_code",
     "round_summary",
     "sheet_plan",
+    "told_rounds",
 ]

@@ -122,7 +122,12 @@ def public_result(*, code: str, language: str, at: datetime) -> PublicResult | N
     if result is None:
         return None
     shown = _open(result.round, language, at)
-    kinds = tuple(
+    return PublicResult(shown, result.sheets, dutch_day(result.published_at), kinds_of(result))
+
+
+def kinds_of(result: MapResult) -> tuple[PublicKind, ...]:
+    """Return the public squares of a result by kind (round loaded). For this room's queries."""
+    return tuple(
         PublicKind(
             entry,
             tuple(
@@ -139,7 +144,6 @@ def public_result(*, code: str, language: str, at: datetime) -> PublicResult | N
         for entry in entries_of(result.round.kinds)
         if entry.is_open
     )
-    return PublicResult(shown, result.sheets, dutch_day(result.published_at), kinds)
 
 
 def _open(one: MapRound, language: str, at: datetime, *, with_streets: bool = True) -> OpenRound:

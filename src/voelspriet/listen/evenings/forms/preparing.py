@@ -115,6 +115,17 @@ class QuestionForm(forms.Form):
         self.fields["question"].choices = list(left_out)  # type: ignore[attr-defined]
 
 
+class MapRoundForm(forms.Form):
+    """A round of maps to hold: a new one, or one of the area that is there."""
+
+    map_round = forms.ChoiceField(label=_("Tekenen op de kaart"), required=False)
+
+    def __init__(self, *args: Any, rounds: Iterable[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        ready = [("", _("Een nieuwe kaartronde")), *rounds]
+        self.fields["map_round"].choices = ready  # type: ignore[attr-defined]
+
+
 class ProbeForm(forms.Form):
     """Why a probe that comes switched off is asked tonight."""
 

@@ -15,6 +15,7 @@ from django.utils.translation import override
 from voelspriet.ground.areas.choices import MARGIN_CATEGORIES, MarginAspect
 from voelspriet.ground.areas.queries import areas_within, margins
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
+from voelspriet.listen.drawings.queries import ToldRound, told_rounds
 from voelspriet.listen.evenings.choices import EveningState, PresenceAspect, VoiceChannel
 from voelspriet.listen.evenings.models import (
     Evening,
@@ -99,6 +100,7 @@ class ReportRow:
     phones: int
     slips: int
     items: tuple[ReportItem, ...]
+    maps: tuple[ToldRound, ...]
     heard: tuple[HeardAspect, ...]
     notes: tuple[NotesOfFactor, ...]
     promises: tuple[ReportPromise, ...]
@@ -166,6 +168,15 @@ def _report(evening: Evening, language: str, *, with_left_out: bool) -> ReportRo
                 ReportItem(row, results_of(row, shows_numbers=evening.shows_numbers))
                 for row in rows
                 if row.part.was_opened
+            ),
+            maps=told_rounds(
+                references=tuple(
+                    row.map_round_reference
+                    for row in rows
+                    if row.part.was_opened and row.map_round_reference
+                ),
+                municipality_id=evening.municipality_id,
+                language=language,
             ),
             heard=tuple(_heard(evening)),
             notes=_notes(evening, {row.id: row.number for row in rows}, with_left_out),

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from voelspriet.listen.drawings.queries import round_code
 from voelspriet.listen.evenings.choices import EveningState, ItemKind
 from voelspriet.listen.evenings.models import (
     Evening,
@@ -148,7 +149,13 @@ def current_item(evening: Evening, language: str) -> tuple[ItemRow | None, int]:
         return None, len(order)
     item = EveningItem.objects.select_related("question").get(pk=evening.current_item_id)
     number = order.index(item.pk) + 1
-    return item_row(item, evening, number=number, language=language), len(order)
+    row = item_row(item, evening, number=number, language=language)
+    if row.map_round_reference:
+        code = round_code(
+            reference=row.map_round_reference, municipality_id=evening.municipality_id
+        )
+        row = replace(row, map_code=code)
+    return row, len(order)
 
 
 def shown_results(evening: Evening, item: ItemRow | None) -> Results | None:

@@ -45,7 +45,8 @@ class OptionRow:
 class ItemRow:
     """A part of an evening, in the reader's language.
 
-    `definition` is the question it asks, None for a talk, a map round or agreements.
+    `definition` is the question it asks, None for a talk, a map round or agreements. `map_code`
+    is that of the round residents draw in, filled in for the part that is on.
     """
 
     id: int
@@ -55,6 +56,7 @@ class ItemRow:
     title: str
     hint: str = ""
     map_round_reference: str = ""
+    map_code: str = ""
     question: QuestionDefinition | None = None
     options: tuple[OptionRow, ...] = field(default=())
 

@@ -30,11 +30,14 @@ from voelspriet.doors.workspace.views.meetings.listing import OVERSEERS
 from voelspriet.ground.privacy.actors import Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import DUTCH_TIME
+from voelspriet.listen.drawings.queries import map_rounds
 from voelspriet.listen.evenings.actions import preparing as actions
+from voelspriet.listen.evenings.actions.map_rounds import CAN_BE_HELD, hold_map_round
 from voelspriet.listen.evenings.choices import ItemKind
 from voelspriet.listen.evenings.forms.preparing import (
     ChangeEveningForm,
     EveningForm,
+    MapRoundForm,
     ProbeForm,
     QuestionForm,
     TalkForm,
@@ -165,10 +168,24 @@ def _page(
         "question_form": QuestionForm(left_out=plan.left_out, auto_id="id_question_%s")
         if plan.left_out
         else None,
+        "map_form": _map_form(request, plan) if plan.is_prepared else None,
         "probe_form": ProbeForm(auto_id=False),
     }
     status = UNPROCESSABLE if any(one.errors for one in bound.values()) else 200
     return render(request, "workspace/evening.html", context, status=status)
+
+
+def _map_form(request: StaffRequest, plan: EveningPlan) -> MapRoundForm:
+    page = map_rounds(by=request.actor, at=request.at, area_id=plan.evening.area_id)
+    used = {row.item.map_round_reference for row in plan.items}
+    return MapRoundForm(
+        rounds=[
+            (one.reference, f"{one.question} ({one.area_name}, {one.reference})")
+            for one in page.items
+            if one.state in CAN_BE_HELD and one.reference not in used
+        ],
+        auto_id="id_map_%s",
+    )
 
 
 @require_POST
@@ -224,6 +241,16 @@ def _question(request: StaffRequest, reference: str, _given: str) -> None:
     )
 
 
+def _map_round(request: StaffRequest, reference: str, _given: str) -> None:
+    hold_map_round(
+        reference=reference,
+        map_round_reference=request.POST.get("map_round", "")[:LONGEST],
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(request, _("De kaartronde staat op het programma."))
+
+
 def _agreements(request: StaffRequest, reference: str, _given: str) -> None:
     actions.add_part(reference=reference, kind=ItemKind.AGREEMENTS, by=request.actor, at=request.at)
 
@@ -246,6 +273,7 @@ PROGRAMME: dict[str, Callable[[StaffRequest, str, str], None]] = {
     "out": _leave_out,
     "talk": _talk,
     "question": _question,
+    "map": _map_round,
     "agreements": _agreements,
     "probe": _probe,
 }
