@@ -42,7 +42,7 @@ class Sentence:
     marked: tuple[tuple[int, int, Kind], ...]
 
 
-def read(number: str, half: str, sentence: str) -> Sentence:
+def read(half: str, sentence: str) -> Sentence:
     """Read `{name|Fatima} woont hier`: the words without marks, and where the marks were."""
     text, last = "", 0
     marked: list[tuple[int, int, Kind]] = []
@@ -58,7 +58,7 @@ def read(number: str, half: str, sentence: str) -> Sentence:
 def sentences() -> tuple[Sentence, ...]:
     """Return all sentences."""
     with SENTENCES.open(encoding="utf-8", newline="") as file:
-        return tuple(read(**row) for row in csv.DictReader(file))
+        return tuple(read(row["half"], row["sentence"]) for row in csv.DictReader(file))
 
 
 def kept() -> list[str]:

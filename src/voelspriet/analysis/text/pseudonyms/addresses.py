@@ -27,10 +27,11 @@ LONGEST_STREET = 6  # words
 
 
 def streets(
-    text: str, words: Sequence[Word], lexicon: Lexicon, *, with_weak: bool = False
+    words: Sequence[Word], lexicon: Lexicon, *, with_weak: bool = False
 ) -> Iterator[tuple[int, int]]:
-    """Return the places of words that are a street's name or a building's, with what it is called
-    after; `with_weak` also those whose ends are people's names as well.
+    """Return where the name of a street or a building stands, with whom it is called after.
+
+    `with_weak`: also of streets whose ends are people's names as well.
     """
     for place, word in enumerate(words):
         if _ends_a_street(words, place, lexicon, with_weak=with_weak):
@@ -51,7 +52,7 @@ def _ends_a_street(words: Sequence[Word], place: int, lexicon: Lexicon, *, with_
         )  # fmt: skip
     if not any(word.key.endswith(tuple(ends)) for ends in lists):
         return False
-    # "onderweg", "vuilnisbelt": a small letter is a street's only when somebody's name stands before
+    # "onderweg" is no street: in small letters somebody's name stands before it, or it is long
     return word.is_capital or _is_first_name(words, place - 1, lexicon) or _is_named(word, lexicon)
 
 
@@ -87,7 +88,7 @@ def homes(
     for start, end in kept:
         yield from _home(text, start, end, lexicon, is_kept=True)
     shut = covered(text, kept)
-    for start, end in streets(text, words, lexicon, with_weak=True):
+    for start, end in streets(words, lexicon, with_weak=True):
         if not any(shut[start:end]):
             yield from _home(text, start, end, lexicon, is_kept=False)
     for place, word in enumerate(words):
@@ -135,9 +136,9 @@ def house_numbers(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterato
             continue
         match = NUMBER.match(text, word.end)
         before = words[place - 1].key if place else ""
-        if match and before not in lexicon.not_a_house:
-            if not _counts(text, match.end("house"), lexicon):
-                yield Found(*match.span("house"), Kind.ADDRESS, 0.7, "house_number")
+        is_house = match is not None and before not in lexicon.not_a_house
+        if match and is_house and not _counts(text, match.end("house"), lexicon):
+            yield Found(*match.span("house"), Kind.ADDRESS, 0.7, "house_number")
 
 
 def postcodes(text: str) -> Iterator[Found]:

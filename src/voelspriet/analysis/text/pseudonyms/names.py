@@ -20,9 +20,9 @@ OF_NAMES = frozenset(["der", "den", "el", "ait", "bin"])
 ARTICLES = frozenset(["de", "het", "een", "t", "deze", "dit", "onze", "ons", "elke", "iedere"])
 # behind a first word of a sentence only these tell that it is somebody
 SURE_DEEDS = frozenset(
-    "zegt zei vertelt vertelde vindt woont woonde belde belt durft dealt kent kende spreekt riep "
-    "vertrok verhuisde".split()
-)
+    ["zegt", "zei", "vertelt", "vertelde", "vindt", "woont", "woonde", "belde", "belt", "durft",
+     "dealt", "kent", "kende", "spreekt", "riep", "vertrok", "verhuisde"]
+)  # fmt: skip
 PLACES = frozenset(["in", "op", "te", "aan"])
 SHORTEST_SMALL = 3
 LONGEST_NAME = 6
@@ -164,7 +164,7 @@ def _initials(reader: _Reader) -> Iterator[Found]:
 
 
 def _after_title(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str]]:
-    """mevrouw de Vries, meneer el bouazzaoui, Ome Jan"""
+    """Behind a title: mevrouw de Vries, meneer el bouazzaoui, Ome Jan."""
     word = reader.words[place]
     before = reader.words[place - 1] if place else None
     if before is None or before.key not in reader.lexicon.titles or word.gap not in {" ", ". "}:
@@ -184,7 +184,7 @@ def _after_title(reader: _Reader, place: int) -> Iterator[tuple[int, int, float,
 
 
 def _after_role(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str]]:
-    """de wijkagent, Peter Mulder; mijn dochter Chantal; buurvrouw Van Rossum"""
+    """Behind what somebody is: wijkagent Peter Mulder; mijn dochter, Chantal."""
     word = reader.words[place]
     before = reader.words[place - 1] if place else None
     if before is None or before.key not in reader.lexicon.roles or word.gap not in {" ", ", "}:
@@ -200,7 +200,7 @@ def _after_role(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, 
 
 
 def _after_naming(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str]]:
-    """hij heet Youssef, mijn naam is Gerrit, ze noemen hem Kleine Sjakie"""
+    """Where one is named: hij heet Youssef, ze noemen hem Kleine Sjakie."""
     word = reader.words[place]
     before = [one.key for one in reader.words[max(0, place - 5) : place]]
     phrase = " ".join(before)
@@ -218,16 +218,17 @@ def _after_naming(reader: _Reader, place: int) -> Iterator[tuple[int, int, float
 
 
 def _listed(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str]]:
-    """Fatima El Idrissi, Jan-Willem, fatima, Lottes"""
+    """First names of the lists: Fatima El Idrissi, Jan-Willem, fatima, Lottes."""
     word, lexicon = reader.words[place], reader.lexicon
     last = reader.end_of_name(place)
     if word.is_capital and not word.is_acronym:
         bare = word.key.removesuffix("s")
         if reader.is_listed(word) or (bare in lexicon.first_names and bare != word.key):
             yield place, last, 0.9, "first_name"
-        elif word.key in lexicon.first_names_that_are_words:
-            if last > place or (not word.is_first and reader.before(place) not in ARTICLES):
-                yield place, last, 0.85 if last > place else 0.6, "first_name_or_word"
+        elif word.key in lexicon.first_names_that_are_words and (
+            last > place or (not word.is_first and reader.before(place) not in ARTICLES)
+        ):
+            yield place, last, 0.85 if last > place else 0.6, "first_name_or_word"
     elif (
         reader.is_small_name(word)
         and word.key in lexicon.first_names
@@ -237,7 +238,7 @@ def _listed(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str]
 
 
 def _surname(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str]]:
-    """De Vries, Janssen, El Amrani"""
+    """Family names of the lists: De Vries, Janssen, El Amrani."""
     word, lexicon = reader.words[place], reader.lexicon
     if not reader.may_be_name(word) or word.key not in lexicon.surnames:
         return

@@ -106,9 +106,12 @@ def bsns(text: str) -> Iterator[Found]:
         if BSN_WORD.search(around):
             is_right = _eleven(digits)
             yield Found(*match.span(), Kind.BSN, 0.98 if is_right else 0.6, "bsn_word")
-        elif len(re.sub(r"\D", "", match.group())) == 9 and _eleven(digits):  # noqa: PLR2004  digits
-            if not OTHER_NUMBER.search(before):
-                yield Found(*match.span(), Kind.BSN, 0.7, "bsn_test")
+        elif (
+            len(re.findall(r"\d", match.group())) == len(digits)
+            and _eleven(digits)
+            and not OTHER_NUMBER.search(before)
+        ):
+            yield Found(*match.span(), Kind.BSN, 0.7, "bsn_test")
 
 
 def _eleven(digits: str) -> bool:

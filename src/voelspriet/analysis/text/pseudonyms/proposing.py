@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from voelspriet.analysis.text.pseudonyms import addresses, numbers
 from voelspriet.analysis.text.pseudonyms.names import names
@@ -59,18 +59,19 @@ def pseudonymised(text: str, *, keep: Iterable[str] = (), words: Lexicon | None 
 def _once(text: str, kept: Sequence[tuple[int, int]], lists: Lexicon) -> list[Found]:
     """Look once; what was found first hides what overlaps it."""
     found: list[Found] = []
-    for finder in (
-        lambda t: numbers.emails(t),
-        lambda t: numbers.ibans(t),
-        lambda t: numbers.phones(t),
+    finders: tuple[Callable[[str], Iterable[Found]], ...] = (
+        numbers.emails,
+        numbers.ibans,
+        numbers.phones,
         lambda t: numbers.plates(t, lists),
-        lambda t: numbers.bsns(t),
+        numbers.bsns,
         lambda t: numbers.handles(t, lists),
-        lambda t: addresses.postcodes(t),
+        addresses.postcodes,
         lambda t: addresses.homes(t, words_of(t, lists.titles), kept, lists),
         lambda t: addresses.house_numbers(t, words_of(t, lists.titles), lists),
         lambda t: _names(t, kept, lists),
-    ):
+    )
+    for finder in finders:
         left = masked(text, ((one.start, one.end) for one in found))
         found += _apart(text, finder(left))
     return found
@@ -78,7 +79,7 @@ def _once(text: str, kept: Sequence[tuple[int, int]], lists: Lexicon) -> list[Fo
 
 def _names(text: str, kept: Sequence[tuple[int, int]], lists: Lexicon) -> Iterator[Found]:
     shut = covered(text, kept)
-    found = addresses.streets(text, words_of(text, lists.titles), lists)
+    found = addresses.streets(words_of(text, lists.titles), lists)
     # of "Henk van Kerkstraat" only the street that is kept is no name
     closed = [place for place in found if not shut[place[1] - 1]]
     return names(text, closed=[*kept, *closed], lexicon=lists)

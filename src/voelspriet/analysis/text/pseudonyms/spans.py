@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.text.pseudonyms.words import folded
@@ -100,7 +101,7 @@ def named(text: str, found: Iterable[Found]) -> tuple[Proposal, ...]:
     gets the number of the one full name it begins. Raises InputError when places overlap.
     """
     inside = sorted(found, key=lambda one: one.start)
-    for one, following in zip(inside, inside[1:], strict=False):
+    for one, following in pairwise(inside):
         if following.start < one.end:
             raise InputError("two places overlap")
     numbers = _last_numbers(text)
