@@ -96,6 +96,7 @@ STAFF_SOURCES = (
     "ground/privacy/records",
     "ground/ui/templates/ui/keys.html",
     "ground/ui/templates/ui/workspace.html",
+    "listen/conversations/",
     "listen/intake/actions/bundling",
     "listen/intake/actions/contacts",
     "listen/intake/actions/danger_terms",

@@ -20,6 +20,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.checks import more_checks
+from tests.factories.conversations import more_conversations
 from tests.factories.initiatives import more_initiatives
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
@@ -67,7 +68,8 @@ GROWS = {
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
     "workspace:incidents", "workspace:incident", "workspace:notices",
     "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
-    "workspace:safety_checks",
+    "workspace:safety_checks", "workspace:studies", "workspace:study", "workspace:source",
+    "workspace:urgent_cases",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -116,6 +118,7 @@ def _around(scene: Scene, number: int) -> None:
     more_tasks(scene.own.area, scene.own.parts["task"], number)
     more_works(scene.own.area, scene.own.parts["work"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
+    more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
     _agendas(scene, number)

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "voelspriet.ground.network",
     "voelspriet.listen.intake",
     "voelspriet.listen.surveys",
+    "voelspriet.listen.conversations",
     "voelspriet.listen.evenings",
     "voelspriet.understand.findings",
     "voelspriet.act.initiatives",

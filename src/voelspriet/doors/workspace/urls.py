@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_conversations,
     urls_incidents,
     urls_initiatives,
     urls_meetings,
@@ -36,4 +37,5 @@ urlpatterns: list[URLPattern] = [
     *urls_pages.urlpatterns,
     *urls_incidents.urlpatterns,
     *urls_notices.urlpatterns,
+    *urls_conversations.urlpatterns,
 ]
