@@ -12,7 +12,7 @@ from voelspriet.ground.privacy.choices import Role
 
 
 @pytest.fixture
-def town(db):
+def town(db):  # noqa: ARG001  the tables must be there
     return make_town()
 
 

@@ -96,5 +96,7 @@ def test_what_overdoes_it_is_refused_in_a_sentence(kind):
 
 def test_a_deep_document_is_no_trouble():
     deep = "<w:p>" * 20_000 + "<w:r><w:t>diep</w:t></w:r>" + "</w:p>" * 20_000
-    content = archive("word/document.xml", DOCX.split("<w:p>")[0] + deep + "</w:body></w:document>")
+    content = archive(
+        "word/document.xml", DOCX.partition("<w:p>")[0] + deep + "</w:body></w:document>"
+    )
     assert text_of_file("a.docx", content) == "diep"

@@ -50,7 +50,7 @@ def test_a_handler_reads_and_confirms_those_of_their_organisation(town, area, or
     case = make_urgent(make_study(area), organisation)
     own = actor_of(make_user(town.municipality, Role.HANDLER, organisation=organisation))
     other = actor_of(make_user(town.municipality, Role.HANDLER,
-                               organisation=make_organisation(town.municipality)))  # fmt: skip
+                               organisation=make_organisation(town.municipality, name="Elders")))  # fmt: skip
     assert urgent_cases(by=other, at=AT).items == ()
     with pytest.raises(OutOfScope):
         confirm_urgent(reference=case.reference, name="x", by=other, at=AT)

@@ -225,12 +225,12 @@ def remove_source(*, reference: str, by: Actor, at: datetime) -> str:
 def add_referral(*, reference: str, role: SpeakerRole, count: int, by: Actor, at: datetime) -> None:
     """Count that people said to talk to somebody in this role too: never who, never by whom."""
     study = running_study(reference, by)
+    if not 0 < count <= MOST_REFERRALS:
+        raise Refused(_("Vul een aantal in."), field="count")
     row, is_new = Referral.objects.get_or_create(study=study, role=role, defaults={"count": count})
     if not is_new:
-        row.count = row.count + count
-    if not 1 <= count or row.count > MOST_REFERRALS:
-        raise Refused(_("Vul een aantal in."), field="count")
-    row.save(update_fields=["count"])
+        row.count = min(row.count + count, MOST_REFERRALS)
+        row.save(update_fields=["count"])
     _audit("study.referral", study, by, at, count=count)
 
 

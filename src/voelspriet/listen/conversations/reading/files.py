@@ -7,7 +7,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from django.utils.translation import gettext as _
 
@@ -78,7 +78,7 @@ def _part(content: bytes, part: str) -> bytes:
 
 def _text_of_xml(content: bytes) -> str:
     """Return the paragraphs of a document. Declarations are refused: entities may unfold."""
-    parser = ElementTree.XMLPullParser(["start", "end"])
+    parser = ET.XMLPullParser(["start", "end"])
     parts: list[str] = []
     try:
         if b"<!" in content.replace(b"<!--", b"").replace(b"<![CDATA[", b""):
@@ -90,15 +90,15 @@ def _text_of_xml(content: bytes) -> str:
         parser.close()
         root = next(element for event, element in parser.read_events() if event == "start")
         _gather(root, parts)
-    except (ElementTree.ParseError, StopIteration, ValueError, LookupError) as error:
+    except (ET.ParseError, StopIteration, ValueError, LookupError) as error:
         message = _("Dit bestand is beschadigd of van een andere soort dan de naam zegt.")
         raise FileRefused(message) from error
     return "".join(parts).strip()
 
 
-def _gather(root: ElementTree.Element, parts: list[str]) -> None:
+def _gather(root: ET.Element, parts: list[str]) -> None:
     """Gather text in order without recursion: a deep document takes no more than memory."""
-    waiting: list[ElementTree.Element | str] = [root]
+    waiting: list[ET.Element | str] = [root]
     while waiting:
         one = waiting.pop()
         if isinstance(one, str):

@@ -18,11 +18,11 @@ from voelspriet.listen.conversations.choices import SensitiveSubject
 
 PATTERNS = {
     SensitiveSubject.ORIGIN: r"herkomst|afkomst|etnicit\w+|etnisch\w*|allochto\w+|nationaliteit|"
-    r"marokka(?:an|ne)\w*|turk(?:en|se|s)?|surina(?:amse?|mer?s?)|antillia\w+|somali\w*|syri[ëe]r\w*|"
-    r"pol(?:en|en?se)|poolse?|roemeen\w*|bulgaar\w*|afghaan\w*|eritre\w+|buitenlander\w*|zigeuner\w*",
+    r"marokka(?:an|ne)\w*|turk(?:en|se|s)?|surina(?:amse?|mer?s?)|antillia\w+|somali\w*|"
+    r"syri[ëe]r\w*|pol(?:en|en?se)|poolse?|roemeen\w*|bulgaar\w*|afghaan\w*|eritre\w+|buitenlander\w*|zigeuner\w*",
     SensitiveSubject.RELIGION: r"geloof(?:s\w*)?|gelovig\w*|religi\w+|moslim\w*|islamiti\w+|"
     r"christe\w+|katholie\w+|protestant\w*|jood|joden|joodse?|hindoe\w*|bekeerd\w*",
-    SensitiveSubject.ORIENTATION: r"homo(?:'?s|sekusue\w+|seksue\w+)?|lesbisch\w*|biseksue\w+|"
+    SensitiveSubject.ORIENTATION: r"homo(?:'?s|seksue\w+)?|lesbisch\w*|biseksue\w+|"
     r"hetero\w*|transgender\w*|transseksue\w+|lhbti?\w*|seksuele (?:geaardheid|gerichtheid|voorkeur)",
     SensitiveSubject.HEALTH: r"diagnose\w*|psychiat\w+|psycho(?:se|tisch\w*)|schizofre\w+|"
     r"depressi\w+|verslaafd\w*|verslaving\w*|kanker|hiv|aids|dement\w*|autis\w+|adhd|borderline|"
