@@ -38,18 +38,21 @@ def archive(part, content, *, more=0):
 def pdf(words):
     """A one-page PDF, written by hand."""
     stream = f"BT /F1 12 Tf 50 700 Td ({words}) Tj ET".encode() if words else b""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources"
     parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R"
-        b">>>>>>", b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        page + b"<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]  # fmt: skip
+    ]
     out, places = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, 1):
         places.append(len(out))
         out += b"%d 0 obj%s endobj\n" % (number, part)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n"         b"%%%%EOF" % (table, len(out))  # fmt: skip
+    table = b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer<</Size 6/Root 1 0 R>>\n"
+    return out + table + b"startxref\n%d\n%%%%EOF" % len(out)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,7 @@ def test_the_text_comes_out(name, content, text):
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>'
+STRANGE = '<?xml version="1.0" encoding="x-y"?><x/>'
 REFUSED = {
     "another kind": ("a.exe", b"MZ"),
     "no ending": ("naam", b"x"),
@@ -80,7 +84,7 @@ REFUSED = {
     "entities": ("a.docx", archive("word/document.xml", BOMB)),
     "entities in other letters": ("a.docx", archive("word/document.xml", BOMB.encode("utf-16"))),
     "broken xml": ("a.odt", archive("content.xml", "<x><y></x>")),
-    "an unknown encoding": ("a.odt", archive("content.xml", '<?xml version="1.0" encoding="x-y"?><x/>')),
+    "an unknown encoding": ("a.odt", archive("content.xml", STRANGE)),
     "no pdf": ("a.pdf", b"geen pdf"),
     "a broken pdf": ("a.pdf", b"%PDF-1.4 kapot"),
     "a pdf without words": ("a.pdf", pdf("")),

@@ -49,8 +49,8 @@ def test_it_is_due_after_four_working_hours_and_only_the_fact_is_kept(
 def test_a_handler_reads_and_confirms_those_of_their_organisation(town, area, organisation):
     case = make_urgent(make_study(area), organisation)
     own = actor_of(make_user(town.municipality, Role.HANDLER, organisation=organisation))
-    other = actor_of(make_user(town.municipality, Role.HANDLER,
-                               organisation=make_organisation(town.municipality, name="Elders")))  # fmt: skip
+    elsewhere = make_organisation(town.municipality, name="Elders")
+    other = actor_of(make_user(town.municipality, Role.HANDLER, organisation=elsewhere))
     assert urgent_cases(by=other, at=AT).items == ()
     with pytest.raises(OutOfScope):
         confirm_urgent(reference=case.reference, name="x", by=other, at=AT)

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from voelspriet.ground.areas.models import Area, Street
+from voelspriet.ground.areas.models import Street
+from voelspriet.ground.areas.queries import areas
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.listen.conversations.choices import (
@@ -188,11 +189,10 @@ def source_detail(*, reference: str, by: Actor) -> SourceDetail:
 
 def names_to_keep(*, by: Actor) -> tuple[str, ...]:
     """Return the streets and areas of the municipality, which are no persons' names."""
-    town = by.municipality_id or 0
-    streets = Street.objects.filter(area__municipality_id=town).order_by("name")
-    areas = Area.objects.filter(municipality_id=town).order_by("name")
-    names = (one.values_list("name", flat=True).distinct() for one in (areas, streets))
-    return tuple(name for found in names for name in found[:MOST_NAMES])
+    here = areas(municipality_id=by.municipality_id or 0)
+    streets = Street.objects.filter(area_id__in=[row.id for row in here]).order_by("name")
+    names = streets.values_list("name", flat=True).distinct()[:MOST_NAMES]
+    return (*(row.name for row in here), *names)
 
 
 def _counted(found: QuerySet[Source]) -> QuerySet[Source]:

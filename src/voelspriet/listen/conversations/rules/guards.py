@@ -23,7 +23,8 @@ PATTERNS = {
     SensitiveSubject.RELIGION: r"geloof(?:s\w*)?|gelovig\w*|religi\w+|moslim\w*|islamiti\w+|"
     r"christe\w+|katholie\w+|protestant\w*|jood|joden|joodse?|hindoe\w*|bekeerd\w*",
     SensitiveSubject.ORIENTATION: r"homo(?:'?s|seksue\w+)?|lesbisch\w*|biseksue\w+|"
-    r"hetero\w*|transgender\w*|transseksue\w+|lhbti?\w*|seksuele (?:geaardheid|gerichtheid|voorkeur)",
+    r"hetero\w*|transgender\w*|transseksue\w+|lhbti?\w*|"
+    r"seksuele (?:geaardheid|gerichtheid|voorkeur)",
     SensitiveSubject.HEALTH: r"diagnose\w*|psychiat\w+|psycho(?:se|tisch\w*)|schizofre\w+|"
     r"depressi\w+|verslaafd\w*|verslaving\w*|kanker|hiv|aids|dement\w*|autis\w+|adhd|borderline|"
     r"zwanger\w*|medicijn\w*|ziekte\w*|gehandicapt\w*",
