@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.apps import apps
 
 from tests.conftest import arranging
 from tests.factories.areas import make_town
@@ -29,7 +31,19 @@ from voelspriet.listen.conversations.actions.studies import (
     remove_source,
     start_study,
 )
-from voelspriet.listen.conversations.choices import Perspective, SourceKind, SpeakerRole
+from voelspriet.listen.conversations.choices import (
+    LengthOfStay,
+    Perspective,
+    SourceKind,
+    SpeakerRole,
+)
+from voelspriet.listen.conversations.forms import (
+    ReferralForm,
+    SourceForm,
+    SpeakerForm,
+    StudyForm,
+    UrgentForm,
+)
 from voelspriet.listen.conversations.models import (
     Referral,
     Source,
@@ -238,3 +252,24 @@ def test_sensitive_subjects_are_seen_in_a_text():
     found = warnings_about("Hij is moslim en depressief, zijn afkomst doet er niet toe.")
     assert [one.subject for one in found] == ["origin", "religion", "health"]
     assert warnings_about("Het plein is donker en de polder is leeg.") == ()
+
+
+NEVER = re.compile(
+    r"origin(?!al)|ethni|religi|belief|orientation|health|nationalit|herkomst|geloof"
+)
+
+
+def test_nothing_of_a_person_is_a_field_a_role_or_a_filter():
+    """What G2 forbids has no column, no field of a form and no choice to choose."""
+    columns = [
+        field.name
+        for model in apps.get_app_config("conversations").get_models()
+        for field in model._meta.get_fields()
+    ]
+    fields = [
+        name
+        for form in (StudyForm, SourceForm, SpeakerForm, ReferralForm, UrgentForm)
+        for name in form.base_fields
+    ]
+    values = [value for kind in (Perspective, SpeakerRole, LengthOfStay) for value in kind.values]
+    assert [name for name in (*columns, *fields, *values) if NEVER.search(name)] == []

@@ -149,9 +149,9 @@ def plates(text: str, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(*match.span(), Kind.PLATE, 0.7, "plate_german")
     for cue in _cues(text, lexicon.plate_words):
         near = re.compile(r"\W{0,3}(?:(?:is|was|van|met)\W+)?").match(text, cue)
-        match = LOOSE.match(text, near.end() if near else cue)
-        if match:
-            yield Found(*match.span(), Kind.PLATE, 0.9, "plate_word")
+        behind = LOOSE.match(text, near.end() if near else cue)
+        if behind:
+            yield Found(*behind.span(), Kind.PLATE, 0.9, "plate_word")
 
 
 def _cues(text: str, words: frozenset[str]) -> Iterator[int]:
