@@ -50,9 +50,12 @@ def code_of(chapter: Chapter, scenario: Scenario) -> str:
     digest = hashlib.sha256()
     for room in sorted((*chapter.rooms, "errors.py", "frames")):
         place = ANALYSIS / room
-        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+        inside = (file for file in place.rglob("*") if file.suffix in {".py", ".toml"})
+        for file in sorted(inside) if place.is_dir() else [place]:
             digest.update(file.read_bytes())
-    for file in (DRAWING, Path(scenario.replicate.__code__.co_filename)):
+    own = Path(scenario.replicate.__code__.co_filename)
+    # and what is read beside it
+    for file in (DRAWING, own, *sorted(own.parent.glob(f"{own.stem}*[vt]"))):
         digest.update(file.read_bytes())
     digest.update(repr((scenario.name, scenario.chunk)).encode())
     return digest.hexdigest()[:16]

@@ -114,6 +114,7 @@ STAFF_SOURCES = (
     "ground/ui/templates/ui/helper.html",
     "ground/ui/templates/ui/keys.html",
     "ground/ui/templates/ui/workspace.html",
+    "listen/conversations/",
     "listen/drawings/actions/publishing",
     "listen/drawings/actions/reading",
     "listen/drawings/actions/rounds",

@@ -63,6 +63,9 @@ def test_reports_contacts_and_conversations_are_encrypted():
         ("network", "KeyFigure", "name"),
         ("network", "KeyFigure", "phone"),
         ("network", "KeyFigure", "email"),
+        ("conversations", "Source", "text"),
+        ("conversations", "SourceOriginal", "text"),
+        ("conversations", "UrgentCase", "text"),
         ("replies", "Answer", "text"),
         ("replies", "Rating", "words"),
     }

@@ -18,7 +18,7 @@ from tests.e2e.people import sign_in
 from tests.e2e.surfaces import Stop, press
 
 # whose pages together are all pages: one colleague per role
-COLLEAGUES = ("maaike", "gerrit", "willem", "anouk", "berend", "selma", "dirk")
+COLLEAGUES = ("maaike", "gerrit", "willem", "anouk", "berend", "selma", "dirk", "yara")
 # a page of a signal or a meeting differs with what was done since
 OFTEN = {
     "workspace:signal": 3, "workspace:meeting": 3, "workspace:initiative": 3,

@@ -53,6 +53,13 @@ WHOLE_TOWN: dict[str, set[str]] = {
     "workspace:safety_check": {str(role) for role in Role} - {
         str(Role.AREA_ADVISER), str(Role.HANDLER)
     },
+    **{
+        f"workspace:{name}": {str(Role.RESEARCHER)}
+        for name in (
+            "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
+            "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
+        )
+    },
     "workspace:work": {str(role) for role in Role},
     **{
         f"workspace:questionnaire{name}": {str(role) for role in Role}
@@ -99,6 +106,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("work", "work"),
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
+        ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("initiative", "initiative"),
         ("key_figure", "key_figure"),
         ("evening", "evening"),

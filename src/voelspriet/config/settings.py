@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "voelspriet.listen.intake",
     "voelspriet.listen.drawings",
     "voelspriet.listen.surveys",
+    "voelspriet.listen.conversations",
     "voelspriet.listen.evenings",
     "voelspriet.understand.findings",
     "voelspriet.act.initiatives",

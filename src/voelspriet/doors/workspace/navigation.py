@@ -55,6 +55,12 @@ PEOPLE = (
     _Page(_("Netwerk"), "network", (ADVISER,)),
     _Page(_("Sociale kaart"), "social_map", (ADVISER, ADMINISTRATOR)),
 )
+RESEARCHER = Role.RESEARCHER
+HEARD = (
+    _Page(_("Onderzoeken"), "studies", (RESEARCHER,)),
+    _Page(_("Zorgelijke gevallen"), "urgent_cases", (RESEARCHER, HANDLER, DIRECTOR)),
+    _Page(_("Gespreksleidraden"), "guides", (RESEARCHER,)),
+)
 TOLD = (
     _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),
     _Page(_("Buurtberichten"), "notices", READERS),
@@ -64,6 +70,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[_Page, ...]], ...] = (
     ("", DAILY),
     (_("Afspreken"), AGREED),
     (_("Met de buurt"), PEOPLE),
+    (_("Luisteren"), HEARD),
     (_("Vertellen"), TOLD),
     (
         _("Beheer"),

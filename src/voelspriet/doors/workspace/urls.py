@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_conversations,
     urls_evening_room,
     urls_evenings,
     urls_incidents,
@@ -44,4 +45,5 @@ urlpatterns: list[URLPattern] = [
     *urls_incidents.urlpatterns,
     *urls_notices.urlpatterns,
     *urls_questionnaires.urlpatterns,
+    *urls_conversations.urlpatterns,
 ]

@@ -16,6 +16,7 @@ class Role(TextChoices):
     DIRECTOR = "director", _("Procesdirecteur")
     POLICY_ADVISER = "policy_adviser", _("Beleidsadviseur veiligheid")
     EXECUTIVE = "executive", _("Bestuurder")
+    RESEARCHER = "researcher", _("Onderzoeker")
     PRIVACY_OFFICER = "privacy_officer", _("Privacyfunctionaris")
     ADMINISTRATOR = "administrator", _("Beheerder")
 

@@ -42,13 +42,18 @@ def command(*, texts: Path, text: str, name: str | None, out: Path | None) -> No
     from voelspriet.doors.commands.analysing.tables import write_table  # noqa: PLC0415
 
     with clear_errors(texts):
-        told = _table(texts, text, name) if texts.suffix.lower() in TABLES else _one(texts)
+        told = read_texts(texts, text, name)
     rows = [_row(key, words, readability(words or "")) for key, words in told]
     names = _row("", "", readability("")).keys()
     write_table({one: [row[one] for row in rows] for one in names}, out)
     empty = sum(row["reason"] == NO_TEXT for row in rows)
     if empty:
         say(f"Rows without a text: {empty}.")
+
+
+def read_texts(file: Path, text: str, name: str | None) -> list[tuple[str, str | None]]:
+    """Return the texts of a file with their names: one, or one per row of a table."""
+    return _table(file, text, name) if file.suffix.lower() in TABLES else _one(file)
 
 
 def _one(file: Path) -> list[tuple[str, str | None]]:

@@ -58,6 +58,7 @@ OTHERS = (
     Colleague("Willem", "Hoogland", Role.DIRECTOR, "Procesdirecteur"),
     Colleague("Anouk", "Kromhout", Role.POLICY_ADVISER, "Beleidsadviseur veiligheid"),
     Colleague("Berend", "Zilverberg", Role.EXECUTIVE, "Bestuurder"),
+    Colleague("Yara", "Noordman", Role.RESEARCHER, "Onderzoeker"),
     Colleague("Selma", "Poortman", Role.PRIVACY_OFFICER, "Privacyfunctionaris"),
     Colleague("Dirk", "Sluiter", Role.ADMINISTRATOR, "Functioneel beheerder"),
 )
