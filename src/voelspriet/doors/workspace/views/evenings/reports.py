@@ -52,7 +52,7 @@ def evening_report(request: StaffRequest, reference: str) -> HttpResponseBase:
     context = {
         "report": report,
         "form": form,
-        "paper_html": write_html(document),
+        "paper_html": write_html(document, below=2),
         "languages": settings.LANGUAGES,
         "paper": paper_row(document, municipality_id=request.municipality.id),
         "paper_page": here + query,
