@@ -44,7 +44,7 @@ def by(town, area):
 
 
 @pytest.fixture
-def pack(town, area, by):
+def pack(area, by):
     """Return a function that gives an evening for its papers."""
 
     def make(language="nl", evening=None):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from django.utils import translation
 from django.utils.formats import date_format
@@ -30,7 +31,6 @@ from voelspriet.papers.writers.document import (
     Block,
     Boxes,
     Code,
-    Direction,
     Document,
     Heading,
     Listing,
@@ -262,5 +262,5 @@ def _day(pack: PackRow) -> date:
     return pack.evening.starts_at.astimezone(DUTCH_TIME).date()
 
 
-def _way(language: str) -> Direction:
+def _way(language: str) -> Literal["ltr", "rtl"]:
     return "rtl" if direction(language) == "rtl" else "ltr"

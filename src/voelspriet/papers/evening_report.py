@@ -186,7 +186,7 @@ def _said(groups: tuple[NotesOfFactor, ...]) -> list[Block]:
             Listing(
                 tuple(
                     words(
-                        Run(f"{HOT_WORDS[one.hot]}: " if one.hot else "", is_bold=True),
+                        Run(f"{HOT_WORDS[HotKind(one.hot)]}: " if one.hot else "", is_bold=True),
                         Run(one.text, language=DUTCH, direction=LEFT_TO_RIGHT),
                     )
                     for one in group.notes

@@ -41,3 +41,11 @@ def test_what_a_person_wrote_is_escaped():
     assert "<b" not in found.replace("<bdi", "").replace("<br>", "")
     assert "a<br>&lt;b&gt;" in found
     assert "&lt;b onclick=&quot;x&quot;&gt;&amp;amp;" in found
+
+
+def test_headings_stand_below_that_of_the_page():
+    html = str(write_html(everything(), below=2))
+    assert "<h1>" not in html
+    assert "<h2>" not in html
+    assert html.index("<h3>") < html.index("<h4>")
+    assert str(write_html(everything())).count("<h1>") == html.count("<h3>")

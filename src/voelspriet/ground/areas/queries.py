@@ -16,7 +16,14 @@ from typing import Any
 import shapely
 from django.db.models import QuerySet
 
-from voelspriet.ground.areas.choices import MARGIN_CATEGORIES, AreaLevel, MarginAspect, PlaceKind
+from voelspriet.ground.areas.choices import (
+    MARGIN_CATEGORIES,
+    AgeGroup,
+    AreaLevel,
+    MarginAspect,
+    PlaceKind,
+    StayLength,
+)
 from voelspriet.ground.areas.models import Area, AreaMargin, Municipality, Street
 from voelspriet.ground.areas.projection import in_rd_range, to_rd
 from voelspriet.ground.areas.rows import (
@@ -161,6 +168,7 @@ def margins(*, area_id: int, aspect: MarginAspect) -> list[MarginRow]:
         found = _margins(finest, aspect)
         if {row.area_id for row in found} != finest:
             return []
+    groups: list[AgeGroup | StayLength] = [*MARGIN_CATEGORIES[aspect]] if found else []
     return [
         MarginRow(
             category=category.value,
@@ -168,7 +176,7 @@ def margins(*, area_id: int, aspect: MarginAspect) -> list[MarginRow]:
             people=sum(row.people for row in found if row.category == category.value),
             source=next((row.source for row in found), ""),
         )
-        for category in (MARGIN_CATEGORIES[aspect] if found else ())
+        for category in groups
     ]
 
 

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from functools import singledispatch
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from voelspriet.papers.writers.checking import check
+from voelspriet.papers.writers.checking import DEEPEST, check
 from voelspriet.papers.writers.codes import qr_svg
 from voelspriet.papers.writers.document import (
     Beside,
@@ -36,8 +37,11 @@ from voelspriet.papers.writers.document import (
 PIXELS_PER_MM = 3.78
 
 
-def write_html(document: Document) -> SafeString:
-    """Return a document as an article in its language. Raises PaperError as `check` does."""
+def write_html(document: Document, *, below: int = 0) -> SafeString:
+    """Return a document as an article in its language. Raises PaperError as `check` does.
+
+    `below` is the level of the heading it stands under on a page; 0 where it is the page.
+    """
     check(document)
     footer = (
         format_html('<footer class="vs-paper__foot"><p>{}</p></footer>', _words(document.footer))
@@ -48,9 +52,25 @@ def write_html(document: Document) -> SafeString:
         '<article class="vs-paper" lang="{}" dir="{}">{}{}</article>',
         document.language,
         document.direction,
-        _blocks(document.blocks),
+        _blocks(_lowered(document.blocks, below)),
         footer,
     )
+
+
+def _lowered(blocks: tuple[Block, ...], below: int) -> tuple[Block, ...]:
+    if not below:
+        return blocks
+    return tuple(_lower(block, below) for block in blocks)
+
+
+def _lower(block: Block, below: int) -> Block:
+    if isinstance(block, Heading):
+        return replace(block, level=min(block.level + below, DEEPEST))
+    if isinstance(block, Panel):
+        return replace(block, blocks=_lowered(block.blocks, below))
+    if isinstance(block, Beside):
+        return replace(block, columns=tuple(_lowered(one, below) for one in block.columns))
+    return block
 
 
 def _blocks(blocks: tuple[Block, ...]) -> SafeString:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from voelspriet.answer.pages.actions.notices import audit_notice, written_notice
+from voelspriet.answer.pages.actions.notice_words import audit_notice, written_notice
 from voelspriet.answer.pages.choices import NoticeState
 from voelspriet.answer.pages.models import Notice
 from voelspriet.answer.pages.rules.notices import is_over, mail_key

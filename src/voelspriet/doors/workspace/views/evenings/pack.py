@@ -65,7 +65,7 @@ def evening_pack(request: StaffRequest, reference: str) -> HttpResponseBase:
         "evening": chosen.pack.evening,
         "pack": chosen.pack,
         "form": form,
-        "paper_html": write_html(chosen.shown),
+        "paper_html": write_html(chosen.shown, below=2),
         "paper": paper_row(chosen.document, municipality_id=request.municipality.id),
         "paper_page": here,
         "paper_file": reverse("workspace:evening_pack_file", args=(reference,)) + chosen.query,

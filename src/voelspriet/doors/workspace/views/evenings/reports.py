@@ -59,7 +59,7 @@ def evening_report(request: StaffRequest, reference: str) -> HttpResponseBase:
         "report": report,
         "form": form,
         "mails": report_mails(reference=reference, by=request.actor),
-        "paper_html": write_html(document),
+        "paper_html": write_html(document, below=2),
         "languages": settings.LANGUAGES,
         "paper": paper_row(document, municipality_id=request.municipality.id),
         "paper_page": here + query,

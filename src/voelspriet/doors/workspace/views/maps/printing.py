@@ -44,7 +44,7 @@ def map_print(request: StaffRequest, reference: str) -> HttpResponseBase:
         "round": detail.row,
         "language": document.language,
         "languages": settings.LANGUAGES,
-        "paper_html": write_html(document),
+        "paper_html": write_html(document, below=2),
         "paper": paper_row(document, municipality_id=request.municipality.id),
         "paper_page": here,
         "paper_file": reverse("workspace:map_print_file", args=(reference,)) + query,
