@@ -39,6 +39,12 @@ class WaitingReport:
     closed_on: date
 
 
+def is_released(*, reference: str) -> bool:
+    """Tell whether everybody may read the report of an evening. One query."""
+    found = Evening.objects.filter(reference=reference, report__released_at__isnull=False)
+    return found.filter(words_erased_at__isnull=True).exists()
+
+
 def released_reports(
     *, area_ids: Collection[int], language: str, on: date, limit: int
 ) -> tuple[ReleasedReport, ...]:
