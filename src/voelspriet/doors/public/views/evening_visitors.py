@@ -12,7 +12,7 @@ import secrets
 from datetime import datetime
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ from voelspriet.listen.evenings.floor_desk import refusing
 from voelspriet.listen.evenings.forms.room import AddressForm, AskForm, CardForm
 from voelspriet.listen.evenings.queries.addresses import evening_for_addresses
 from voelspriet.listen.evenings.queries.presence import card_of
+from voelspriet.listen.evenings.queries.report_lists import is_released
 from voelspriet.listen.evenings.queries.room import RoomPage, room_page
 from voelspriet.listen.evenings.rules.joining import PhoneToken, read_phone_token
 
@@ -116,7 +117,9 @@ def evening_address(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Leave an address for the report, apart from everything else of the evening."""
     evening = evening_for_addresses(reference=reference)
     if evening is None:
-        return redirect("public:evening_report", reference)  # which is not there before a release
+        if not is_released(reference=reference):
+            raise Http404
+        return redirect("public:evening_report", reference)
     form = AddressForm(request.POST if request.method == "POST" else None)
     said = False
     if form.is_valid():

@@ -12,6 +12,7 @@ from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.working_days import DUTCH_TIME, dutch_day, working_days_between
 from voelspriet.listen.evenings.choices import EveningState
 from voelspriet.listen.evenings.models import Evening
+from voelspriet.listen.evenings.queries.listing import visible_evenings
 from voelspriet.listen.evenings.queries.rows import SOURCE_LANGUAGE
 from voelspriet.listen.evenings.rules.room import WORDS_AFTER_EVENING
 
@@ -39,6 +40,12 @@ class WaitingReport:
     closed_on: date
 
 
+def is_released(*, reference: str) -> bool:
+    """Tell whether everybody may read the report of an evening. One query."""
+    found = Evening.objects.filter(reference=reference, report__released_at__isnull=False)
+    return found.filter(words_erased_at__isnull=True).exists()
+
+
 def released_reports(
     *, area_ids: Collection[int], language: str, on: date, limit: int
 ) -> tuple[ReleasedReport, ...]:
@@ -62,8 +69,7 @@ def reports_to_release(*, by: Actor, on: date, limit: int) -> tuple[WaitingRepor
 
     The longest waiting on top; none whose words were erased. One query.
     """
-    found = Evening.objects.filter(
-        municipality_id=by.municipality_id,
+    found = visible_evenings(by).filter(
         area_id__in=sorted(by.area_ids),
         state=EveningState.CLOSED,
         closed_at__lt=_late_before(on),
