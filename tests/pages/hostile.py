@@ -70,6 +70,8 @@ def fill_every_column(words: str) -> None:
         for model, columns in text_columns():
             for row in model._base_manager.all():
                 values = {one.name: _words(one, words, row.pk) for one in columns}
+                # a worrying case has words or somebody who confirmed it, never both
+                values.pop("confirmed_by", None)
                 model._base_manager.filter(pk=row.pk).update(**values)
         for line in AuditLine.objects.all():
             AuditLine.objects.filter(pk=line.pk).update(detail={"reden": words})

@@ -62,6 +62,7 @@ def test_what_is_kept_stays_but_not_the_number_of_a_home():
     text = "Henk woont in de anne frankstraat 12 en werkt bij Bakkerij Jansen."
     keep = ["Anne Frankstraat", "Bakkerij Jansen"]
     assert told(text, keep=keep) == [("Henk", "name"), ("12", "address")]
+    assert told("Irene woont hier", keep=["Irene"]) == [("Irene", "name")]
     assert pseudonymised("Café de prins van Henk", keep=["CAFE DE PRINS"]).startswith("Café de pr")
 
 

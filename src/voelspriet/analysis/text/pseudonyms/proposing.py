@@ -38,7 +38,7 @@ def propose(
     lists = words or lexicon()
     found: list[Found] = []
     done = pseudonyms_in(text)
-    kept = _kept(masked(text, done), keep)
+    kept = _kept(masked(text, done), keep, lists)
     while True:
         left = masked(text, [*done, *((one.start, one.end) for one in found)])
         more = _once(left, kept, lists)
@@ -96,9 +96,13 @@ def _apart(text: str, found: Iterable[Found]) -> list[Found]:
     return apart
 
 
-def _kept(text: str, keep: Iterable[str]) -> list[tuple[int, int]]:
-    """Return where the kept names stand, as whole words, in any case and with any accents."""
+def _kept(text: str, keep: Iterable[str], lists: Lexicon) -> list[tuple[int, int]]:
+    """Return where the kept names stand, as whole words, in any case and with any accents.
+
+    A street that is called no more than a first name ("Irene") does not keep everybody's.
+    """
     wanted = {folded(name.strip()) for name in keep if len(name.strip()) >= SHORTEST_KEPT}
+    wanted -= lists.first_names
     if not wanted:
         return []
     bare, places = "", []
