@@ -4,8 +4,8 @@
 
     python -m tools.pictures
 
-Runs the circle and the year in a real browser against a served, fictional municipality and writes
-small pictures into docs/pictures/. Takes some minutes; needs Chromium.
+Runs the circle, the evening and the year in a real browser against a served, fictional
+municipality and writes small pictures into docs/pictures/. Takes some minutes; needs Chromium.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"
-STORIES = ("tests/e2e/test_circle.py", "tests/e2e/test_year.py")
+STORIES = ("tests/e2e/test_circle.py", "tests/e2e/test_evening.py", "tests/e2e/test_year.py")
 WIDEST = 760
 TALLEST = 1500
 COLOURS = 48
@@ -45,6 +45,15 @@ WANTED = {
     "circle-maaike-wie-is-te-raden": "story-check",
     "circle-buur-mijn-buurt": "neighbourhood",
     "circle-buur-mijn-buurt-ar": "neighbourhood-ar",
+    "evening-adviser-1-programme": "evening-programme",
+    "evening-adviser-3-leading": "evening-leading",
+    "evening-adviser-2-slips": "evening-slips",
+    "evening-adviser-6-report": "evening-report",
+    "evening-screen-2-results": "evening-screen",
+    "evening-phone-0-1-question": "evening-question",
+    "evening-phone-1-1-question": "evening-question-ar",
+    "evening-taker-note": "evening-note",
+    "evening-reader-report-ar": "evening-report-ar",
     "year-maaike-bijeenkomst": "meeting",
     "year-kiest-0-kiest": "agenda-choose",
     "year-maaike-agenda-gekozen": "agenda-ranked",

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An evening in real browsers: eight phones in four languages, paper, hands, who leads, the screen.
 
-Kept short so that it runs on both databases; the note-taker has a story of their own.
+All seventeen questions in order, and the report of the morning after. The note-taker has another
+story of their own.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ import re
 
 import pytest
 
+from tests.e2e.evening_steps import promise, report, rest_of_the_programme, take_note
 from tests.e2e.people import press, sign_in, until
 
-pytestmark = pytest.mark.story
 WALL = {"width": 1600, "height": 900}
 PREFIXES = ("", "/ar", "/tr", "/en", "", "/ar", "", "")
 # what the eight phones choose at the first question: five the first answer, three the second
@@ -72,9 +73,17 @@ def test_an_evening(site, visit):
     _lose_and_return(phones[0], adviser)
     _paper_and_hands(adviser, base)
     _show(adviser, screen, phones)
-    _words(adviser, phones)
+    link = _link(adviser, base)
+    adviser.go(f"{base}/leiden/")
+    taker = visit(site, "evening-taker", phone=True)
+    take_note(taker, link)
+    rest_of_the_programme(adviser, phones, words=_words)
+    promise(adviser, base, screen)
+    adviser.go(f"{base}/leiden/")
     _end(adviser, phones)
-    for visitor in (adviser, screen, *phones):
+    reader = visit(site, "evening-reader", phone=True)
+    report(adviser, base, reader)
+    for visitor in (adviser, screen, taker, reader, *phones):
         assert visitor.problems == []
         assert visitor.outside_requests() == []
 
@@ -159,12 +168,19 @@ def _show(adviser, screen, phones) -> None:
     until(phones[0].page, "() => document.querySelector('.vs-results').innerText.includes('78%')")
 
 
+def _link(adviser, base: str) -> str:
+    """Make a link for a note-taker; return where it leads."""
+    page = adviser.page
+    adviser.go(f"{base}/hulp/")
+    page.check("input[name=role][value=note_taker]")
+    page.click("main form button[type=submit]:not([name])")
+    link: str = page.input_value("#link-veld")
+    return "/" + link.split("/", 3)[3]
+
+
 def _words(adviser, phones) -> None:
     """What people write is shown once a person let it through."""
     page = adviser.page
-    page.click("summary:has-text('Spring naar een onderdeel')")
-    page.select_option("#spring", index=4)
-    press(adviser, "button:has-text('Zet dit aan')")
     phones[0].page.wait_for_selector("[data-vote] input[type=text]")
     phones[0].page.locator("[data-vote] input[type=text]").first.fill("groen")
     phones[0].page.click("[data-vote] button[type=submit]")

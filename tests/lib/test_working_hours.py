@@ -26,8 +26,8 @@ def dutch(*parts):
         (dutch(2026, 9, 7, 22), 4, dutch(2026, 9, 8, 13)),
         (dutch(2026, 9, 5, 12), 4, dutch(2026, 9, 7, 13)),
         (dutch(2026, 10, 23, 15), 4, dutch(2026, 10, 26, 11)),  # the clock goes back between
-        (dutch(2026, 4, 2, 16), 4, dutch(2026, 4, 3, 12)),  # Good Friday is a working day here
-        (dutch(2026, 4, 3, 16), 4, dutch(2026, 4, 7, 12)),  # Easter Monday is not
+        (dutch(2026, 4, 2, 16), 4, dutch(2026, 4, 7, 12)),  # neither Good Friday nor Easter
+        (dutch(2026, 4, 3, 16), 4, dutch(2026, 4, 7, 13)),  # told on Good Friday
         (dutch(2026, 9, 7, 10), 0, dutch(2026, 9, 7, 10)),
     ],
 )

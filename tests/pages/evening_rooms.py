@@ -31,7 +31,14 @@ def gather(area: Area, *, words: str = "", mail: str = "") -> dict[str, Any]:
     make_asked(evening, f"Gevraagd: {words}")
     make_promise(evening)
     make_address(evening, mail or "buur@voorbeeld.nl")
-    return {"evening": evening, "evening_link": link, "evening_key": key}
+    closed = make_evening(area, state=EveningState.CLOSED)
+    make_note(closed, f"Gezegd: {words}")
+    return {
+        "evening": evening,
+        "evening_link": link,
+        "evening_key": key,
+        "closed_evening": closed,
+    }
 
 
 def gather_more(evening: Evening, number: int) -> None:

@@ -33,7 +33,8 @@ MACHINE = {
     "action", "subject",
     "area_code", "code", "content", "error", "file_name", "language", "media_type", "message_id",
     "municipality_code", "password", "photo", "point", "receipt_hash", "reference", "slug",
-    "submission", "tokens", "token", "translation_language", "worker_key", "account_hash", "host",
+    "submission", "tokens", "join_code", "agreement_reference", "meeting_reference",
+    "map_round_reference", "token", "translation_language", "worker_key", "account_hash", "host",
     "geometry", "paid_by_reference", "search_name", "search_text", "code_hash", "token_hash",
 }  # fmt: skip
 

@@ -109,7 +109,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("initiative", "initiative"),
         ("key_figure", "key_figure"),
-        ("evening", "evening"),
+        ("evening_report", "closed_evening"), ("evening", "evening"),
         ("questionnaire", "questionnaire"),
     ):  # fmt: skip
         if last.startswith(start):

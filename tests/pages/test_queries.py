@@ -83,7 +83,6 @@ GROWS = {
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
     "workspace:area_agenda_count", "workspace:notice",
     "workspace:priority", "public:agenda", "public:agenda_sheet", "public:agenda_rank",
-    "public:agenda_paper",
 }  # fmt: skip
 _numbers = count(1)
 

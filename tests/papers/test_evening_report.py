@@ -86,6 +86,7 @@ REPORT = ReportRow(
         )),
         NotesOfFactor("", (ReportNote(3, 2, "Goede koffie.", "", "", False),)),
     ),
+    maps=(),
     promises=(ReportPromise("Lampen maken", "Gemeente", date(2026, 10, 1)),),
     next_steps="Wij maken de lampen. In oktober hoort u weer iets.",
     next_steps_language="nl",

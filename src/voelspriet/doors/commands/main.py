@@ -12,7 +12,7 @@ import click
 
 from voelspriet.doors.commands.start import CommandError
 
-NOT_COMMANDS = {"__init__", "main", "start", "progress"}
+NOT_COMMANDS = {"__init__", "main", "start", "progress", "storing"}
 
 
 class HouseCommands(click.Group):

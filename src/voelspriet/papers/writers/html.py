@@ -143,8 +143,10 @@ def _(block: Table) -> SafeString:
         "", "<tr>{}</tr>", ((_row(row, has_header=block.has_row_headers),) for row in block.rows)
     )
     return format_html(
-        '<table class="vs-table"><caption>{}</caption><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody></table>",
+        '<div class="vs-table-scroll" role="region" aria-label="{}" tabindex="0">'
+        '<table class="vs-table"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+        block.caption,
         block.caption,
         head,
         rows,

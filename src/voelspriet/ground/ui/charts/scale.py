@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 STEPS = (1, 2, 2.5, 5, 10)
+SMALLEST = 1e-300  # what lies closer together is the same: below it a step has no logarithm
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def round_scale(
     low, high = min(known), max(known)
     if within is not None:
         floor, roof = min(within[0], low), max(within[1], high)
-    if low == high:
+    if high - low < SMALLEST:
         half = abs(low) / 10 or 0.5
         low, high = low - half, high + half
     step = _round_step((high - low) / steps, is_whole=is_whole)
