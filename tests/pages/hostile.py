@@ -38,6 +38,9 @@ MACHINE = {
     "geometry", "paid_by_reference", "search_name", "search_text", "code_hash", "token_hash",
 }  # fmt: skip
 
+# names by which rows find what a questionnaire defines: an import lets only XML names in
+KEYS = {("Question", "name"), ("HandCount", "choice"), ("PresenceCount", "category")}
+
 
 def text_columns() -> list[tuple[type[models.Model], list[models.Field]]]:
     """Return every column that can hold what somebody typed, by model."""
@@ -51,6 +54,7 @@ def text_columns() -> list[tuple[type[models.Model], list[models.Field]]]:
             if isinstance(one, models.CharField | models.TextField)
             and not one.choices
             and one.name not in MACHINE
+            and (model.__name__, one.name) not in KEYS
         ]
         if columns:
             found.append((model, columns))

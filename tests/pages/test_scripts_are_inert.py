@@ -91,7 +91,9 @@ def _public_pages(scene, prefix: str) -> set[str]:
         if not address.name.startswith("public:"):
             continue
         known = {"municipality": town.slug, "area": area.slug, "step": "wat", "kind": "school",
-                 "file_name": "geen"}  # fmt: skip
+                 "file_name": "geen", "key": scene.own.parts["evening_key"],
+                 "reference": scene.own.parts["closed_evening"].reference,
+                 "code": scene.own.parts["map_round"].code}  # fmt: skip
         path = reverse(address.name, kwargs={part: known[part] for part in address.parts})
         response = Client().get(prefix + path)
         judge(response)

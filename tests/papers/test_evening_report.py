@@ -139,6 +139,15 @@ def test_what_was_left_out_and_what_is_hidden_is_not_in_it():
     assert "Deze groepen hoorden wij te weinig: 15 tot en met 24, 45 tot en met 64." in told
 
 
+def test_a_small_count_of_a_large_room_is_not_told_nor_what_gives_it_away():
+    rows = bars(("Eens", "", 30, 77), ("Oneens", "", 3, 8), ("Anders", "", 6, 15))
+    asked = item(1, "Het is hier donker", Results(Outcome(39, in_numbers=True), rows))
+    told = back(items=(asked,)).words
+    assert "Eens 30 77%" in told
+    assert "Oneens – –" in told
+    assert "Anders – –" in told
+
+
 def test_before_the_release_it_says_that_it_is_a_draft():
     assert "Concept" in back(released_at=None).words
 

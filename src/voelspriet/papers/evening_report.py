@@ -21,7 +21,9 @@ from voelspriet.listen.evenings.queries.reports import (
     ReportRow,
     without_left_out,
 )
+from voelspriet.listen.evenings.queries.results import ResultRow
 from voelspriet.listen.evenings.rules.heard import HeardLine
+from voelspriet.listen.evenings.rules.room import SMALLEST_SHOWN
 from voelspriet.listen.surveys.choices import HotKind
 from voelspriet.papers.report_maps import on_the_map
 from voelspriet.papers.style import style_of
@@ -160,13 +162,14 @@ def _item(item: ReportItem) -> list[Block]:
         ]
     in_numbers = results.outcome.in_numbers
     header = (words(_("Antwoord")), words(_("Hoeveel")), words(_("Deel")))
+    hidden = _hidden(results.rows) if in_numbers else frozenset()
     return [
         heading,
         Table(
             caption=told,
             header=header if in_numbers else header[:2],
             rows=tuple(
-                (words(row.label), words(str(row.bar.count)), words(_percent(row.bar.share)))
+                _counted(row, is_hidden=row.bar.name in hidden)
                 if in_numbers
                 else (words(row.label), words(row.word))
                 for row in results.rows
@@ -174,6 +177,22 @@ def _item(item: ReportItem) -> list[Block]:
             shares=(4, 1, 1) if in_numbers else (3, 2),
         ),
     ]
+
+
+def _hidden(rows: tuple[ResultRow, ...]) -> frozenset[str]:
+    """Return the answers whose count is not told: 1 to 4, and one more when that is only one."""
+    counts = {row.bar.name: row.bar.count or 0 for row in rows}
+    small = {name for name, count in counts.items() if 0 < count < SMALLEST_SHOWN}
+    if len(small) == 1:
+        others = [(count, name) for name, count in counts.items() if count and name not in small]
+        small |= {min(others)[1]} if others else set()
+    return frozenset(small)
+
+
+def _counted(row: ResultRow, *, is_hidden: bool) -> tuple[Words, ...]:
+    if is_hidden:
+        return words(row.label), words("–"), words("–")
+    return words(row.label), words(str(row.bar.count)), words(_percent(row.bar.share))
 
 
 def _said(groups: tuple[NotesOfFactor, ...]) -> list[Block]:

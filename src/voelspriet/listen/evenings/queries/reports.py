@@ -165,7 +165,8 @@ def _report(evening: Evening, language: str, *, with_left_out: bool) -> ReportRo
             phones=voices.get(VoiceChannel.PHONE, 0),
             slips=voices.get(VoiceChannel.PAPER, 0),
             items=tuple(
-                ReportItem(row, results_of(row, shows_numbers=evening.shows_numbers))
+                # the room agreed to numbers for itself, not for everybody who reads along
+                ReportItem(row, results_of(row, shows_numbers=False))
                 for row in rows
                 if row.part.was_opened
             ),
