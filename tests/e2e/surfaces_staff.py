@@ -22,10 +22,13 @@ COLLEAGUES = ("maaike", "gerrit", "willem", "anouk", "berend", "selma", "dirk", 
 # a page of a signal or a meeting differs with what was done since
 OFTEN = {
     "workspace:signal": 3, "workspace:meeting": 3, "workspace:initiative": 3,
-    "workspace:area_agenda": 3, "workspace:priority_task": 3,
+    "workspace:area_agenda": 3, "workspace:priority_task": 3, "workspace:evening": 3,
 }  # fmt: skip
 NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment",
-            "workspace:meeting_file", "workspace:questionnaire_file"}  # fmt: skip
+            "workspace:meeting_file", "workspace:questionnaire_file", "workspace:map_export",
+            "workspace:sheet_photo", "workspace:map_shapes", "workspace:map_print_file",
+            "workspace:notice_letter_file", "workspace:evening_pack_file",
+            "workspace:evening_report_file"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""

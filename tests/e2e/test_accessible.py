@@ -22,15 +22,20 @@ from tests.e2e.ruler import cut_off, enlarge_text, reading_order, too_small
 from tests.e2e.surfaces import public_stops
 from tests.e2e.surfaces_agendas import agenda_stops
 from tests.e2e.surfaces_staff import COLLEAGUES, duty_stops, login_stops, made_stops, staff_stops
+from tests.e2e.surfaces_together import together_stops
 from tests.pages.discovery import addresses, staff_addresses
 
 ALL = os.environ.get("VOELSPRIET_AXE") == "all"
 LANGUAGES = ("nl", "en", "tr", "ar") if ALL else ("nl", "ar")
+PUBLIC_WALKS = (public_stops, agenda_stops, together_stops)
 DIRECTIONS = {"nl": "ltr", "en": "ltr", "tr": "ltr", "ar": "rtl"}
 
 # files, and addresses only a form comes to: what they answer with is seen where the form stands
 # and a page that only stands where one site serves several municipalities
-NO_PAGES = {"public:map", "public:face", "public:social_maps"} | evening_pages.PUBLIC
+NO_PAGES = {
+    "public:map", "public:face", "public:social_maps", "public:map_result_cells",
+    "public:agenda_paper_file",
+} | evening_pages.PUBLIC  # fmt: skip
 NO_STAFF_PAGES = {
     f"workspace:{name}"
     for name in (
@@ -39,7 +44,10 @@ NO_STAFF_PAGES = {
         "attachment_decide", "transcribe", "call_number", "call_log", "call_give_up",
         "mail_resend", "mail_confirm", "handover_withdraw", "handover_take", "handover_report",
         "handover_point", "routing_delete", "template_delete", "story_publish", "story_text",
-        "story_withdraw", "meeting_file", "network_check", "budget_file",
+        "story_withdraw", "meeting_file", "network_check", "budget_file", "notice_letter_file",
+        "map_deed", "map_export", "map_shapes", "map_print_file", "sheet_photo",
+        "questionnaire_file", "source_remove", "source_sensitive", "source_speaker", "study_end",
+        "study_referral", "study_urgent", "urgent_confirm",
     )
 } | evening_pages.STAFF  # fmt: skip
 
@@ -66,7 +74,7 @@ def _measure(visitor: Visitor, where: str, seen: Seen) -> None:
 
 def _walk_public(visitor: Visitor, language: str) -> Seen:
     seen, page = Seen(), visitor.page
-    for stop in chain(public_stops(visitor, language), agenda_stops(visitor, language)):
+    for stop in chain(*(stops(visitor, language) for stops in PUBLIC_WALKS)):
         where = f"{language} {stop}"
         seen.addresses.add(f"public:{stop.address}")
         for size in (DESKTOP, SMALL):

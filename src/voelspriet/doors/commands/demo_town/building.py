@@ -95,8 +95,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)
     say("Maps residents drew …")
-    past_too = stage is Stage.BUSY
-    draw_maps(land, staff, at=at, with_past=past_too, rng=random.Random(seed))  # noqa: S311  as above
+    draw_maps(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     say("An adviser who left …")
     say_goodbye(land, everybody, at=at, rng=random.Random(seed))  # noqa: S311  as above
     if stage is Stage.BUSY:

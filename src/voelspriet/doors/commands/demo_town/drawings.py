@@ -42,17 +42,14 @@ class _Place:
         return self.rng.choice(few)
 
 
-def draw_maps(
-    land: Land, staff: Staff, *, at: datetime, with_past: bool, rng: random.Random
-) -> None:
-    """Hold the rounds of the demo up to `at`; the closed one only `with_past`."""
-    if with_past:
-        begun = at - timedelta(days=45)
-        adviser = staff.duos[0][0]
-        reference = _round(land, 0, words.QUESTION, words.TRANSLATIONS, by=adviser, at=begun)
-        _sheets(land, 0, reference, CLOSED_SHEETS, by=adviser, begun=begun, rng=rng)
-        close_map_round(reference=reference, by=adviser, at=at - timedelta(days=20))
-        publish_map_result(reference=reference, by=adviser, at=at - timedelta(days=12))
+def draw_maps(land: Land, staff: Staff, *, at: datetime, rng: random.Random) -> None:
+    """Hold the rounds of the demo up to `at`: one that ended and one that is open."""
+    begun = at - timedelta(days=45)
+    adviser = staff.duos[0][0]
+    reference = _round(land, 0, words.QUESTION, words.TRANSLATIONS, by=adviser, at=begun)
+    _sheets(land, 0, reference, CLOSED_SHEETS, by=adviser, begun=begun, rng=rng)
+    close_map_round(reference=reference, by=adviser, at=at - timedelta(days=20))
+    publish_map_result(reference=reference, by=adviser, at=at - timedelta(days=12))
     number = next(
         place for place, district in enumerate(land.district_of) if district != land.district_of[0]
     )
