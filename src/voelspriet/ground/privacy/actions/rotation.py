@@ -121,19 +121,20 @@ def _batches(model: type[Model], names: Sequence[str]) -> Iterator[list[tuple[An
     quote = connection.ops.quote_name
     key = quote(str(model._meta.pk.column))
     chosen = ", ".join([key, *map(quote, names)])
-    statement = (
-        f"SELECT {chosen} FROM {quote(model._meta.db_table)}"  # noqa: S608  quoted names of ours
-        f" WHERE {key} > %s ORDER BY {key} LIMIT %s"
-    )
-    last = -1
+    table = quote(model._meta.db_table)
+    # a key may be a number or random: the first batch begins where the keys begin
+    beyond, given = "", []
     while True:
         with connection.cursor() as cursor:
-            cursor.execute(statement, [last, AT_ONCE])
+            cursor.execute(
+                f"SELECT {chosen} FROM {table}{beyond} ORDER BY {key} LIMIT %s",  # noqa: S608  quoted names of ours
+                [*given, AT_ONCE],
+            )
             rows = cursor.fetchall()
         if not rows:
             return
         yield rows
-        last = rows[-1][0]
+        beyond, given = f" WHERE {key} > %s", [rows[-1][0]]
 
 
 def _rotate_rows(

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from django.conf import settings
 
@@ -53,6 +55,7 @@ def _plain(text: str) -> str | None:
 
 def xlsform_sheets(definition: QuestionnaireDefinition) -> dict[str, list[Cells]]:
     """Return the sheets of a form, row by row."""
+    definition = _in_order(definition, definition.languages)
     lists = _lists(definition.questions)
     return {
         "settings": [_settings(definition)],
@@ -65,6 +68,18 @@ def xlsform_sheets(definition: QuestionnaireDefinition) -> dict[str, list[Cells]
             for probe in question.probes
         ],
     }  # fmt: skip
+
+
+def _in_order(value: Any, languages: Sequence[str]) -> Any:
+    """Return a definition with its texts in the order of its languages, which no database keeps."""
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {one.name: _in_order(getattr(value, one.name), languages) for one in fields(value)}
+        return replace(value, **parts)
+    if isinstance(value, tuple):
+        return tuple(_in_order(one, languages) for one in value)
+    if isinstance(value, Mapping) and set(value) <= set(languages):
+        return {name: value[name] for name in languages if name in value}
+    return value
 
 
 def _settings(definition: QuestionnaireDefinition) -> Cells:
