@@ -123,7 +123,8 @@ def _batches(model: type[Model], names: Sequence[str]) -> Iterator[list[tuple[An
     chosen = ", ".join([key, *map(quote, names)])
     table = quote(model._meta.db_table)
     # a key may be a number or random: the first batch begins where the keys begin
-    beyond, given = "", []
+    beyond = ""
+    given: list[Any] = []
     while True:
         with connection.cursor() as cursor:
             cursor.execute(
