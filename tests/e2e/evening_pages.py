@@ -15,15 +15,5 @@ PUBLIC = {
 }  # fmt: skip
 STAFF = {
     f"workspace:evening_{name}"
-    for name in (
-        "links",
-        "notes",
-        "notes_state",
-        "floor",
-        "presence",
-        "part",
-        "state",
-        "pack_file",
-        "report_file",
-    )
+    for name in ("count", "notes_state", "part", "state", "pack_file", "report_file")
 }
