@@ -40,6 +40,7 @@ LANGUAGES = ("", "/en", "/tr", "/ar")
 CHANGING = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]+"|name="submission"[^>]*|value="[\w-]{32}"'
 )
+TEXTS = ("text/", "application/json", "application/atom+xml", "application/geo+json", "image/svg")
 LINK = re.compile(r'(?:href|data-points)="(/[^"#]*)')
 
 
@@ -102,7 +103,9 @@ def _walk(visitor: Visitor, start: list[str], within: str) -> dict[str, str]:
         if path in pages or "uitloggen" in path or len(pages) > 250:
             continue
         answer = visitor.fetch(path)
-        pages[path] = CHANGING.sub("", answer.text()) if answer.status < 400 else ""
+        # a workbook or a map file carries the moment it was made in
+        is_text = answer.headers["content-type"].startswith(TEXTS)
+        pages[path] = CHANGING.sub("", answer.text()) if answer.status < 400 and is_text else ""
         links = [html.unescape(one) for one in LINK.findall(pages[path])]
         todo += [one for one in links if one.startswith(within) and "/static/" not in one]
     return pages
