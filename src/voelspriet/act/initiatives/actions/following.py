@@ -17,7 +17,7 @@ from voelspriet.act.initiatives.actions.standing import (
     settle,
 )
 from voelspriet.act.initiatives.actions.starting import LANGUAGES, STARTER
-from voelspriet.act.initiatives.actions.writing import audit, brief
+from voelspriet.act.initiatives.actions.writing import audit
 from voelspriet.act.initiatives.choices import InitiativeStatus, StatementOrigin
 from voelspriet.act.initiatives.models import (
     NEVER_DUE,
@@ -28,6 +28,7 @@ from voelspriet.act.initiatives.models import (
 from voelspriet.act.initiatives.queries.codes import initiative_id_of
 from voelspriet.act.initiatives.told import IDEA_LIMIT, WORDS_LIMIT
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
+from voelspriet.ground.privacy.wording import brief
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import add_working_days, dutch_day
 from voelspriet.listen.intake.rules.codes import submission_hash

@@ -8,11 +8,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from voelspriet.act.initiatives.actions.writing import audit, brief, worded
+from voelspriet.act.initiatives.actions.writing import audit, worded
 from voelspriet.act.initiatives.models import Initiative, InitiativeText
 from voelspriet.act.initiatives.rules.access import led_initiative
 from voelspriet.act.initiatives.told import WORDS_LIMIT
 from voelspriet.ground.privacy.actors import Actor, Refused
+from voelspriet.ground.privacy.wording import brief
 from voelspriet.ground.privacy.writing import action
 from voelspriet.listen.intake.rules.person_flag import points_at_person
 

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from voelspriet.act.initiatives.actions.standing import add_statement
-from voelspriet.act.initiatives.actions.writing import audit, brief
+from voelspriet.act.initiatives.actions.writing import audit
 from voelspriet.act.initiatives.choices import (
     InitiativeOrigin,
     InitiativeStatus,
@@ -24,6 +24,7 @@ from voelspriet.act.initiatives.queries.codes import OWN, begun_before, receipt_
 from voelspriet.act.initiatives.told import IDEA_LIMIT, WORDS_LIMIT, InitiativeTold
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.privacy.actors import Actor, Refused
+from voelspriet.ground.privacy.wording import brief
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
 from voelspriet.lib.working_days import add_working_days, dutch_day

@@ -14,11 +14,12 @@ from voelspriet.act.initiatives.actions.standing import (
     refresh,
     settle,
 )
-from voelspriet.act.initiatives.actions.writing import audit, brief, worded
+from voelspriet.act.initiatives.actions.writing import audit, worded
 from voelspriet.act.initiatives.choices import InitiativeStatus, StatementOrigin
 from voelspriet.act.initiatives.rules.access import led_initiative
 from voelspriet.act.initiatives.told import WORDS_LIMIT
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
+from voelspriet.ground.privacy.wording import brief
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
 

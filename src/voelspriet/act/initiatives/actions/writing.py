@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from voelspriet.act.initiatives.models import Initiative
 from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.privacy.audit import record
+from voelspriet.ground.privacy.wording import brief
 
 
 def worded(text: str, limit: int, field: str) -> str:
@@ -20,16 +21,6 @@ def worded(text: str, limit: int, field: str) -> str:
     if not clean:
         raise Refused(_("Vul dit in."), field=field)
     return brief(clean, limit, field)
-
-
-def brief(text: str, limit: int, field: str) -> str:
-    """Return text as it is stored, empty too. Refuses more than `limit` characters."""
-    clean = text.strip()
-    if len(clean) > limit:
-        raise Refused(
-            _("Schrijf het korter: ten hoogste %(limit)s tekens.") % {"limit": limit}, field=field
-        )
-    return clean
 
 
 def audit(name: str, initiative: Initiative, by: Actor, at: datetime, **detail: Any) -> None:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from voelspriet.answer.pages.actions.notice_words import (
     Lines,
     audit_notice,
-    brief,
     worded_lines,
     written_notice,
 )
@@ -21,6 +20,7 @@ from voelspriet.answer.pages.models import Notice, NoticeText, NoticeVersion
 from voelspriet.answer.pages.rules.notice_checks import names_a_person
 from voelspriet.answer.pages.rules.notices import LINES, REASON_LIMIT, is_complete, is_over
 from voelspriet.ground.privacy.actors import Actor, Refused
+from voelspriet.ground.privacy.wording import brief
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
 

@@ -14,6 +14,7 @@ from voelspriet.answer.pages.models import Notice
 from voelspriet.answer.pages.rules.notices import LINE_LIMIT, LINES, visible_notices, writes
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
+from voelspriet.ground.privacy.wording import brief
 
 Lines = Mapping[str, str]
 
@@ -37,16 +38,6 @@ def written_notice(reference: str, by: Actor) -> Notice:
 def worded_lines(lines: Lines) -> dict[str, str]:
     """Return the three lines as they are stored. Refuses one that is too long."""
     return {line: brief(lines.get(line, ""), LINE_LIMIT, line) for line in LINES}
-
-
-def brief(text: str, limit: int, field: str) -> str:
-    """Return text as it is stored. Refuses more than `limit` characters."""
-    clean = text.strip()
-    if len(clean) > limit:
-        raise Refused(
-            _("Schrijf het korter: ten hoogste %(limit)s tekens.") % {"limit": limit}, field=field
-        )
-    return clean
 
 
 def audit_notice(name: str, notice: Notice, by: Actor, at: datetime, **detail: Any) -> None:

@@ -18,7 +18,6 @@ from voelspriet.act.agenda.rules.incidents import visible_incidents
 from voelspriet.answer.pages.actions.notice_words import (
     Lines,
     audit_notice,
-    brief,
     worded_lines,
     written_notice,
 )
@@ -40,6 +39,7 @@ from voelspriet.answer.pages.rules.notices import (
 from voelspriet.answer.replies.actions.party_mails import drop_party_mails
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
+from voelspriet.ground.privacy.wording import brief
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
 from voelspriet.lib.working_days import dutch_day
