@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from voelspriet.analysis.errors import InputError
@@ -76,6 +76,7 @@ def test_one_person_has_one_pseudonym_and_numbers_go_on():
 
 
 @settings(max_examples=150)
+@example("van Fatima 06-12345678 Berkenlaan 14")  # no home reaches over what stands between
 @given(TEXTS)
 def test_places_never_overlap_and_nothing_else_changes(text):
     proposals = propose(text, keep=["Jan Steenlaan"])
@@ -112,12 +113,14 @@ def test_hard_texts_take_no_more_than_their_length(hard):
 
 
 def test_it_starts_quickly_and_lightly():
+    # getrusage would count what the test runner holds as well
     program = (
-        "import time, resource; start = time.process_time()\n"
+        "import time; start = time.process_time()\n"
         "from voelspriet.analysis.text.pseudonyms import propose\n"
         "assert propose('Bel Fatima')\n"
         "import sys; assert not {'numpy', 'scipy', 'django'} & set(sys.modules)\n"
-        "used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+        "told = open('/proc/self/status').read().split('VmHWM:')[1]\n"
+        "used = int(told.split()[0]) / 1024\n"
         "print(time.process_time() - start, used)"
     )
     done = subprocess.run(

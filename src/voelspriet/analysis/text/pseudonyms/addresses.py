@@ -94,8 +94,9 @@ def homes(
     for place, word in enumerate(words):
         if not any(shut[word.start : word.end]) and _may_be_home(words, place, lexicon):
             yield from _home(text, word.start, word.end, lexicon, is_kept=False, confidence=0.6)
-            if place + 1 < len(words) and words[place + 1].is_capital:
-                end = words[place + 1].end
+            after = words[place + 1] if place + 1 < len(words) else None
+            if after and after.is_capital and after.follows:
+                end = after.end
                 yield from _home(text, word.start, end, lexicon, is_kept=False, confidence=0.6)
 
 

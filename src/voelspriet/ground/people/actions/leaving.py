@@ -116,15 +116,22 @@ def carry_out_leaving(*, leaving_id: int, by: Actor, at: datetime) -> bool:
     leaving = Leaving.objects.filter(pk=leaving_id).first()
     if leaving is None:
         raise OutOfScope(_("Er is geen vertrek gepland."))
-    if leaving.done_at is not None:
+    try:
+        _carry_out(leaving_id=leaving_id, by=by, at=at)
+    except _DoneBeforeError:
         return False
-    _carry_out(leaving_id=leaving_id, by=by, at=at)
     return True
+
+
+class _DoneBeforeError(Exception):
+    """Another worker did it, maybe while this one waited for the lock."""
 
 
 @action
 def _carry_out(*, leaving_id: int, by: Actor, at: datetime) -> None:
     leaving = Leaving.objects.select_for_update().get(pk=leaving_id)
+    if leaving.done_at is not None:
+        raise _DoneBeforeError
     where, user_id, today = leaving.municipality_id, leaving.user_id, dutch_day(at)
     must_manage(by, where)
     if leaving.leaves_on > today:
