@@ -70,7 +70,8 @@ def outcomes(kind: Kind, half: str, *, count: int | None = None, listed: bool = 
     """Return per marked place whether it is found, and per proposal whether it is right.
 
     Of the first `count` sentences of a half, or of all. Found: one proposal of its kind covers all
-    of it. Right: at least half of it is marked as that kind. With `listed` false every name of the sentences is taken out of the lists of names.
+    of it. Right: at least half of it is marked as that kind. With `listed` false every name of the
+    sentences is taken out of the lists of names.
     """
     words = lexicon() if listed else lexicon().without(_all_names())
     found: list[bool] = []
