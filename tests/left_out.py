@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.thorough import THOROUGH
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -25,6 +27,8 @@ def left_out() -> list[str]:
         sentences.append("No R: frozen reference numbers were used, no script was run again.")
     if not Path(shared).is_dir():
         sentences.append(f"No real input in {shared}: set VOELSPRIET_SHARED to test on it.")
+    if not THOROUGH:
+        sentences.append("Of random sets, slow scripts and attacks a part: make thorough runs all.")
     return sentences
 
 
