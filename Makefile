@@ -26,7 +26,7 @@ FRONTEND_SOURCES := $(shell find frontend/src frontend/build.mjs -type f 2>/dev/
 MESSAGES := $(shell find src -name '*.po' 2>/dev/null)
 
 .PHONY: help setup demo run test thorough axe-all check lint types contracts licences glossary frontend-check \
-	news docs docs-check bench bench-analysis bench-evening bench-kill evidence clean
+	news docs docs-check bench bench-analysis bench-evening bench-kill bench-ledger evidence clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' \
@@ -143,6 +143,9 @@ bench-evening: setup ## measure a hall of 500 phones behind one address, and pro
 
 bench-kill: setup ## kill -9 server and worker amid 300 reports, N times, and prove nothing is lost
 	$(BIN)/python -m benchmarks.kill --rounds $(N)
+
+bench-ledger: setup ## measure lists, agendas and figures after years of use (on VOELSPRIET_DATABASE_URL, or SQLite)
+	$(BIN)/python -m benchmarks.ledger
 
 clean: ## remove what was built; your data in var/ stays
 	rm -rf $(BUILD) $(VENV) frontend/node_modules .mypy_cache .ruff_cache .import_linter_cache

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from voelspriet.ground.areas.queries import MunicipalityRow
-from voelspriet.ground.ui.languages import direction
+from voelspriet.ground.ui.languages import direction, sign
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.evenings.queries.reports import (
     HeardAspect,
@@ -245,7 +245,7 @@ def _aspect(aspect: HeardAspect) -> list[Block]:
         ),
     ]
     if aspect.missed:
-        missed = ", ".join(one.label for one in aspect.missed)
+        missed = f"{sign(',')} ".join(one.label for one in aspect.missed)
         told = _("Deze groepen hoorden wij te weinig: %(groups)s. Bij hen kloppen wij nu aan.")
         blocks.append(Paragraph(words(told % {"groups": missed})))
     if aspect.source:
