@@ -123,11 +123,11 @@ def test_filters_narrow_and_pages_follow_by_title(policy, town):
     assert titles == sorted(titles)
     assert len(titles) == len(set(titles)) == PAGE_SIZE + 4
     assert rest.next_cursor == ""
-    for asked in ({"theme": "contact"}, {"factor": 4}, {"whose": "own"}, {"kind": "intervention"},
+    for asked in ({"theme": "contact"}, {"factor": 4}, {"which": "own"}, {"kind": "intervention"},
                   {"audience": "general"}):  # fmt: skip
         assert _titles(policy, **asked) == ["Eigen"], asked
     assert _titles(policy, factor=5) == []
-    late = interventions(filters=KnowledgeFilters(stand="due"), by=policy, on=date(2027, 3, 2))
+    late = interventions(filters=KnowledgeFilters(which="due"), by=policy, on=date(2027, 3, 2))
     assert [(row.title, row.is_due) for row in late.items] == [("Eigen", True)]
 
 
@@ -161,7 +161,7 @@ def test_an_own_one_is_added_changed_checked_archived_and_put_back(policy):
     assert intervention(reference=reference, by=policy, on=ON).reviewed_on == date(2026, 10, 2)
     archive_intervention(reference=reference, by=policy, at=later)
     assert _titles(policy) == []
-    assert _titles(policy, stand="archived") == ["Schemerronde"]
+    assert _titles(policy, which="archived") == ["Schemerronde"]
     with pytest.raises(Refused):
         change_intervention(reference=reference, words=WORDS, by=policy, at=later)
     restore_intervention(reference=reference, by=policy, at=later)

@@ -153,7 +153,8 @@ def test_after_two_weeks_it_asks_whether_it_is_still_so(area, adviser):
         assert [(row.matter, row.asks_again) for row in rows] == [("", asks)]
     _say(area, adviser, AT + timedelta(days=15))
     rows = tension_to_mind(by=adviser, on=ON + timedelta(days=16), limit=5)
-    assert [row.asks_again for row in rows] == [False]
+    # it went on: the day it began stands, whatever day was typed
+    assert [(row.asks_again, row.since) for row in rows] == [(False, ON)]
 
 
 def test_only_who_has_the_area_in_scope_sees_it(town, area, adviser):

@@ -39,18 +39,15 @@ class FindKnowledgeForm(forms.Form):
         label=_("Soort"), required=False, choices=[EVERY, *InterventionKind.choices]
     )
     factor = forms.TypedChoiceField(
-        label=_("Factor van de Tafel van 12"), required=False, coerce=whole, empty_value=None
+        label=_("Factor"), required=False, coerce=whole, empty_value=None
     )
-    van = forms.ChoiceField(
-        label=_("Van wie"),
-        required=False,
-        choices=[EVERY, ("own", _("Zelf toegevoegd")), ("shipped", _("Meegeleverd"))],
-    )
-    stand = forms.ChoiceField(
-        label=_("Stand"),
+    welke = forms.ChoiceField(
+        label=_("Welke"),
         required=False,
         choices=[
-            ("", _("In de kennisbank")),
+            EVERY,
+            ("own", _("Zelf toegevoegd")),
+            ("shipped", _("Meegeleverd")),
             ("due", _("Opnieuw nakijken")),
             ("archived", _("In het archief")),
         ],

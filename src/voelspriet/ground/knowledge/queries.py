@@ -35,7 +35,7 @@ ORDER = {kind: number for number, kind in enumerate(InterventionKind.values)}
 class KnowledgeFilters:
     """What to find in the knowledge base; empty values leave out nothing.
 
-    `whose`: "own" or "shipped". `stand`: "archived", or "due" for what must be looked at again.
+    `which`: "own", "shipped", "due" for what must be looked at again, or "archived".
     """
 
     words: str = ""
@@ -43,8 +43,7 @@ class KnowledgeFilters:
     audience: str = ""
     kind: str = ""
     factor: int | None = None
-    whose: str = ""
-    stand: str = ""
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def interventions(
     *, filters: KnowledgeFilters, by: Actor, on: date, cursor: str = ""
 ) -> Page[InterventionRow]:
     """Return what `by` may read, by title. Three queries, however much there is."""
-    found = _standing(_matching(known_to(by), filters), filters.stand, on)
+    found = _which(_matching(known_to(by), filters), filters.which, on)
     last = read_cursor(cursor, str, int)
     if last:
         found = found.filter(Q(search_title__gt=last[0]) | Q(search_title=last[0], pk__gt=last[1]))
@@ -175,16 +174,16 @@ def _matching(found: QuerySet[Intervention], filters: KnowledgeFilters) -> Query
         found = found.filter(audience=filters.audience)
     if filters.kind:
         found = found.filter(kind=filters.kind)
-    if filters.whose:
-        found = found.filter(municipality__isnull=filters.whose == "shipped")
     return found
 
 
-def _standing(found: QuerySet[Intervention], stand: str, on: date) -> QuerySet[Intervention]:
-    if stand == "archived":
+def _which(found: QuerySet[Intervention], which: str, on: date) -> QuerySet[Intervention]:
+    if which == "archived":
         return found.filter(archived_at__isnull=False)
     found = found.filter(archived_at__isnull=True)
-    return found.filter(review_due__lte=on) if stand == "due" else found
+    if which == "due":
+        return found.filter(review_due__lte=on)
+    return found.filter(municipality__isnull=which == "shipped") if which else found
 
 
 def _marked(found: QuerySet[Intervention]) -> QuerySet[Intervention]:

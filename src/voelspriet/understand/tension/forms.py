@@ -33,7 +33,11 @@ class ReadingForm(forms.Form):
     phase = forms.ChoiceField(
         label=_("Hoe is het nu?"), choices=list(TOLD.items()), widget=forms.RadioSelect
     )
-    since = forms.DateField(label=_("Sinds wanneer?"), widget=DateInput())
+    since = forms.DateField(
+        label=_("Sinds wanneer?"),
+        help_text=_("Blijft de fase gelijk, dan blijft ook de dag staan."),
+        widget=DateInput(),
+    )
     reason = forms.CharField(
         label=_("Waaraan ziet u dat?"),
         help_text=_(

@@ -44,9 +44,10 @@ def read_tension(
     """Say in which phase an area is, or one matter in it, and why; return the reference.
 
     It replaces the reading before it, whose words stay. The same phase may be said again: that
-    answers "still so?". Refuses: no reason; words that point at a person (`is_nobody` sets doubt
-    aside) or speak of origin, belief, orientation or health; a matter that names people; a day
-    still to come, more than 60 days ago, or before the reading it replaces; a thirteenth matter.
+    answers "still so?", and the day it began stands. Refuses: no reason; words that point at a
+    person (`is_nobody` sets doubt aside) or speak of origin, belief, orientation or health; a
+    matter that names people; a day still to come, more than 60 days ago, or before the reading it
+    replaces; a thirteenth matter.
     OutOfScope: an area of which `by` is no adviser.
     """
     must_advise(by, area_id)
@@ -55,7 +56,10 @@ def read_tension(
     words = clean_reason(reason, is_nobody=is_nobody)
     current = TensionReading.objects.filter(area_id=area_id, replaced_at__isnull=True)
     former = current.filter(matter__iexact=named).first()
-    _refuse_day(since, dutch_day(at), former.since if former else None)
+    if former is not None and former.phase == phase:
+        since = former.since  # it went on: the day it began stands
+    else:
+        _refuse_day(since, dutch_day(at), former.since if former else None)
     open_ones = current.exclude(matter="").exclude(phase=Phase.REST)
     if former is None and named and open_ones.count() >= MOST_MATTERS:
         raise Refused(_("Er zijn hier al twaalf kwesties. Zet eerst een kwestie op rust."))

@@ -47,8 +47,7 @@ def knowledge(request: StaffRequest) -> HttpResponseBase:
         audience=asked.get("voor", ""),
         kind=asked.get("soort", ""),
         factor=asked.get("factor"),
-        whose=asked.get("van", ""),
-        stand=asked.get("stand", ""),
+        which=asked.get("welke", ""),
     )
     page = interventions(
         filters=filters,
