@@ -82,7 +82,7 @@ class InterventionForm(forms.Form):
         help_text=_("Alleen als uit uw woorden blijkt waarom."),
         coerce=whole,
         required=False,
-        widget=boxes(),
+        widget=forms.CheckboxSelectMultiple,
     )
     url = forms.CharField(
         label=_("Adres op internet"),
