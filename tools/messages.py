@@ -97,6 +97,7 @@ STAFF_SOURCES = (
     "doors/public/templates/public/evening_lead",
     "doors/workspace/",
     "ground/areas/actions",
+    "ground/knowledge/",
     "ground/network/actions/coverage",
     "ground/network/actions/organisations",
     "ground/network/actions/social_map",
@@ -178,6 +179,7 @@ STAFF_SOURCES = (
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
     "papers/choices",
+    "understand/tension/",
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}|#")
 

@@ -61,6 +61,9 @@ WHOLE_TOWN: dict[str, set[str]] = {
         )
     },
     "workspace:work": {str(role) for role in Role},
+    "workspace:knowledge_entry": {str(role) for role in Role},
+    "workspace:knowledge_edit": {str(Role.POLICY_ADVISER), str(Role.RESEARCHER)},
+    "workspace:tension_area": {str(role) for role in Role} - {str(Role.AREA_ADVISER)},
     **{
         f"workspace:questionnaire{name}": {str(role) for role in Role}
         for name in ("", "_version", "_preview", "_file", "_edit")
@@ -108,6 +111,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("safety_check", "safety_check"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("initiative", "initiative"),
+        ("knowledge", "intervention"), ("tension", "reading"),
         ("key_figure", "key_figure"),
         ("evening_report", "closed_evening"), ("evening", "evening"),
         ("questionnaire", "questionnaire"),

@@ -24,6 +24,7 @@ from tests.factories.conversations import more_conversations
 from tests.factories.drawings import more_rounds
 from tests.factories.followed_up import more_followed_up
 from tests.factories.initiatives import more_initiatives
+from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
@@ -40,6 +41,7 @@ from tests.factories.signals import (
     make_signal,
 )
 from tests.factories.tasks import more_tasks
+from tests.factories.tension import make_reading
 from tests.factories.works import more_works
 from tests.pages.discovery import addresses, staff_addresses
 from tests.pages.evening_rooms import gather_more, helping_client
@@ -76,6 +78,7 @@ GROWS = {
     "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
     "workspace:studies", "workspace:study", "workspace:source",
     "workspace:urgent_cases",
+    "workspace:knowledge", "workspace:tension", "workspace:tension_area",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -132,6 +135,8 @@ def _around(scene: Scene, number: int) -> None:
     more_network(scene, number)
     gather_more(scene.own.parts["evening"], number)
     more_rounds(scene.own.area, scene.own.parts["map_round"], number)
+    make_reading(scene.own.area, matter=f"Plek {number}")
+    make_intervention(town, f"Aanpak van {number}", themes=("contact",), factors=(number % 12 + 1,))
     _agendas(scene, number)
     more_followed_up(scene.own.area, scene.own.organisation, scene.own.parts, number)
 

@@ -24,6 +24,7 @@ from voelspriet.doors.workspace import (
     urls_replies,
     urls_signals,
     urls_tasks,
+    urls_understanding,
 )
 
 app_name = "workspace"
@@ -46,4 +47,5 @@ urlpatterns: list[URLPattern] = [
     *urls_notices.urlpatterns,
     *urls_questionnaires.urlpatterns,
     *urls_conversations.urlpatterns,
+    *urls_understanding.urlpatterns,
 ]
