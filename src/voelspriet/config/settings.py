@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "voelspriet.listen.conversations",
     "voelspriet.listen.evenings",
     "voelspriet.understand.tension",
+    "voelspriet.understand.coding",
     "voelspriet.understand.findings",
     "voelspriet.act.initiatives",
     "voelspriet.act.agenda",

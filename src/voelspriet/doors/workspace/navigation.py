@@ -62,6 +62,9 @@ HEARD = (
     _Page(_("Gespreksleidraden"), "guides", (RESEARCHER,)),
 )
 UNDERSTOOD = (
+    _Page(_("Coderen"), "coding", (RESEARCHER,)),
+    _Page(_("Fragmenten"), "fragments", (RESEARCHER, POLICY)),
+    _Page(_("Codeboeken"), "codebooks", (RESEARCHER, POLICY)),
     _Page(_("Spanning"), "tension", READERS),
     _Page(_("Kennisbank"), "knowledge", (*READERS, HANDLER, RESEARCHER)),
 )
