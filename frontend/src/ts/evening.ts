@@ -8,6 +8,7 @@ const EVERY = 2000; // milliseconds
 const SPREAD = 500; // so that hundreds of phones do not ask at once
 const PATIENCE = 4000;
 const KEPT = "zaal-antwoord";
+const PART = { "X-Part": "1" }; // the page answers with the part that is on, and nothing around it
 
 interface Told {
   revision: number;
@@ -37,14 +38,16 @@ function tell(sentence: string, isQuiet = false): void {
   if (place.textContent !== sentence) place.textContent = sentence;
 }
 
-function ask(url: string, options: RequestInit = {}): Promise<Response> {
+function ask(url: string, headers: Record<string, string> = {}, body?: string): Promise<Response> {
   const control = new AbortController();
   const timer = setTimeout(() => control.abort(), PATIENCE);
   const request = fetch(url, {
+    method: body === undefined ? "GET" : "POST",
     credentials: "same-origin",
     cache: "no-store",
     signal: control.signal,
-    ...options,
+    headers,
+    ...(body === undefined ? {} : { body }),
   });
   return request.finally(() => clearTimeout(timer));
 }
@@ -74,11 +77,13 @@ function show(html: string, always = false): void {
   next.tabIndex = -1;
   if (always || hadFocus) next.focus({ preventScroll: true });
   if (always || !isSame) window.scrollTo(0, 0);
-  if (!always) tell(words(room, "new"), true);
+  const late = words(fresh, "late");
+  if (late) tell(late);
+  else if (!always) tell(words(room, "new"), true);
 }
 
 async function renew(): Promise<void> {
-  const answer = await ask(words(room, "page"));
+  const answer = await ask(words(room, "page"), PART);
   if (answer.ok) show(await answer.text());
   else if (answer.status < 500) location.reload();
 }
@@ -89,7 +94,7 @@ function count(name: string, number: number | undefined): void {
 }
 
 async function look(): Promise<void> {
-  const answer = await ask(words(room, "poll"), etag ? { headers: { "If-None-Match": etag } } : {});
+  const answer = await ask(words(room, "poll"), etag ? { "If-None-Match": etag } : {});
   if (answer.status >= 500) throw new Error("not now");
   if (failures) {
     tell(words(room, "back"));
@@ -143,11 +148,8 @@ function keep(unsent: Unsent | null): void {
 
 /** Send an answer. The database holds one answer per phone: twice sent is once counted. */
 async function send(unsent: Unsent): Promise<void> {
-  const answer = await ask(words(room, "page"), {
-    method: "POST",
-    body: unsent.body,
-    headers: { "Content-Type": "application/x-www-form-urlencoded" },
-  });
+  const headers = { ...PART, "Content-Type": "application/x-www-form-urlencoded" };
+  const answer = await ask(words(room, "page"), headers, unsent.body);
   if (answer.status >= 500) throw new Error("not now");
   keep(null);
   show(await answer.text(), true);

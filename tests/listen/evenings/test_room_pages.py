@@ -95,6 +95,23 @@ def test_a_late_answer_is_told_kindly(evening):
     assert not Vote.objects.exists()
 
 
+def test_a_script_gets_the_part_that_is_on_at_once_and_it_costs_little(evening):
+    item = put_on(evening, "mood")
+    phone = Client(headers={"x-part": "1"})
+    phone.cookies["stem"] = str(make_phone(evening))
+    asked = phone.get("/avond/zaal/").content.decode()
+    assert "data-part" in asked and "<header" not in asked and "<script" not in asked
+    with CaptureQueriesContext(connection) as spent:
+        answer = phone.post("/avond/zaal/", {"item": item.pk, "answer": "good"})
+    assert "Uw antwoord is binnen" in answer.content.decode()
+    writes = [one for one in spent if one["sql"].startswith("INSERT")]
+    assert (len(writes), len(spent) <= 13) == (2, True)  # the answer and its audit line
+    put_on(evening, "wish")
+    late = phone.post("/avond/zaal/", {"item": item.pk, "answer": "bad"}).content.decode()
+    assert 'data-late="Deze vraag is al dicht.' in late
+    assert Vote.objects.get().chosen == ["good"]
+
+
 def test_the_cookie_is_for_this_site_and_no_script(evening):
     phone = Client()
     phone.post("/avond/", {"digits": evening.join_code})
