@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,7 +23,7 @@ from voelspriet.papers.delivering import pdf_response
 from voelspriet.papers.evening_report import evening_report as report_of
 from voelspriet.papers.queries import paper_file, paper_row
 from voelspriet.papers.writers.document import Document
-from voelspriet.papers.writers.html import write_html
+from voelspriet.papers.writers.folded import write_folded
 
 
 @never_cache
@@ -43,7 +44,7 @@ def evening_report(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "report": report,
         "document": document,
-        "paper_html": write_html(document),
+        "paper_html": write_folded(document, contents=_("In dit verslag")),
         "paper": paper_row(document, municipality_id=town.id),
         "paper_page": here,
         "paper_file": reverse("public:evening_report_file", args=(reference,)),
