@@ -15,6 +15,7 @@ from voelspriet.papers.writers.document import (
     Blank,
     Boxes,
     Code,
+    Contents,
     Document,
     Figure,
     Heading,
@@ -69,6 +70,7 @@ def everything() -> Document:
         Paragraph(
             words(Run("Merhaba", language="tr"), " ", Run("0299 12", direction="ltr")), "small"
         ),
+        Contents("Inhoud", 3),
         Heading(2, words("Delen")),
         Listing((words("een"), words("twee"))),
         Listing((words("eerst"), words("dan")), is_numbered=True),

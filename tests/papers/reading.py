@@ -65,7 +65,11 @@ class Back:
     @property
     def links(self) -> list[str]:
         every = [note.get_object() for page in self.file.pages for note in page.get("/Annots", [])]
-        return [str(one["/A"]["/URI"]) for one in every if one.get("/Subtype") == "/Link"]
+        return [
+            str(one["/A"]["/URI"])
+            for one in every
+            if one.get("/Subtype") == "/Link" and "/A" in one
+        ]
 
     def parts(self) -> Iterator[Any]:
         yield from _below(self.root["/StructTreeRoot"].get("/K"))

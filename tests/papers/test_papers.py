@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
@@ -21,7 +23,7 @@ from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.ground.queue.registry import handler
 from voelspriet.papers import files
 from voelspriet.papers.actions import KEPT, ask_paper, expire_papers, make_paper
-from voelspriet.papers.choices import PaperKind, PaperState
+from voelspriet.papers.choices import PaperFormat, PaperKind, PaperState
 from voelspriet.papers.models import Paper
 from voelspriet.papers.queries import paper_file, paper_row, papers_to_make
 from voelspriet.papers.writers.checking import PaperError
@@ -55,6 +57,23 @@ def test_it_is_asked_for_made_and_given(town_id):
     assert paper_row(document(), municipality_id=town_id).is_made
     data = paper_file(document(), municipality_id=town_id)
     assert Back(data).title == "Een proef"
+
+
+def test_a_document_can_be_had_as_a_pdf_and_to_edit(town_id):
+    ask(town_id)
+    ask_paper(
+        document(),
+        kind=PaperKind.AGENDA_SHEET,
+        form=PaperFormat.DOCX,
+        municipality_id=town_id,
+        by=resident(town_id),
+        at=NOON,
+    )
+    for paper_id in papers_to_make(at=NOON):
+        make_paper(paper_id=paper_id, at=NOON)
+    assert paper_file(document(), municipality_id=town_id).startswith(b"%PDF")
+    to_edit = paper_file(document(), municipality_id=town_id, form=PaperFormat.DOCX)
+    assert "word/document.xml" in ZipFile(BytesIO(to_edit)).namelist()
 
 
 def test_asking_wakes_the_job_that_makes_it(town_id):

@@ -16,38 +16,55 @@ from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action, housekeeping
 from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.papers import files
-from voelspriet.papers.choices import PaperKind, PaperState
+from voelspriet.papers.choices import PaperFormat, PaperKind, PaperState
 from voelspriet.papers.models import Paper
 from voelspriet.papers.writers.checking import check
 from voelspriet.papers.writers.document import Document
+from voelspriet.papers.writers.docx import write_docx
 from voelspriet.papers.writers.pdf import write_pdf
 from voelspriet.papers.writers.stored import digest, read, written
 
 KEPT = timedelta(days=7)
 MOST_ATTEMPTS = 3
+WRITERS = {PaperFormat.PDF: write_pdf, PaperFormat.DOCX: write_docx}
 
 
 def ask_paper(
-    document: Document, *, kind: PaperKind, municipality_id: int, by: Actor, at: datetime
+    document: Document,
+    *,
+    kind: PaperKind,
+    municipality_id: int,
+    by: Actor,
+    at: datetime,
+    form: PaperFormat = PaperFormat.PDF,
 ) -> None:
     """Have the paper of a document made; nothing is done where it is made or under way.
 
     Raises PaperError for a document that could not be read by everybody.
     """
     check(document)
-    of_it = Paper.objects.filter(municipality_id=municipality_id, digest=digest(document))
+    of_it = Paper.objects.filter(
+        municipality_id=municipality_id, digest=digest(document), format=form
+    )
     if not of_it.exclude(state=PaperState.FAILED).exists():
-        _ask(document=document, kind=kind, municipality_id=municipality_id, by=by, at=at)
+        _ask(document=document, kind=kind, form=form, municipality_id=municipality_id, by=by, at=at)
 
 
 @action
 def _ask(
-    *, document: Document, kind: PaperKind, municipality_id: int, by: Actor, at: datetime
+    *,
+    document: Document,
+    kind: PaperKind,
+    form: PaperFormat,
+    municipality_id: int,
+    by: Actor,
+    at: datetime,
 ) -> None:
     """Write down that a paper is asked for, and wake the job that makes it."""
     paper, _is_new = Paper.objects.update_or_create(
         municipality_id=municipality_id,
         digest=digest(document),
+        format=form,
         defaults={
             "kind": kind,
             "source": written(document),
@@ -68,6 +85,7 @@ def _ask(
         reference=paper.digest[:16],
         municipality_id=municipality_id,
         kind=str(kind),
+        format=str(form),
     )
 
 
@@ -80,7 +98,8 @@ def make_paper(*, paper_id: int, at: datetime) -> None:
     if paper is None:
         return
     try:
-        made = write_pdf(read(paper.source), fonts=settings.PAPER_FONTS)
+        write = WRITERS[PaperFormat(paper.format)]
+        made = write(read(paper.source), fonts=settings.PAPER_FONTS)
     except Exception as error:  # noqa: BLE001  the row tells, whatever went wrong
         _note_failure(paper, type(error).__name__)
         return

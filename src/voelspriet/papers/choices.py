@@ -23,3 +23,10 @@ class PaperState(TextChoices):
     WAITING = "waiting", _("Wordt gemaakt")
     MADE = "made", _("Klaar")
     FAILED = "failed", _("Niet gelukt")
+
+
+class PaperFormat(TextChoices):
+    """As what file a paper is made (bestandsvorm)."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "Word"

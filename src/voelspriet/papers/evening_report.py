@@ -27,6 +27,7 @@ from voelspriet.papers.report_words import DUTCH, LEFT_TO_RIGHT, dutch
 from voelspriet.papers.style import style_of
 from voelspriet.papers.writers.document import (
     Block,
+    Contents,
     Document,
     Heading,
     Listing,
@@ -70,6 +71,7 @@ def evening_report(
                 *draft,
                 Heading(1, words(title)),
                 *_about(report),
+                Contents(_("In dit verslag")),
                 *_next(report),
                 *_promised(report),
                 *answered(report.items),

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from voelspriet.ground.areas.models import Municipality
 from voelspriet.ground.privacy.fields import EncryptedTextField
-from voelspriet.papers.choices import PaperKind, PaperState
+from voelspriet.papers.choices import PaperFormat, PaperKind, PaperState
 
 
 class Paper(models.Model):
@@ -22,6 +22,7 @@ class Paper(models.Model):
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
     kind = models.CharField(max_length=16, choices=PaperKind)
+    format = models.CharField(max_length=4, choices=PaperFormat, default=PaperFormat.PDF)
     digest = models.CharField(max_length=64)
     source = EncryptedTextField(blank=True)
     state = models.CharField(max_length=8, choices=PaperState, default=PaperState.WAITING)
@@ -33,7 +34,7 @@ class Paper(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["municipality", "digest"], name="paper_once"),
+            models.UniqueConstraint(fields=["municipality", "digest", "format"], name="paper_once"),
             models.CheckConstraint(
                 condition=~Q(state=PaperState.MADE) | (~Q(file_name="") & Q(made_at__isnull=False)),
                 name="paper_made_has_a_file",

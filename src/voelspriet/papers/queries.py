@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voelspriet.papers import files
-from voelspriet.papers.choices import PaperState
+from voelspriet.papers.choices import PaperFormat, PaperState
 from voelspriet.papers.models import Paper
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.stored import digest
@@ -38,15 +38,19 @@ class PaperRow:
         return self.state == PaperState.FAILED
 
 
-def paper_row(document: Document, *, municipality_id: int) -> PaperRow:
+def paper_row(
+    document: Document, *, municipality_id: int, form: PaperFormat = PaperFormat.PDF
+) -> PaperRow:
     """Return how far the paper of this document is. One query."""
-    found = _paper(document, municipality_id)
+    found = _paper(document, municipality_id, form)
     return PaperRow(found.state) if found else PaperRow()
 
 
-def paper_file(document: Document, *, municipality_id: int) -> bytes | None:
+def paper_file(
+    document: Document, *, municipality_id: int, form: PaperFormat = PaperFormat.PDF
+) -> bytes | None:
     """Return the file of this document; None when it is not made (yet)."""
-    found = _paper(document, municipality_id)
+    found = _paper(document, municipality_id, form)
     if found is None or found.state != PaperState.MADE:
         return None
     return files.opened(found.file_name)
@@ -58,6 +62,6 @@ def papers_to_make(*, at: datetime) -> tuple[int, ...]:
     return tuple(waiting.order_by("asked_at", "id").values_list("pk", flat=True)[:MOST_AT_ONCE])
 
 
-def _paper(document: Document, municipality_id: int) -> Paper | None:
-    papers = Paper.objects.defer("source")
-    return papers.filter(municipality_id=municipality_id, digest=digest(document)).first()
+def _paper(document: Document, municipality_id: int, form: PaperFormat) -> Paper | None:
+    papers = Paper.objects.defer("source").filter(municipality_id=municipality_id)
+    return papers.filter(digest=digest(document), format=form).first()

@@ -11,6 +11,7 @@ from voelspriet.papers.writers.document import (
     Beside,
     Block,
     Code,
+    Contents,
     Document,
     Figure,
     Heading,
@@ -22,6 +23,7 @@ from voelspriet.papers.writers.document import (
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 LINK = re.compile(r"(https?://|mailto:|tel:)\S+")
 DEEPEST = 6
+FIRST_LISTED = 2  # in a table of contents: level 1 is the title
 
 
 class PaperError(ValueError):
@@ -68,6 +70,12 @@ def _check_block(block: Block) -> None:
         raise PaperError("A figure has words that tell what it shows, or is a decoration.")
     if isinstance(block, Code) and LINK.fullmatch(block.link) is None:
         raise PaperError("A code holds a whole address.")
+    if isinstance(block, Contents) and not (
+        block.title.strip() and FIRST_LISTED <= block.depth <= DEEPEST
+    ):
+        raise PaperError(
+            "A table of contents has a title, and shows headings of level 2 and deeper."
+        )
     if isinstance(block, Table):
         wide = len(block.header)
         if not wide or not all(block.header) or not block.caption.strip():

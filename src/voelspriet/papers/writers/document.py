@@ -133,6 +133,14 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What stands where: links to the headings of levels 2 to `depth`."""
+
+    title: str
+    depth: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -174,6 +182,7 @@ Block: TypeAlias = (
     | Blank
     | Boxes
     | Space
+    | Contents
     | PageBreak
     | Letterhead
     | Beside

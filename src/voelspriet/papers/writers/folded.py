@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A long document as HTML for a phone: contents with links, and parts that fold.
+"""A long document as HTML for a phone: its chapters fold, and the parts of a chapter.
 
 Everything is open as it comes, so that nothing is lost without a script and on paper; a script
 folds the inner parts on a narrow screen.
@@ -14,80 +14,76 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from voelspriet.papers.writers.document import Block, Document, Heading
-from voelspriet.papers.writers.html import write_article, write_blocks, write_words
+from voelspriet.papers.writers.document import Document, Heading
+from voelspriet.papers.writers.html import (
+    Named,
+    Part,
+    listed,
+    write_article,
+    write_blocks,
+    write_words,
+)
 
-CHAPTER, PART = 2, 3
+CHAPTER, INNER = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """What stands under a heading; `heading` is None before the first."""
+    """What stands under a heading; `heading` is None before the first, `name` what links name."""
 
     heading: Heading | None
-    blocks: tuple[Block, ...]
+    name: str
+    parts: tuple[Part, ...]
 
 
-def write_folded(document: Document, *, contents: str) -> SafeString:
-    """Return a document with its contents after the opening, and a fold for each part.
+def write_folded(document: Document) -> SafeString:
+    """Return a document in which headings of level 2 and 3 fold what stands under them.
 
-    Headings of level 2 are chapters, of level 3 the parts that fold. `contents` is the word
-    above the links. Raises PaperError as `check` does.
+    Links of its table of contents lead to chapters. Raises PaperError as `check` does.
     """
-    opening, *chapters = _sections(document.blocks, CHAPTER)
-    parts = [write_blocks(opening.blocks)]
-    if len(chapters) > 1:
-        parts.append(_contents(chapters, contents))
-    parts += [_chapter(number, one) for number, one in enumerate(chapters, 1)]
-    return write_article(document, format_html_join("\n", "{}", ((part,) for part in parts)))
+    opening, *chapters = _sections(listed(document.blocks), CHAPTER)
+    written = [write_blocks(opening.parts), *(_chapter(one) for one in chapters)]
+    return write_article(document, _lines(written))
 
 
-def _sections(blocks: Sequence[Block], level: int) -> Iterator[_Section]:
-    """Yield what stands before the first heading of a level, and then each one."""
-    heading: Heading | None = None
-    inside: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == level:
-            yield _Section(heading, tuple(inside))
-            heading, inside = block, []
+def _sections(parts: Sequence[Part], level: int) -> Iterator[_Section]:
+    """Yield what stands before the first heading of a level, and then what stands under each."""
+    heading, name = None, ""
+    inside: list[Part] = []
+    for part in parts:
+        found = part.heading if isinstance(part, Named) else part
+        if isinstance(found, Heading) and found.level == level:
+            yield _Section(heading, name, tuple(inside))
+            heading, name = found, part.name if isinstance(part, Named) else ""
+            inside = []
         else:
-            inside.append(block)
-    yield _Section(heading, tuple(inside))
+            inside.append(part)
+    yield _Section(heading, name, tuple(inside))
 
 
-def _contents(chapters: Sequence[_Section], word: str) -> SafeString:
-    links = format_html_join(
-        "",
-        '<li><a href="#deel-{}">{}</a></li>',
-        ((number, _title(one)) for number, one in enumerate(chapters, 1)),
-    )
+def _chapter(chapter: _Section) -> SafeString:
+    opening, *inner = _sections(chapter.parts, INNER)
+    named = format_html(' id="{}"', chapter.name) if chapter.name else ""
     return format_html(
-        '<nav class="vs-contents" aria-labelledby="inhoudsopgave">'
-        '<h2 id="inhoudsopgave">{}</h2><ol>{}</ol></nav>',
-        word,
-        links,
-    )
-
-
-def _chapter(number: int, chapter: _Section) -> SafeString:
-    opening, *parts = _sections(chapter.blocks, PART)
-    inside = [write_blocks(opening.blocks), *(_part(one) for one in parts)]
-    return format_html(
-        '<details class="vs-fold" id="deel-{}" data-fold="chapter" open>'
-        "<summary><h2>{}</h2></summary>\n{}</details>",
-        number,
+        '<details class="vs-fold"{} data-fold="chapter" open><summary><h2>{}</h2></summary>\n'
+        "{}</details>",
+        named,
         _title(chapter),
-        format_html_join("\n", "{}", ((one,) for one in inside)),
+        _lines([write_blocks(opening.parts), *(_inner(one) for one in inner)]),
     )
 
 
-def _part(part: _Section) -> SafeString:
+def _inner(section: _Section) -> SafeString:
     return format_html(
         '<details class="vs-fold vs-fold--part" data-fold="part" open>'
         "<summary><h3>{}</h3></summary>\n{}</details>",
-        _title(part),
-        write_blocks(part.blocks),
+        _title(section),
+        write_blocks(section.parts),
     )
+
+
+def _lines(written: list[SafeString]) -> SafeString:
+    return format_html_join("\n", "{}", ((one,) for one in written))
 
 
 def _title(section: _Section) -> SafeString:

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import singledispatch
+from typing import TypeAlias, cast
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from voelspriet.papers.writers.checking import DEEPEST, check
+from voelspriet.papers.writers.checking import DEEPEST, FIRST_LISTED, check
 from voelspriet.papers.writers.codes import qr_svg
 from voelspriet.papers.writers.document import (
     Beside,
@@ -19,6 +20,7 @@ from voelspriet.papers.writers.document import (
     Block,
     Boxes,
     Code,
+    Contents,
     Document,
     Figure,
     Heading,
@@ -37,12 +39,31 @@ from voelspriet.papers.writers.document import (
 PIXELS_PER_MM = 3.78
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A heading that links lead to."""
+
+    heading: Heading
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """A table of contents with what stands in it."""
+
+    title: str
+    headings: tuple[Named, ...]
+
+
+Part: TypeAlias = Block | Named | _Links
+
+
 def write_html(document: Document, *, below: int = 0) -> SafeString:
     """Return a document as an article in its language. Raises PaperError as `check` does.
 
     `below` is the level of the heading it stands under on a page; 0 where it is the page.
     """
-    return write_article(document, write_blocks(_lowered(document.blocks, below)))
+    return write_article(document, write_blocks(listed(document.blocks, below)))
 
 
 def write_article(document: Document, inside: SafeString) -> SafeString:
@@ -64,6 +85,20 @@ def write_article(document: Document, inside: SafeString) -> SafeString:
     )
 
 
+def listed(blocks: tuple[Block, ...], below: int = 0) -> tuple[Part, ...]:
+    """Return the parts, headings lowered; those that a table of contents names with a name."""
+    wanted = next((one.depth for one in blocks if isinstance(one, Contents)), 0)
+    parts: list[Part] = []
+    for number, block in enumerate(blocks):
+        lowered = _lower(block, below) if below else block
+        if isinstance(block, Heading) and FIRST_LISTED <= block.level <= wanted:
+            parts.append(Named(cast("Heading", lowered), f"deel-{number}"))
+        else:
+            parts.append(lowered)
+    named = tuple(one for one in parts if isinstance(one, Named))
+    return tuple(_Links(one.title, named) if isinstance(one, Contents) else one for one in parts)
+
+
 def _lowered(blocks: tuple[Block, ...], below: int) -> tuple[Block, ...]:
     if not below:
         return blocks
@@ -80,7 +115,7 @@ def _lower(block: Block, below: int) -> Block:
     return block
 
 
-def write_blocks(blocks: tuple[Block, ...]) -> SafeString:
+def write_blocks(blocks: tuple[Part, ...]) -> SafeString:
     """Return parts of a document one after the other."""
     return _joined([_block(block) for block in blocks])
 
@@ -124,13 +159,38 @@ def _picture(kind: str, data: bytes, alt: str, width: float) -> SafeString:
 
 
 @singledispatch
-def _block(block: Block) -> SafeString:
+def _block(block: Part) -> SafeString:
     raise TypeError(f"No HTML is written for {type(block).__name__}.")
 
 
 @_block.register
 def _(block: Heading) -> SafeString:
     return format_html("<h{}>{}</h{}>", block.level, write_words(block.words), block.level)
+
+
+@_block.register
+def _(block: Named) -> SafeString:
+    level, text = block.heading.level, write_words(block.heading.words)
+    return format_html('<h{} id="{}">{}</h{}>', level, block.name, text, level)
+
+
+@_block.register
+def _(block: _Links) -> SafeString:
+    items = format_html_join(
+        "",
+        '<li class="vs-paper__entry--{}"><a href="#{}">{}</a></li>',
+        (
+            (one.heading.level, one.name, "".join(run.text for run in one.heading.words))
+            for one in block.headings
+        ),
+    )
+    return format_html(
+        '<nav class="vs-paper__contents" aria-label="{}"><p><strong>{}</strong></p>'
+        "<ul>{}</ul></nav>",
+        block.title,
+        block.title,
+        items,
+    )
 
 
 @_block.register

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -44,7 +43,7 @@ def evening_report(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "report": report,
         "document": document,
-        "paper_html": write_folded(document, contents=_("In dit verslag")),
+        "paper_html": write_folded(document),
         "paper": paper_row(document, municipality_id=town.id),
         "paper_page": here,
         "paper_file": reverse("public:evening_report_file", args=(reference,)),
