@@ -75,7 +75,7 @@ await Promise.all([
     target: DESKS,
     format: "iife",
     // a browser that cannot show the map need not read what draws on it: the lists are there
-    entryPoints: { workspace: "src/ts/workspace.ts", drawing: "src/ts/drawing.ts" },
+    entryPoints: { workspace: "src/ts/workspace.ts", "evening-desk": "src/ts/evening-desk.ts", drawing: "src/ts/drawing.ts" },
   }),
   build({
     ...shared,

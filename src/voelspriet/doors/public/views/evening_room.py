@@ -25,7 +25,7 @@ from voelspriet.ground.privacy.actors import Refused, resident
 from voelspriet.listen.evenings.actions.joining import come_in
 from voelspriet.listen.evenings.actions.voting import cast_vote
 from voelspriet.listen.evenings.forms.joining import JoinForm
-from voelspriet.listen.evenings.queries.asked import AskedRow, asked_of
+from voelspriet.listen.evenings.queries.asked import AskedQuestion, asked_of
 from voelspriet.listen.evenings.queries.room import RoomPage, room_page
 from voelspriet.listen.evenings.queries.states import evening_state
 from voelspriet.listen.evenings.rules.joining import PhoneToken, read_phone_token
@@ -35,7 +35,7 @@ from voelspriet.listen.surveys.rules.definitions import QuestionDefinition
 
 COOKIE = "stem"
 COOKIE_SECONDS = 12 * 3600  # one evening
-UNPROCESSABLE = 422
+NO_CONTENT, UNPROCESSABLE = 204, 422
 PART_HEADER = "X-Part"  # sent by a script that puts the part in its place
 
 
@@ -89,8 +89,8 @@ def _with_token(response: HttpResponse, token: PhoneToken) -> HttpResponse:
 def evening_room(request: HttpRequest) -> HttpResponse:
     """Show the part that is on; take an answer to it, again and again until it closes.
 
-    A script that says it shows the part itself gets that, without what stands around it, and an
-    answer it sends is answered with it at once.
+    A script that says it shows the part itself gets that without what stands around it. Its answer
+    is taken without a page: what to show then stands ready in the one it has.
     """
     token = read_phone_token(request.COOKIES.get(COOKIE, ""))
     if token is None:
@@ -113,10 +113,12 @@ def _take(request: HttpRequest, token: PhoneToken) -> HttpResponse:
     form = answer_form(question, get_language() or "nl", request.POST, needed=True)
     if not form.is_valid() or not _kept(request, token, asked, form):
         return _room(request, token, form)
-    return _room(request, token) if _shows_part(request) else redirect("public:evening_room")
+    if _shows_part(request):
+        return HttpResponse(status=NO_CONTENT)
+    return redirect("public:evening_room")
 
 
-def _kept(request: HttpRequest, token: PhoneToken, asked: AskedRow, form: AnswerForm) -> bool:
+def _kept(request: HttpRequest, token: PhoneToken, asked: AskedQuestion, form: AnswerForm) -> bool:
     """Keep the answer; False when it was refused, with the reason on the form."""
     at: datetime = request.at  # type: ignore[attr-defined]
     try:

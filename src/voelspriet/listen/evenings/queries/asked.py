@@ -33,7 +33,7 @@ _COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class AskedRow:
+class AskedQuestion:
     """What is asked of one phone now. `question` is None when nothing can be answered."""
 
     voice_id: UUID
@@ -43,7 +43,7 @@ class AskedRow:
     question: QuestionDefinition | None
 
 
-def asked_of(*, token: PhoneToken) -> AskedRow | None:
+def asked_of(*, token: PhoneToken) -> AskedQuestion | None:
     """Return what is asked of a phone; None when its token opens nothing (any more). One query."""
     row = (
         Voice.objects.filter(token_hash=token.hash, evening__reference=token.evening_reference)
@@ -62,7 +62,7 @@ def asked_of(*, token: PhoneToken) -> AskedRow | None:
         )
         if part.takes_answers:
             question = question_of(row["version"], row["digest"], row["asked"])
-    return AskedRow(
+    return AskedQuestion(
         voice_id=row["voice_id"],
         municipality_id=row["town_id"],
         item_id=row["part"] or 0,
