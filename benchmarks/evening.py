@@ -62,11 +62,12 @@ elif what == "count":
 
 @dataclass
 class Measured:
-    """What came of one database."""
+    """What came of one database; `seconds` are what phones wait."""
 
     database: str
     phones: int
     seconds: dict[str, dict[str, float]] = field(default_factory=dict)
+    vote_ms: float = 0.0  # the server's processor time for one vote
     back: float = 0.0
     sent: int = 0
     expected: int = 0
@@ -197,9 +198,11 @@ def measure(here: Installation, *, phones: int, spread: float) -> Measured:
     found.seconds["door"] = burst(crowd, Phone.prepare, spread)
     found.seconds["join"] = burst(crowd, lambda phone: phone.join(code), spread)
     program(here, "put", reference, str(items[0]))
+    before = here.processor_seconds()
     found.seconds["vote"] = burst(
         crowd, lambda phone: phone.vote(items[0], random.choice(ANSWERS)), spread
     )
+    found.vote_ms = round(1000 * (here.processor_seconds() - before) / phones, 1)
     found.back = come_back(here, crowd)
     exactly_once(here, crowd, reference, items[1:5], found)
     for phone in crowd:

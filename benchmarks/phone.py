@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 PATIENCE_SECONDS = 20.0
-SEE_OTHER, OK, NOT_MODIFIED, SERVER_ERROR = 302, 200, 304, 500
+SEE_OTHER, OK, NO_CONTENT, NOT_MODIFIED, SERVER_ERROR = 302, 200, 204, 304, 500
+PART = {"X-Part": "1"}
 FAILURES = (OSError, http.client.HTTPException)
 
 
@@ -41,9 +42,10 @@ class Phone:
             raise NotTakenError(f"joining: {status}")
 
     def vote(self, item: int, answer: str) -> None:
-        """Answer the question that is on. Raises NotTakenError when it is refused."""
-        status, _body = self._ask("POST", "/avond/zaal/", {"item": str(item), "answer": answer})
-        if status != SEE_OTHER:
+        """Answer the question that is on, as our script does. NotTakenError when it is refused."""
+        said = {"item": str(item), "answer": answer}
+        status, _body = self._ask("POST", "/avond/zaal/", said, PART)
+        if status != NO_CONTENT:
             raise NotTakenError(f"answering: {status}")
 
     def vote_until_taken(self, item: int, answer: str, *, within: float = 90.0) -> int:

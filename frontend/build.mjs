@@ -79,6 +79,7 @@ await Promise.all([
     entryPoints: {
       workspace: "src/ts/workspace.ts",
       drawing: "src/ts/drawing.ts",
+      "evening-desk": "src/ts/evening-desk.ts",
       coding: "src/ts/coding.ts",
     },
   }),

@@ -152,6 +152,7 @@ STAFF_SOURCES = (
     "listen/evenings/templates/evenings/_desk",
     "listen/evenings/templates/evenings/_floor.html",
     "listen/evenings/templates/evenings/_helper_links.html",
+    "listen/evenings/templates/evenings/_keys.html",
     "listen/evenings/templates/evenings/_notes.html",
     "listen/evenings/templates/evenings/_presence.html",
     "listen/evenings/templates/evenings/_screen_words",

@@ -98,6 +98,11 @@ def report(adviser, base: str, reader) -> None:
         reader.go(f"{prefix}/avond/verslag/{reference}/lezen/")
         assert reader.axe() == []
         assert not reader.reaches_sideways()
+        # on a phone the parts of a chapter come folded, and open with one press
+        inner = reader.page.locator("details[data-fold=part]")
+        assert inner.first.get_attribute("open") is None
+        reader.page.click("[data-fold-all] button")
+        assert inner.last.get_attribute("open") is not None
         told = reader.page.inner_text("main")
         assert NEXT[language] in told
         assert NOTE in told

@@ -12,6 +12,7 @@ import re
 
 import pytest
 
+from tests.e2e.evening_heard import hears_the_question_once, listen, press_key
 from tests.e2e.evening_steps import promise, report, rest_of_the_programme, take_note
 from tests.e2e.people import press, sign_in, until
 
@@ -63,7 +64,11 @@ def test_an_evening(site, visit):
     base, digits = _begin(adviser)
     screen = visit(site, "evening-screen", size=WALL)
     sign_in(screen, "maaike")
-    screen.go(f"{base}/scherm/?ook=ar")
+    adviser.page.click("summary:has-text('Tweede taal op het grote scherm')")
+    adviser.page.select_option("#taal-ernaast", "ar")
+    press(adviser, "button:has-text('Zet op het scherm')")
+    screen.go(f"{base}/scherm/")
+    screen.page.wait_for_selector(".vs-big__second[lang=ar]")
     assert screen.axe() == []
     screen.picture("1-door")
     phones = [visit(site, f"evening-phone-{n}", phone=True) for n in range(len(PREFIXES))]
@@ -89,10 +94,12 @@ def test_an_evening(site, visit):
 
 
 def _ask(adviser, screen, phones) -> None:
-    """Put the first question on: every phone shows it by itself, and answers."""
-    press(adviser, "button[value=next]")
+    """Put the first question on by keyboard: every phone shows it by itself, and answers."""
+    listen(phones[2])
+    press_key(adviser, "ArrowRight")
     for phone in phones:
         phone.page.wait_for_selector("[data-vote]")
+    hears_the_question_once(phones[2])
     for phone in (phones[0], phones[1]):
         phone.picture("1-question")
         assert phone.axe() == []
@@ -145,8 +152,8 @@ def _paper_and_hands(adviser, base: str) -> None:
 def _show(adviser, screen, phones) -> None:
     """Nobody sees results before whoever leads shows them; then in words, in four languages."""
     assert all(phone.page.locator(".vs-results").count() == 0 for phone in phones)
-    press(adviser, "button[value=close]")
-    press(adviser, "button[value=show]")
+    press_key(adviser, "o")
+    press_key(adviser, "s")
     adviser.picture("3-leading")
     assert adviser.axe() == []
     for phone in phones:

@@ -8,6 +8,7 @@ const EVERY = 2000; // milliseconds
 const SPREAD = 500; // so that hundreds of phones do not ask at once
 const PATIENCE = 4000;
 const KEPT = "zaal-antwoord";
+const PART = { "X-Part": "1" }; // the page answers with the part that is on, and nothing around it
 
 interface Told {
   revision: number;
@@ -37,14 +38,16 @@ function tell(sentence: string, isQuiet = false): void {
   if (place.textContent !== sentence) place.textContent = sentence;
 }
 
-function ask(url: string, options: RequestInit = {}): Promise<Response> {
+function ask(url: string, headers: Record<string, string> = {}, body?: string): Promise<Response> {
   const control = new AbortController();
   const timer = setTimeout(() => control.abort(), PATIENCE);
   const request = fetch(url, {
+    method: body === undefined ? "GET" : "POST",
     credentials: "same-origin",
     cache: "no-store",
     signal: control.signal,
-    ...options,
+    headers,
+    ...(body === undefined ? {} : { body }),
   });
   return request.finally(() => clearTimeout(timer));
 }
@@ -54,7 +57,28 @@ function isTyping(): boolean {
   return active instanceof HTMLElement && active.matches("input, textarea, select") && room.contains(active);
 }
 
-/** Put what changed in its place. Somebody who is filling in an answer is left alone. */
+/** Everything a part says: its words, and how long the lines of its results are. */
+function said(part: HTMLElement): string {
+  const lines = Array.from(part.querySelectorAll(".vs-tally__part"), (one) => one.getAttribute("width"));
+  return [part.textContent ?? "", ...lines].join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** What a part is about: the question, or its heading. Empty on the big screen, which is not heard. */
+function titleOf(part: HTMLElement): string {
+  if (!words(room, "new")) return "";
+  return part.querySelector("legend, .vs-title")?.textContent?.trim() ?? "";
+}
+
+/** Put a part in the place of the one that is there. The focus is never lost with what goes. */
+function put(next: HTMLElement, now: HTMLElement, always: boolean): void {
+  const hadFocus = now.contains(document.activeElement);
+  now.replaceWith(next);
+  next.tabIndex = -1;
+  if (always || hadFocus) next.focus({ preventScroll: true });
+  if (always || words(next, "item") !== words(now, "item")) window.scrollTo(0, 0);
+}
+
+/** Show what changed. Somebody who is filling in an answer is left alone. */
 function show(html: string, always = false): void {
   const page = new DOMParser().parseFromString(html, "text/html");
   const fresh = page.querySelector<HTMLElement>("[data-room]");
@@ -66,20 +90,31 @@ function show(html: string, always = false): void {
   }
   room.dataset["revision"] = words(fresh, "revision");
   const isSame = words(next, "item") === words(now, "item");
+  // much that moves an evening on changes nothing here: then nothing is said and nothing moves
+  if (!always && isSame && said(next) === said(now)) return;
   const stillAsks = next.querySelector("form") !== null && now.querySelector("form") !== null;
   if (!always && isSame && stillAsks && isTyping()) return;
-  const hadFocus = now.contains(document.activeElement);
   document.title = page.title;
-  now.replaceWith(next);
-  next.tabIndex = -1;
-  if (always || hadFocus) next.focus({ preventScroll: true });
-  if (always || !isSame) window.scrollTo(0, 0);
-  if (!always) tell(words(room, "new"), true);
+  put(next, now, always);
+  const late = words(fresh, "late");
+  if (late) tell(late);
+  else if (!always) tell([words(room, "new"), titleOf(next)].filter(Boolean).join(" "), true);
 }
 
-async function renew(): Promise<void> {
-  const answer = await ask(words(room, "page"));
-  if (answer.ok) show(await answer.text());
+/** Show that an answer was taken, with what stands ready for it; false where nothing does. */
+function received(item: string): boolean {
+  const now = part();
+  const ready = now?.querySelector<HTMLTemplateElement>("template[data-received]");
+  if (!now || !ready || words(now, "item") !== item) return false;
+  const next = now.cloneNode(false) as HTMLElement;
+  next.append(ready.content.cloneNode(true));
+  put(next, now, true);
+  return true;
+}
+
+async function renew(always = false): Promise<void> {
+  const answer = await ask(words(room, "page"), PART);
+  if (answer.ok) show(await answer.text(), always);
   else if (answer.status < 500) location.reload();
 }
 
@@ -89,7 +124,7 @@ function count(name: string, number: number | undefined): void {
 }
 
 async function look(): Promise<void> {
-  const answer = await ask(words(room, "poll"), etag ? { headers: { "If-None-Match": etag } } : {});
+  const answer = await ask(words(room, "poll"), etag ? { "If-None-Match": etag } : {});
   if (answer.status >= 500) throw new Error("not now");
   if (failures) {
     tell(words(room, "back"));
@@ -143,14 +178,12 @@ function keep(unsent: Unsent | null): void {
 
 /** Send an answer. The database holds one answer per phone: twice sent is once counted. */
 async function send(unsent: Unsent): Promise<void> {
-  const answer = await ask(words(room, "page"), {
-    method: "POST",
-    body: unsent.body,
-    headers: { "Content-Type": "application/x-www-form-urlencoded" },
-  });
+  const headers = { ...PART, "Content-Type": "application/x-www-form-urlencoded" };
+  const answer = await ask(words(room, "page"), headers, unsent.body);
   if (answer.status >= 500) throw new Error("not now");
   keep(null);
-  show(await answer.text(), true);
+  if (answer.status !== 204) show(await answer.text(), true);
+  else if (!received(unsent.item)) await renew(true);
 }
 
 async function sendKept(): Promise<void> {

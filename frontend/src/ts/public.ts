@@ -3,6 +3,7 @@
 // What residents' pages gain from a script. Every page works without it.
 import { lookAgain } from "./again";
 import { readAloud } from "./aloud";
+import { foldParts } from "./folds";
 import {
   countLetters,
   fillCode,
@@ -30,6 +31,7 @@ const EACH_PAGE: Enhancement[] = [
   readAloud,
   lookAgain,
   focusErrors,
+  foldParts,
 ];
 
 function run(enhancements: Enhancement[]): void {

@@ -9,9 +9,13 @@ from django.utils.translation import gettext as _
 from voelspriet.ground.ui.languages import direction
 from voelspriet.listen.drawings.queries import ToldRound
 from voelspriet.listen.drawings.queries.open_rounds import PublicCell, PublicKind
+from voelspriet.listen.drawings.queries.told_rounds import Ground
+from voelspriet.papers.report_cells import cells_svg
 from voelspriet.papers.writers.document import (
+    Beside,
     Block,
     Direction,
+    Figure,
     Heading,
     Paragraph,
     Run,
@@ -21,6 +25,7 @@ from voelspriet.papers.writers.document import (
 )
 
 DUTCH = "nl"
+MAP_MM = 70.0
 
 
 def on_the_map(rounds: tuple[ToldRound, ...]) -> list[Block]:
@@ -52,22 +57,31 @@ def _published(one: ToldRound, kinds: tuple[PublicKind, ...]) -> list[Block]:
     felt = _("Dit is wat bewoners voelen en meemaken, geen cijfers over misdaad.")
     return [
         Paragraph(words(sheets, " ", squares)),
-        *(_kind(kind) for kind in kinds),
+        *(block for kind in kinds for block in _kind(kind, one.ground)),
         Paragraph(words(felt), "small"),
     ]
 
 
-def _kind(kind: PublicKind) -> Block:
+def _kind(kind: PublicKind, ground: Ground | None) -> list[Block]:
     label = kind.entry.label
     if not kind.cells:
         nowhere = _("Nergens gaven vijf mensen of meer hetzelfde aan.")
-        return Paragraph(words(Run(f"{label}: ", is_bold=True), nowhere))
-    return Table(
+        return [Paragraph(words(Run(f"{label}: ", is_bold=True), nowhere))]
+    table = Table(
         caption=label,
         header=(words(_("Waar")), words(_("Hoeveel kaarten"))),
-        rows=tuple((_where(cell), words(_at_least(cell))) for cell in kind.cells),
+        rows=tuple(
+            (words(f"{number}. ", *_where(cell)), words(_at_least(cell)))
+            for number, cell in enumerate(kind.cells, 1)
+        ),
         shares=(3, 1.4),
     )
+    svg = cells_svg(kind, ground) if ground else ""
+    if not svg or ground is None:
+        return [table]
+    alt = _("Kaart van %(area)s. De vlakken staan ook in de tabel: %(kind)s.")
+    told = alt % {"area": ground.area_name, "kind": label}
+    return [Beside(((Figure(svg, told, MAP_MM),), (table,)), (0, 1))]
 
 
 def _where(cell: PublicCell) -> Words:

@@ -11,7 +11,7 @@ import pytest
 from tests.factories.evening_rooms import DURING, make_evening
 from tests.factories.evenings import make_phone
 from tests.factories.people import make_organisation
-from voelspriet.ground.areas.choices import AgeGroup
+from voelspriet.ground.areas.choices import AgeGroup, StayLength
 from voelspriet.ground.privacy.actors import OutOfScope, Refused, resident
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.evenings.actions.presence import count_presence, hand_in_card
@@ -24,7 +24,6 @@ from voelspriet.listen.evenings.actions.promises import (
 from voelspriet.listen.evenings.choices import (
     EveningRole,
     EveningState,
-    LengthOfStay,
     PresenceAspect,
 )
 from voelspriet.listen.evenings.models import EveningPromise, PresenceCount
@@ -174,7 +173,7 @@ def test_more_than_a_room_holds_is_refused_whole(evening, adviser):
 
 
 def test_nothing_asks_for_origin():
-    asked = " ".join(str(one.label) for kind in (AgeGroup, LengthOfStay) for one in kind).lower()
+    asked = " ".join(str(one.label) for kind in (AgeGroup, StayLength) for one in kind).lower()
     assert not [
         word for word in ("herkomst", "geboren", "geloof", "nationaliteit") if word in asked
     ]

@@ -131,10 +131,11 @@ def test_a_closed_question_refuses_and_keeps_what_was_answered(evening, adviser)
 def test_a_phone_answers_at_its_own_evening_only(evening, town):
     other = make_evening(town.neighbourhoods[0], state="open")
     item = put_on(other, "mood")
-    with pytest.raises(OutOfScope):
+    with pytest.raises(Refused):  # the same words as for a question that is closed
         _vote(make_phone(evening), item)
     with pytest.raises(OutOfScope):
         _vote(new_phone_token(other.reference), item)
+    assert not Vote.objects.exists()
 
 
 def test_paper_and_hands_join_the_same_tally(evening, adviser):

@@ -59,13 +59,18 @@ def test_a_room_page_asks_as_much_for_many_as_for_one(evening):
     phone = Client()
     phone.cookies["stem"] = str(make_phone(evening))
     phone.get("/avond/zaal/")
+    cache.clear()
     with CaptureQueriesContext(connection) as alone:
         assert phone.get("/avond/zaal/").status_code == 200
     for _ in range(5):
         make_phone(evening)
+    cache.clear()
     with CaptureQueriesContext(connection) as together:
         phone.get("/avond/zaal/")
     assert len(together) == len(alone) <= 6
+    with CaptureQueriesContext(connection) as after_another:
+        phone.get("/avond/zaal/")
+    assert len(after_another) <= 3  # the town, the phone, its own answer: the rest is kept
 
 
 def test_a_phone_sees_nobody_and_cannot_lead(evening):
@@ -93,6 +98,27 @@ def test_a_late_answer_is_told_kindly(evening):
     answer = phone.post("/avond/zaal/", {"item": item.pk, "answer": "good"}, follow=True)
     assert "Deze vraag is al dicht" in answer.content.decode()
     assert not Vote.objects.exists()
+
+
+def test_a_script_gets_the_part_alone_and_its_answer_costs_little(evening):
+    item = put_on(evening, "mood")
+    phone = Client(headers={"x-part": "1"})
+    phone.cookies["stem"] = str(make_phone(evening))
+    asked = phone.get("/avond/zaal/").content.decode()
+    assert "data-part" in asked
+    assert "<header" not in asked
+    assert "<script" not in asked
+    with CaptureQueriesContext(connection) as spent:
+        answer = phone.post("/avond/zaal/", {"item": item.pk, "answer": "good"})
+    # what to show now stood ready in the page that asked
+    assert "Uw antwoord is binnen" in asked.split("<template data-received>")[1]
+    assert (answer.status_code, answer.content) == (204, b"")
+    writes = [one for one in spent if one["sql"].startswith("INSERT")]
+    assert (len(writes), len(spent) <= 8) == (2, True)  # the answer and its audit line
+    put_on(evening, "wish")
+    late = phone.post("/avond/zaal/", {"item": item.pk, "answer": "bad"}).content.decode()
+    assert 'data-late="Deze vraag is al dicht.' in late
+    assert Vote.objects.get().chosen == ["good"]
 
 
 def test_the_cookie_is_for_this_site_and_no_script(evening):

@@ -93,6 +93,15 @@ def outline_of(*, area_id: int) -> Any:
     return Area.objects.filter(pk=area_id).values_list("outline", flat=True).first()
 
 
+def edges_of(*, area_id: int) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return the outer rings of an area in WGS84 degrees; none when its outline is not known."""
+    outline = outline_of(area_id=area_id)
+    if outline is None:
+        return ()
+    polygons = [outline["coordinates"]] if outline["type"] == "Polygon" else outline["coordinates"]
+    return tuple(tuple((x, y) for x, y, *_more in polygon[0]) for polygon in polygons)
+
+
 def streets_in(*, area_id: int) -> tuple[StreetLine, ...]:
     """Return the streets and places of an area and all within it, by name."""
     ids = [row.id for row in areas_within(area_id=area_id)]

@@ -54,13 +54,3 @@ class PresenceAspect(TextChoices):
     AGE = "age", _("Leeftijd")
     LENGTH_OF_STAY = "length_of_stay", _("Hoe lang iemand hier woont")
     PART = "part", _("Deel van het gebied")
-
-
-class LengthOfStay(TextChoices):
-    """How long somebody at an evening has lived in the neighbourhood (woonduur van wie kwam)."""
-
-    UNDER_1 = "0", _("Korter dan 1 jaar")
-    TO_5 = "1_4", _("1 tot 5 jaar")
-    TO_15 = "5_14", _("5 tot 15 jaar")
-    FROM_15 = "15", _("15 jaar of langer")
-    NOT_HERE = "none", _("Ik woon hier niet")

@@ -22,7 +22,11 @@ from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.ui.languages import direction
 from voelspriet.ground.ui.qr_codes import qr_code
 from voelspriet.listen.evenings.actions.counting import count_hands, let_through, type_slips
-from voelspriet.listen.evenings.actions.running import go_to_part, steer_evening
+from voelspriet.listen.evenings.actions.running import (
+    go_to_part,
+    put_language_beside,
+    steer_evening,
+)
 from voelspriet.listen.evenings.forms.counting import HandsForm, LetThroughForm, SlipsForm
 from voelspriet.listen.evenings.queries.desk import (
     CountingPage,
@@ -77,7 +81,15 @@ def door_of(page: DeskPage | ScreenPage, path: str) -> dict[str, Any]:
 def desk_context(*, reference: str, by: Actor, language: str, urls: DeskUrls) -> dict[str, Any]:
     """Return what the screen of whoever leads shows."""
     page = desk_page(reference=reference, by=by, language=language)
-    return {"page": page, "item": page.item, "urls": urls, "door": door_of(page, urls.join)}
+    return {
+        "page": page,
+        "item": page.item,
+        "urls": urls,
+        "door": door_of(page, urls.join),
+        "languages": [
+            (code, name, direction(code)) for code, name in settings.LANGUAGES if code != language
+        ],
+    }
 
 
 def do_at_desk(*, reference: str, data: QueryDict, by: Actor, at: datetime) -> None:
@@ -87,6 +99,9 @@ def do_at_desk(*, reference: str, data: QueryDict, by: Actor, at: datetime) -> N
         steer_evening(reference=reference, deed=Deed(deed), by=by, at=at)
     elif deed == "go":
         go_to_part(reference=reference, item_id=whole(data.get("item", "")), by=by, at=at)
+    elif deed == "beside":
+        language = data.get("language", "")
+        put_language_beside(reference=reference, language=language, by=by, at=at)
     elif deed == "let":
         _let_through(reference, data, by, at)
     else:
@@ -200,16 +215,20 @@ def _hands_form(page: CountingPage, data: Mapping[str, Any] | None) -> HandsForm
 def screen_context(
     *, reference: str, by: Actor, language: str, beside: str, urls: DeskUrls
 ) -> dict[str, Any]:
-    """Return what the big screen shows; `beside` is a second language, empty for none."""
+    """Return what the big screen shows.
+
+    `beside` is a second language on this screen only; empty for the one whoever leads chose.
+    """
     page = screen_page(reference=reference, by=by, language=language)
+    wanted = beside or page.screen_language
     second = None
     codes = [code for code, _name in settings.LANGUAGES if code != language]
-    if beside in codes:
-        with translation.override(beside):
+    if wanted in codes:
+        with translation.override(wanted):
             second = {
-                "page": screen_page(reference=reference, by=by, language=beside),
-                "code": beside,
-                "direction": direction(beside),
+                "page": screen_page(reference=reference, by=by, language=wanted),
+                "code": wanted,
+                "direction": direction(wanted),
             }
     return {
         "page": page,
@@ -217,8 +236,7 @@ def screen_context(
         "second": second,
         "urls": urls,
         "door": door_of(page, urls.join),
-        "languages": [one for one in settings.LANGUAGES if one[0] in codes],
-        "beside": beside,
+        "beside": beside if beside in codes else "",
     }
 
 

@@ -40,7 +40,7 @@ PIXELS_PER_MM = 3.78
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """A heading that links lead to."""
 
     heading: Heading
@@ -52,10 +52,10 @@ class _Links:
     """A table of contents with what stands in it."""
 
     title: str
-    headings: tuple[_Named, ...]
+    headings: tuple[Named, ...]
 
 
-_Part: TypeAlias = Block | _Named | _Links
+Part: TypeAlias = Block | Named | _Links
 
 
 def write_html(document: Document, *, below: int = 0) -> SafeString:
@@ -63,9 +63,16 @@ def write_html(document: Document, *, below: int = 0) -> SafeString:
 
     `below` is the level of the heading it stands under on a page; 0 where it is the page.
     """
+    return write_article(document, write_blocks(listed(document.blocks, below)))
+
+
+def write_article(document: Document, inside: SafeString) -> SafeString:
+    """Return what is written of a document, with its language around it and its foot below."""
     check(document)
     footer = (
-        format_html('<footer class="vs-paper__foot"><p>{}</p></footer>', _words(document.footer))
+        format_html(
+            '<footer class="vs-paper__foot"><p>{}</p></footer>', write_words(document.footer)
+        )
         if document.footer
         else ""
     )
@@ -73,22 +80,22 @@ def write_html(document: Document, *, below: int = 0) -> SafeString:
         '<article class="vs-paper" lang="{}" dir="{}">{}{}</article>',
         document.language,
         document.direction,
-        _blocks(_listed(document.blocks, below)),
+        inside,
         footer,
     )
 
 
-def _listed(blocks: tuple[Block, ...], below: int) -> tuple[_Part, ...]:
+def listed(blocks: tuple[Block, ...], below: int = 0) -> tuple[Part, ...]:
     """Return the parts, headings lowered; those that a table of contents names with a name."""
     wanted = next((one.depth for one in blocks if isinstance(one, Contents)), 0)
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for number, block in enumerate(blocks):
         lowered = _lower(block, below) if below else block
         if isinstance(block, Heading) and FIRST_LISTED <= block.level <= wanted:
-            parts.append(_Named(cast("Heading", lowered), f"deel-{number}"))
+            parts.append(Named(cast("Heading", lowered), f"deel-{number}"))
         else:
             parts.append(lowered)
-    named = tuple(one for one in parts if isinstance(one, _Named))
+    named = tuple(one for one in parts if isinstance(one, Named))
     return tuple(_Links(one.title, named) if isinstance(one, Contents) else one for one in parts)
 
 
@@ -108,7 +115,8 @@ def _lower(block: Block, below: int) -> Block:
     return block
 
 
-def _blocks(blocks: tuple[_Part, ...]) -> SafeString:
+def write_blocks(blocks: tuple[Part, ...]) -> SafeString:
+    """Return parts of a document one after the other."""
     return _joined([_block(block) for block in blocks])
 
 
@@ -116,7 +124,8 @@ def _joined(parts: list[SafeString]) -> SafeString:
     return format_html_join("\n", "{}", ((part,) for part in parts))
 
 
-def _words(runs: Words) -> SafeString:
+def write_words(runs: Words) -> SafeString:
+    """Return the runs of a line."""
     return format_html_join("", "{}", ((_run(run),) for run in runs))
 
 
@@ -150,18 +159,18 @@ def _picture(kind: str, data: bytes, alt: str, width: float) -> SafeString:
 
 
 @singledispatch
-def _block(block: _Part) -> SafeString:
+def _block(block: Part) -> SafeString:
     raise TypeError(f"No HTML is written for {type(block).__name__}.")
 
 
 @_block.register
 def _(block: Heading) -> SafeString:
-    return format_html("<h{}>{}</h{}>", block.level, _words(block.words), block.level)
+    return format_html("<h{}>{}</h{}>", block.level, write_words(block.words), block.level)
 
 
 @_block.register
-def _(block: _Named) -> SafeString:
-    level, text = block.heading.level, _words(block.heading.words)
+def _(block: Named) -> SafeString:
+    level, text = block.heading.level, write_words(block.heading.words)
     return format_html('<h{} id="{}">{}</h{}>', level, block.name, text, level)
 
 
@@ -187,18 +196,20 @@ def _(block: _Links) -> SafeString:
 @_block.register
 def _(block: Paragraph) -> SafeString:
     names = {"normal": "", "small": ' class="vs-small"', "lead": ' class="vs-lead"'}
-    return format_html("<p{}>{}</p>", mark_safe(names[block.size]), _words(block.words))
+    return format_html("<p{}>{}</p>", mark_safe(names[block.size]), write_words(block.words))
 
 
 @_block.register
 def _(block: Listing) -> SafeString:
-    items = format_html_join("", "<li>{}</li>", ((_words(item),) for item in block.items))
+    items = format_html_join("", "<li>{}</li>", ((write_words(item),) for item in block.items))
     return format_html("<ol>{}</ol>" if block.is_numbered else "<ul>{}</ul>", items)
 
 
 @_block.register
 def _(block: Table) -> SafeString:
-    head = format_html_join("", '<th scope="col">{}</th>', ((_words(one),) for one in block.header))
+    head = format_html_join(
+        "", '<th scope="col">{}</th>', ((write_words(one),) for one in block.header)
+    )
     rows = format_html_join(
         "", "<tr>{}</tr>", ((_row(row, has_header=block.has_row_headers),) for row in block.rows)
     )
@@ -217,7 +228,7 @@ def _row(cells: tuple[Words, ...], *, has_header: bool) -> SafeString:
     first = '<th scope="row">{}</th>' if has_header else "<td>{}</td>"
     return _joined(
         [
-            format_html(first if number == 0 else "<td>{}</td>", _words(cell))
+            format_html(first if number == 0 else "<td>{}</td>", write_words(cell))
             for number, cell in enumerate(cells)
         ]
     )
@@ -244,14 +255,18 @@ def _(block: Code) -> SafeString:
 @_block.register
 def _(block: Blank) -> SafeString:
     lines = SafeString('<div class="vs-paper__line"></div>' * block.lines)
-    return format_html('<div class="vs-paper__blank"><p>{}</p>{}</div>', _words(block.label), lines)
+    return format_html(
+        '<div class="vs-paper__blank"><p>{}</p>{}</div>', write_words(block.label), lines
+    )
 
 
 @_block.register
 def _(block: Boxes) -> SafeString:
-    options = format_html_join("", "<li>{}</li>", ((_words(option),) for option in block.options))
+    options = format_html_join(
+        "", "<li>{}</li>", ((write_words(option),) for option in block.options)
+    )
     return format_html(
-        '<div class="vs-paper__boxes"><p>{}</p><ul>{}</ul></div>', _words(block.label), options
+        '<div class="vs-paper__boxes"><p>{}</p><ul>{}</ul></div>', write_words(block.label), options
     )
 
 
@@ -267,15 +282,15 @@ def _(_block: PageBreak) -> SafeString:
 
 @_block.register
 def _(block: Letterhead) -> SafeString:
-    return format_html('<p class="vs-letter__from">{}</p>', _words(block.words))
+    return format_html('<p class="vs-letter__from">{}</p>', write_words(block.words))
 
 
 @_block.register
 def _(block: Beside) -> SafeString:
-    columns = format_html_join("", "<div>{}</div>", ((_blocks(one),) for one in block.columns))
+    columns = format_html_join("", "<div>{}</div>", ((write_blocks(one),) for one in block.columns))
     return format_html('<div class="vs-paper__beside">{}</div>', columns)
 
 
 @_block.register
 def _(block: Panel) -> SafeString:
-    return format_html('<div class="vs-panel">{}</div>', _blocks(block.blocks))
+    return format_html('<div class="vs-panel">{}</div>', write_blocks(block.blocks))

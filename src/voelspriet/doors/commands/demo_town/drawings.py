@@ -47,7 +47,7 @@ def draw_maps(land: Land, staff: Staff, *, at: datetime, rng: random.Random) -> 
     begun = at - timedelta(days=45)
     adviser = staff.duos[0][0]
     reference = _round(land, 0, words.QUESTION, words.TRANSLATIONS, by=adviser, at=begun)
-    _sheets(land, 0, reference, CLOSED_SHEETS, by=adviser, begun=begun, rng=rng)
+    draw_sheets(land, 0, reference, CLOSED_SHEETS, by=adviser, begun=begun, rng=rng)
     close_map_round(reference=reference, by=adviser, at=at - timedelta(days=20))
     publish_map_result(reference=reference, by=adviser, at=at - timedelta(days=12))
     number = next(
@@ -58,7 +58,7 @@ def draw_maps(land: Land, staff: Staff, *, at: datetime, rng: random.Random) -> 
     reference = _round(
         land, number, words.OPEN_QUESTION, words.OPEN_TRANSLATIONS, by=adviser, at=begun
     )
-    _sheets(land, number, reference, OPEN_SHEETS, by=adviser, begun=begun, rng=rng)
+    draw_sheets(land, number, reference, OPEN_SHEETS, by=adviser, begun=begun, rng=rng)
 
 
 def _round(
@@ -74,10 +74,11 @@ def _round(
     )
 
 
-def _sheets(
+def draw_sheets(
     land: Land, number: int, reference: str, count: int, *, by: Actor, begun: datetime,
-    rng: random.Random,
+    rng: random.Random, every: timedelta = timedelta(hours=3),
 ) -> None:  # fmt: skip
+    """Hand in sheets for a round of a neighbourhood, one `every` so long; each sixth on paper."""
     streets = streets_in(area_id=land.neighbourhood_ids[number])
     drawn = well_inside(streets, municipality_id=land.municipality_id)
     place = _Place(tuple(rng.sample(drawn, len(drawn))), rng)
@@ -90,7 +91,7 @@ def _sheets(
             token=f"demo {reference} {sheet}",
             language="nl",
             by=by if on_paper else resident(land.municipality_id),
-            at=begun + timedelta(hours=2 + 3 * sheet),
+            at=begun + every * (sheet + 1),
         )
 
 

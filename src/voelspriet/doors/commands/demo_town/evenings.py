@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 
 from voelspriet.act.agenda.choices import MeetingKind
 from voelspriet.act.agenda.queries.meetings import MeetingFilters, meetings
+from voelspriet.doors.commands.demo_town.evening_report import draw_together, report, write_down
 from voelspriet.doors.commands.demo_town.land import Land
 from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.privacy.actors import Actor, resident
 from voelspriet.listen.evenings.actions.counting import count_hands, type_slips
 from voelspriet.listen.evenings.actions.joining import join_evening
+from voelspriet.listen.evenings.actions.map_rounds import hold_map_round
 from voelspriet.listen.evenings.actions.preparing import prepare_evening
 from voelspriet.listen.evenings.actions.running import go_to_part, steer_evening
 from voelspriet.listen.evenings.actions.voting import cast_vote
@@ -35,7 +37,10 @@ PLACE = "Buurthuis De Kade"
 
 
 def hold_evenings(land: Land, staff: Staff, *, at: datetime, rng: random.Random) -> None:
-    """Hold an evening last week in the first neighbourhood, and prepare the next one planned."""
+    """Hold an evening last week in the first neighbourhood, tell what came of it, prepare the next.
+
+    Its report is released, so that a visitor finds one to read.
+    """
     add_template_questionnaires(at=at)
     area_id = land.neighbourhood_ids[0]
     by = staff.duos[land.district_of[0]][0]
@@ -44,7 +49,10 @@ def hold_evenings(land: Land, staff: Staff, *, at: datetime, rng: random.Random)
     reference = prepare_evening(
         area_id=area_id, version_id=version_id, starts_at=began, place=PLACE, by=by, at=began
     )
+    map_round = hold_map_round(reference=reference, by=by, at=began, rng=rng)
     _hold(reference, by, began, rng)
+    draw_together(land, map_round, by=by, at=began, rng=rng)
+    report(reference, by=by, at=began)
     planned = meetings(
         filters=MeetingFilters(kind=MeetingKind.RESIDENTS_EVENING), by=by, at=at
     ).items
@@ -70,6 +78,7 @@ def _hold(reference: str, by: Actor, at: datetime, rng: random.Random) -> None:
         if row.item.question is not None:
             _answer(reference, row.item, phones, by, at, rng)
             steer_evening(reference=reference, deed=Deed.SHOW, by=by, at=at)
+    write_down(reference, tuple(row.item for row in plan.items), by=by, at=at)
     steer_evening(reference=reference, deed=Deed.END, by=by, at=at)
 
 

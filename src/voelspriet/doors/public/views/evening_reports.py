@@ -22,7 +22,7 @@ from voelspriet.papers.delivering import pdf_response
 from voelspriet.papers.evening_report import evening_report as report_of
 from voelspriet.papers.queries import paper_file, paper_row
 from voelspriet.papers.writers.document import Document
-from voelspriet.papers.writers.html import write_html
+from voelspriet.papers.writers.folded import write_folded
 
 
 @never_cache
@@ -43,7 +43,7 @@ def evening_report(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "report": report,
         "document": document,
-        "paper_html": write_html(document),
+        "paper_html": write_folded(document),
         "paper": paper_row(document, municipality_id=town.id),
         "paper_page": here,
         "paper_file": reverse("public:evening_report_file", args=(reference,)),

@@ -25,15 +25,18 @@ from voelspriet.ground.privacy.actors import Refused, resident
 from voelspriet.listen.evenings.actions.joining import come_in
 from voelspriet.listen.evenings.actions.voting import cast_vote
 from voelspriet.listen.evenings.forms.joining import JoinForm
+from voelspriet.listen.evenings.queries.asked import AskedQuestion, asked_of
 from voelspriet.listen.evenings.queries.room import RoomPage, room_page
 from voelspriet.listen.evenings.queries.states import evening_state
 from voelspriet.listen.evenings.rules.joining import PhoneToken, read_phone_token
 from voelspriet.listen.surveys.choices import QuestionKind
 from voelspriet.listen.surveys.forms.answers import AnswerForm, answer_form
+from voelspriet.listen.surveys.rules.definitions import QuestionDefinition
 
 COOKIE = "stem"
 COOKIE_SECONDS = 12 * 3600  # one evening
-UNPROCESSABLE = 422
+NO_CONTENT, UNPROCESSABLE = 204, 422
+PART_HEADER = "X-Part"  # sent by a script that puts the part in its place
 
 
 @never_cache
@@ -84,32 +87,46 @@ def _with_token(response: HttpResponse, token: PhoneToken) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def evening_room(request: HttpRequest) -> HttpResponse:
-    """Show the part that is on; take an answer to it, again and again until it closes."""
+    """Show the part that is on; take an answer to it, again and again until it closes.
+
+    A script that says it shows the part itself gets that without what stands around it. Its answer
+    is taken without a page: what to show then stands ready in the one it has.
+    """
     token = read_phone_token(request.COOKIES.get(COOKIE, ""))
-    page = room_page(token=token, language=get_language() or "nl") if token else None
-    if token is None or page is None:
+    if token is None:
         return redirect("public:evening_join")
-    if request.method != "POST":
-        return _room(request, page, None)
-    form = _form(page, request)
-    if form is None or request.POST.get("item") != str(page.item.id if page.item else ""):
+    if request.method == "POST":
+        return _take(request, token)
+    return _room(request, token)
+
+
+def _take(request: HttpRequest, token: PhoneToken) -> HttpResponse:
+    asked = asked_of(token=token)
+    if asked is None:
+        return redirect("public:evening_join")
+    question = asked.question
+    if question is None or request.POST.get("item") != str(asked.item_id) or not _is_form(question):
+        if _shows_part(request):
+            return _room(request, token, is_late=True)
         messages.info(request, _("Deze vraag is al dicht. Wat u eerder antwoordde, telt mee."))
         return redirect("public:evening_room")
-    if form.is_valid() and _answered(request, token, page, form):
-        return redirect("public:evening_room")
-    return _room(request, page, form)
+    form = answer_form(question, get_language() or "nl", request.POST, needed=True)
+    if not form.is_valid() or not _kept(request, token, asked, form):
+        return _room(request, token, form)
+    if _shows_part(request):
+        return HttpResponse(status=NO_CONTENT)
+    return redirect("public:evening_room")
 
 
-def _answered(request: HttpRequest, token: PhoneToken, page: RoomPage, form: AnswerForm) -> bool:
+def _kept(request: HttpRequest, token: PhoneToken, asked: AskedQuestion, form: AnswerForm) -> bool:
     """Keep the answer; False when it was refused, with the reason on the form."""
     at: datetime = request.at  # type: ignore[attr-defined]
-    assert page.item is not None  # noqa: S101  there is a form for it
     try:
         cast_vote(
             token=token,
-            item_id=page.item.id,
+            item_id=asked.item_id,
             answer=form.answer(),
-            by=resident(page.municipality_id),
+            by=resident(asked.municipality_id),
             at=at,
         )
     except Refused as refusal:
@@ -118,31 +135,44 @@ def _answered(request: HttpRequest, token: PhoneToken, page: RoomPage, form: Ans
     return True
 
 
-def _form(page: RoomPage, request: HttpRequest) -> AnswerForm | None:
+def _shows_part(request: HttpRequest) -> bool:
+    return PART_HEADER in request.headers
+
+
+def _is_form(question: QuestionDefinition) -> bool:
+    return question.kind is not QuestionKind.DRAWN_MAP
+
+
+def _form(page: RoomPage) -> AnswerForm | None:
     """Return the form of the question that is on; None when nothing can be answered now."""
     item = page.item
     if page.is_over or item is None or item.question is None or not item.part.takes_answers:
         return None
-    if item.question.kind is QuestionKind.DRAWN_MAP:
+    if not _is_form(item.question):
         return None
-    return answer_form(
-        item.question,
-        get_language() or "nl",
-        request.POST if request.method == "POST" else None,
-        needed=True,
-        given=page.answer,
-    )
+    return answer_form(item.question, get_language() or "nl", needed=True, given=page.answer)
 
 
-def _room(request: HttpRequest, page: RoomPage, form: AnswerForm | None) -> HttpResponse:
-    shown = form or _form(page, request)
+def _room(
+    request: HttpRequest,
+    token: PhoneToken,
+    form: AnswerForm | None = None,
+    *,
+    is_late: bool = False,
+) -> HttpResponse:
+    page = room_page(token=token, language=get_language() or "nl")
+    if page is None:
+        return redirect("public:evening_join")
+    shown = form or _form(page)
     has_more = page.answer is not None or page.results is not None
     changes = "wijzig" in request.GET or bool(form and form.errors)
     context = {
+        "shell": "ui/part.html" if _shows_part(request) else "ui/public.html",
         "page": page,
         "item": page.item,
         "form": shown,
         "asks": shown is not None and (changes or not has_more),
+        "is_late": is_late,
     }
     status = UNPROCESSABLE if form and form.errors else 200
     return render(request, "public/evening_room.html", context, status=status)

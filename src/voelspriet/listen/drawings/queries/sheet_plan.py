@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from voelspriet.ground.areas.ground_plan import (
     Extent,
     StreetLine,
+    edges_of,
     extent_of,
     metres_of,
-    outline_of,
     streets_in,
 )
 from voelspriet.ground.areas.projection import to_wgs84
@@ -64,7 +64,7 @@ def sheet_plan(*, reference: str, by: Actor) -> SheetPlan:
     extent = extent_of(area_id=one.area_id) if one else None
     if one is None or extent is None:
         raise OutOfScope(_("Deze kaartronde is er niet."))
-    rings = _rings(outline_of(area_id=one.area_id))
+    rings = edges_of(area_id=one.area_id)
     points = [point for ring in rings for point in metres_of(ring).tolist()]
     west, east = min(x for x, _y in points) - MARGIN, max(x for x, _y in points) + MARGIN
     south, north = min(y for _x, y in points) - MARGIN, max(y for _x, y in points) + MARGIN
@@ -93,7 +93,7 @@ def sheet_plan(*, reference: str, by: Actor) -> SheetPlan:
 
 
 def _svg(
-    rings: list[list[tuple[float, float]]],
+    rings: tuple[tuple[tuple[float, float], ...], ...],
     streets: tuple[StreetLine, ...],
     box: tuple[float, float, float, float],
 ) -> str:
@@ -128,9 +128,3 @@ def _svg(
             f"{escape(street.name)}</text>"
         )
     return "".join([*parts, "</svg>"])
-
-
-def _rings(outline: Any) -> list[list[tuple[float, float]]]:
-    """Return the outer rings of a Polygon or MultiPolygon."""
-    polygons = [outline["coordinates"]] if outline["type"] == "Polygon" else outline["coordinates"]
-    return [[(x, y) for x, y, *_more in polygon[0]] for polygon in polygons]

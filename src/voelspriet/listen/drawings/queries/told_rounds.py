@@ -5,16 +5,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from voelspriet.ground.areas.ground_plan import edges_of, streets_in
 from voelspriet.listen.drawings.models import MapResult, MapRound
 from voelspriet.listen.drawings.queries.open_rounds import PublicKind, kinds_of
+
+Line: TypeAlias = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An area to draw squares on: its outer edges and its streets, in WGS84 degrees."""
+
+    area_name: str
+    edges: tuple[Line, ...]
+    streets: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ToldRound:
     """A round in a reader's language; `kinds` is None until its result is public.
 
-    `sheets`: how many sheets the public result has at least; nought before.
+    `sheets`: how many sheets the public result has at least; nought before. `ground` is what its
+    squares lie on, in degrees: known only with a public result.
     """
 
     reference: str
@@ -23,6 +37,7 @@ class ToldRound:
     question_language: str
     sheets: int
     kinds: tuple[PublicKind, ...] | None
+    ground: Ground | None = None
 
 
 def told_rounds(
@@ -32,7 +47,7 @@ def told_rounds(
     if not references:
         return ()
     found = MapRound.objects.filter(reference__in=references, municipality_id=municipality_id)
-    by_reference = {one.reference: one for one in found.select_related("result__round")}
+    by_reference = {one.reference: one for one in found.select_related("area", "result__round")}
     return tuple(_told(by_reference[one], language) for one in references if one in by_reference)
 
 
@@ -52,4 +67,14 @@ def _told(one: MapRound, language: str) -> ToldRound:
         question_language=language if words else "nl",
         sheets=result.sheets if result else 0,
         kinds=kinds_of(result) if result else None,
+        ground=_ground(one) if result else None,
+    )
+
+
+def _ground(one: MapRound) -> Ground:
+    streets = streets_in(area_id=one.area_id)
+    return Ground(
+        area_name=one.area.name,
+        edges=edges_of(area_id=one.area_id),
+        streets=tuple(piece for street in streets for piece in street.pieces if len(piece) > 1),
     )

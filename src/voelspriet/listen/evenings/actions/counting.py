@@ -64,7 +64,8 @@ def type_slips(
         if number not in there
     )
     voices = Voice.objects.filter(evening=evening, slip__in=sorted(answers))
-    keep_answers({voice: answers[voice.slip or 0] for voice in voices}, asked.item)
+    kept = {one: answers[slip or 0] for one, slip in voices.values_list("pk", "slip")}
+    keep_answers(kept, asked.item.pk)
     tell_screens(evening)
     audit_evening("evening.type_slips", evening, by, at, item=asked.item.position, slips=len(slips))
     return len(answers)

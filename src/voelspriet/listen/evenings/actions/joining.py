@@ -47,7 +47,9 @@ def come_in(
         _("Deze code opent geen avond. Kijk op het grote scherm welke zes cijfers er staan."),
         field="digits",
     )
-    evening = Evening.objects.filter(state=EveningState.OPEN, join_code=code).first()
+    evening = (
+        Evening.objects.only("reference").filter(state=EveningState.OPEN, join_code=code).first()
+    )
     proven = evening is not None and is_proof(proof, code, evening.reference)
     if not proven and _has_to_wait(address, at):
         raise Refused(
@@ -70,7 +72,11 @@ def join_evening(*, reference: str, by: Actor, at: datetime) -> PhoneToken:
 
     Refuses an evening that is not under way.
     """
-    evening = Evening.objects.filter(reference=reference, state=EveningState.OPEN).first()
+    evening = (
+        Evening.objects.only("reference", "municipality_id")
+        .filter(reference=reference, state=EveningState.OPEN)
+        .first()
+    )
     if evening is None:
         raise Refused(_("Deze avond is voorbij."))
     token = new_phone_token(reference)

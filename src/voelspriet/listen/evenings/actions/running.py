@@ -21,6 +21,7 @@ from voelspriet.listen.evenings.rules.joining import new_code
 from voelspriet.listen.evenings.rules.running import Deed, neighbour_of, refusal
 
 MOST_TRIES = 40
+LANGUAGES = frozenset({"nl", "en", "tr", "ar"})
 
 
 @action
@@ -77,6 +78,21 @@ def go_to_part(*, reference: str, item_id: int, by: Actor, at: datetime) -> None
     _put_on(evening, found, at)
     tell_screens(evening)
     audit_evening("evening.go_to_part", evening, by, at, item=found.position)
+
+
+@action
+def put_language_beside(*, reference: str, language: str, by: Actor, at: datetime) -> None:
+    """Show a second language on the big screen; empty takes it away. Every wall shows it.
+
+    Refuses a language this site does not have. OutOfScope: whoever does not lead the evening.
+    """
+    evening = held_evening(reference, by)
+    if language and language not in LANGUAGES:
+        raise Refused(_("Kies een van de talen."))
+    evening.screen_language = language
+    evening.save(update_fields=["screen_language"])
+    tell_screens(evening)
+    audit_evening("evening.put_language_beside", evening, by, at, language=language)
 
 
 def _start(evening: Evening, at: datetime, rng: random.Random) -> None:

@@ -19,6 +19,7 @@ class Evening(models.Model):
     is given free when it closes. `revision` counts what anybody's screen could show differently:
     screens ask with it and hear "unchanged" otherwise. `shows_numbers`: the room itself agreed
     to see numbers though it is small. `meeting_reference` is the planned moment it belongs to.
+    `screen_language` is the second one on the big screen, empty for none.
     `report_made_at`: from then on notes stay as they are. `words_erased_at`: its term was over.
     """
 
@@ -36,6 +37,7 @@ class Evening(models.Model):
         "EveningItem", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     shows_numbers = models.BooleanField(default=False)
+    screen_language = models.CharField(max_length=2, blank=True, default="")
     revision = models.PositiveIntegerField(default=0)
     made_by_id = models.BigIntegerField()
     made_by_name = models.CharField(max_length=120)
@@ -57,6 +59,10 @@ class Evening(models.Model):
                 condition=Q(state=EveningState.CLOSED, closed_at__isnull=False)
                 | (~Q(state=EveningState.CLOSED) & Q(closed_at__isnull=True)),
                 name="evening_closed_has_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(screen_language__in=["", "nl", "en", "tr", "ar"]),
+                name="evening_screen_language_known",
             ),
         ]
         indexes = [models.Index(fields=["municipality", "starts_at"], name="evening_town_starts")]

@@ -77,6 +77,7 @@ class DeskPage:
     probes: tuple[ProbeRow, ...]
     written: tuple[WrittenRow, ...]
     promises: tuple[PromiseRow, ...]
+    screen_language: str
     parts: tuple[ItemRow, ...]
     can: frozenset[str]
     slips: int
@@ -113,6 +114,7 @@ class ScreenPage:
     count: int
     results: Results | None
     promises: tuple[PromiseRow, ...]
+    screen_language: str
     asked: AskedRow | None = None
 
 
@@ -133,6 +135,7 @@ def desk_page(*, reference: str, by: Actor, language: str) -> DeskPage:
         probes=_probes(evening, item, language),
         written=_written(item),
         promises=shown_promises(evening, item),
+        screen_language=evening.screen_language,
         parts=_parts(evening, language),
         can=_can(evening, item, count),
         slips=Voice.objects.filter(evening=evening, channel=VoiceChannel.PAPER).count(),
@@ -188,6 +191,7 @@ def screen_page(*, reference: str, by: Actor, language: str) -> ScreenPage:
         count=count,
         results=shown_results(evening, item),
         promises=shown_promises(evening, item),
+        screen_language=evening.screen_language,
         asked=shown_question(evening),
     )
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from voelspriet.ground.areas.choices import AgeGroup
+from voelspriet.ground.areas.choices import AgeGroup, StayLength
 from voelspriet.ground.areas.queries import areas_within
 from voelspriet.ground.privacy.actors import Actor
-from voelspriet.listen.evenings.choices import LengthOfStay, PresenceAspect
+from voelspriet.listen.evenings.choices import PresenceAspect
 from voelspriet.listen.evenings.models import Evening, PresenceCount
 from voelspriet.listen.evenings.queries.standing import noted_evening
 from voelspriet.listen.evenings.rules.room import SMALLEST_SHOWN
 
 ELSEWHERE = "elsewhere"
 HERE = "here"
+NOT_HERE = "none"
 Categories = dict[PresenceAspect, list[tuple[str, str]]]
 
 
@@ -46,7 +47,10 @@ def categories_of(evening: Evening) -> Categories:
     parts = [(row.code, row.name) for row in inside] or [(HERE, evening.area.name)]
     return {
         PresenceAspect.AGE: [(one.value, str(one.label)) for one in AgeGroup],
-        PresenceAspect.LENGTH_OF_STAY: [(one.value, str(one.label)) for one in LengthOfStay],
+        PresenceAspect.LENGTH_OF_STAY: [
+            *((one.value, str(one.label)) for one in StayLength),
+            (NOT_HERE, _("Ik woon hier niet")),
+        ],
         PresenceAspect.PART: [*parts, (ELSEWHERE, _("Ergens anders"))],
     }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
@@ -24,6 +25,16 @@ from voelspriet.listen.evenings.queries.results import Results, results_of
 from voelspriet.listen.evenings.queries.rows import ItemRow, item_row, title_of
 from voelspriet.listen.evenings.rules.joining import PhoneToken
 from voelspriet.listen.surveys.rules.answers import Answer
+
+PART_KEPT_SECONDS = 0.5
+_SHOWN = tuple(
+    f"evening__{name}"
+    for name in (
+        "municipality_id", "reference", "titles", "place", "state", "current_item_id",
+        "shows_numbers", "revision", "report_made_at",
+    )
+)  # fmt: skip
+_VERSION = ("evening__version__digest", "evening__version__default_language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,20 @@ class PromiseRow:
     owner: str
     due_on: Any
     is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _ShownPart:
+    item: ItemRow | None
+    count: int
+    results: Results | None
+    promises: tuple[PromiseRow, ...]
+
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Tell whether words are shown that who wrote them can still change."""
+        texts = self.results.texts if self.results else ()
+        return bool(texts and self.item and self.item.part.takes_answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +139,14 @@ def room_page(*, token: PhoneToken, language: str) -> RoomPage | None:
     """Return the page of a phone; None when its token opens nothing (any more)."""
     voice = (
         Voice.objects.select_related("evening__area", "evening__version")
-        .defer("evening__version__definition")
+        .only("pk", *_SHOWN, "evening__area__name", *_VERSION)
         .filter(token_hash=token.hash, evening__reference=token.evening_reference)
         .first()
     )
     if voice is None:
         return None
     evening = voice.evening
-    item, count = current_item(evening, language)
+    part = _shown_part(evening, language)
     return RoomPage(
         evening_reference=evening.reference,
         municipality_id=evening.municipality_id,
@@ -129,13 +154,30 @@ def room_page(*, token: PhoneToken, language: str) -> RoomPage | None:
         place=evening.place,
         state=EveningState(evening.state),
         revision=evening.revision,
-        count=count,
-        item=item,
-        answer=_answer(voice, item),
-        results=shown_results(evening, item),
-        promises=shown_promises(evening, item),
+        count=part.count,
+        item=part.item,
+        answer=_answer(voice, part.item),
+        results=part.results,
+        promises=part.promises,
         has_report=evening.report_made_at is not None,
     )
+
+
+def _shown_part(evening: Evening, language: str) -> _ShownPart:
+    """Return what every phone sees of the part that is on, at most half a second old.
+
+    Whatever anybody's screen could show differently moves the revision, so that this is what
+    hundreds of phones that come for the next part find ready; each reads only its own answer.
+    """
+    key = f"evening-part:{evening.reference}:{evening.revision}:{language}"
+    found = cache.get(key)
+    if not isinstance(found, _ShownPart):
+        item, count = current_item(evening, language)
+        results, promises = shown_results(evening, item), shown_promises(evening, item)
+        found = _ShownPart(item, count, results, promises)
+        if not found.may_be_taken_back:
+            cache.set(key, found, PART_KEPT_SECONDS)
+    return found
 
 
 def current_item(evening: Evening, language: str) -> tuple[ItemRow | None, int]:

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The part of an evening's report on what the room answered: in numbers or in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from voelspriet.listen.evenings.queries.reports import ReportItem
+from voelspriet.listen.evenings.queries.results import ResultRow
+from voelspriet.listen.evenings.rules.room import SMALLEST_SHOWN
+from voelspriet.papers.report_words import dutch, percent
+from voelspriet.papers.writers.document import (
+    Block,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    Words,
+    words,
+)
+
+
+def answered(items: tuple[ReportItem, ...]) -> list[Block]:
+    """Return each question and its answers, a heading each; nothing where none was asked."""
+    asked = [one for one in items if one.results is not None]
+    if not asked:
+        return []
+    blocks: list[Block] = [Heading(2, words(_("Wat vond de zaal?")))]
+    for one in asked:
+        blocks += _item(one)
+    return blocks
+
+
+def _item(item: ReportItem) -> list[Block]:
+    heading = Heading(3, words(f"{item.row.number}. {item.row.title}"))
+    results = item.results
+    assert results is not None  # noqa: S101  for the type: see answered
+    count = results.outcome.answered
+    told = ngettext("%(count)s antwoord", "%(count)s antwoorden", count) % {"count": count}
+    if results.outcome.too_few:
+        few = _("Te weinig antwoorden om iets over te zeggen.")
+        return [heading, Paragraph(words(few))]
+    if not results.rows:
+        if not results.texts:
+            return [heading, Paragraph(words(told))]
+        return [
+            heading,
+            Paragraph(words(told), keeps_next=True),
+            Listing(tuple(dutch(text) for text in results.texts)),
+        ]
+    in_numbers = results.outcome.in_numbers
+    header = (words(_("Antwoord")), words(_("Hoeveel")), words(_("Deel")))
+    hidden = _hidden(results.rows) if in_numbers else frozenset()
+    return [
+        heading,
+        Table(
+            caption=told,
+            header=header if in_numbers else header[:2],
+            rows=tuple(
+                _counted(row, is_hidden=row.bar.name in hidden)
+                if in_numbers
+                else (words(row.label), words(row.word))
+                for row in results.rows
+            ),
+            shares=(4, 1, 1) if in_numbers else (3, 2),
+        ),
+    ]
+
+
+def _hidden(rows: tuple[ResultRow, ...]) -> frozenset[str]:
+    """Return the answers whose count is not told: 1 to 4, and one more when that is only one."""
+    counts = {row.bar.name: row.bar.count or 0 for row in rows}
+    small = {name for name, count in counts.items() if 0 < count < SMALLEST_SHOWN}
+    if len(small) == 1:
+        others = [(count, name) for name, count in counts.items() if count and name not in small]
+        small |= {min(others)[1]} if others else set()
+    return frozenset(small)
+
+
+def _counted(row: ResultRow, *, is_hidden: bool) -> tuple[Words, ...]:
+    if is_hidden:
+        return words(row.label), words("–"), words("–")
+    return words(row.label), words(str(row.bar.count)), words(percent(row.bar.share))
