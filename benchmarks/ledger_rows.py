@@ -12,6 +12,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Model
 
@@ -70,7 +71,7 @@ class Town:
         self.parties = list(Organisation.objects.order_by("id").values_list("id", flat=True))
         self.followers = list(AreaDuty.objects.order_by("id").values_list("user_id", flat=True))
 
-    def made(self) -> dict[str, object]:
+    def made(self) -> dict[str, Any]:
         """Return who made a row, as most tables have it."""
         return {
             "municipality": self.municipality,
