@@ -48,9 +48,12 @@ def _refused(write, name: str) -> None:
     ({"join_code": None}, "evening_code_only_while_open"),
     ({"state": "prepared"}, "evening_code_only_while_open"),
     ({"closed_at": STARTS}, "evening_closed_has_a_moment"),
+    ({"screen_language": "xx"}, "evening_screen_language_known"),
     ({"state": "closed", "join_code": None}, "evening_closed_has_a_moment"),
 ])  # fmt: skip
-def test_a_code_belongs_to_an_open_evening_and_a_moment_to_a_closed_one(evening, values, name):
+def test_a_code_belongs_to_an_open_evening_a_moment_to_a_closed_one_a_language_is_ours(
+    evening, values, name
+):
     _refused(lambda: Evening.objects.filter(pk=evening.pk).update(**values), name)
 
 
