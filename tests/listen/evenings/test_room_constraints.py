@@ -51,9 +51,7 @@ def _refused(write, name: str) -> None:
     ({"screen_language": "xx"}, "evening_screen_language_known"),
     ({"state": "closed", "join_code": None}, "evening_closed_has_a_moment"),
 ])  # fmt: skip
-def test_a_code_belongs_to_an_open_evening_a_moment_to_a_closed_one_a_language_is_ours(
-    evening, values, name
-):
+def test_code_moment_and_language_fit_where_an_evening_stands(evening, values, name):
     _refused(lambda: Evening.objects.filter(pk=evening.pk).update(**values), name)
 
 
