@@ -25,8 +25,8 @@ PYTHON_SOURCES := src tests benchmarks evidence tools docs/conf.py
 FRONTEND_SOURCES := $(shell find frontend/src frontend/build.mjs -type f 2>/dev/null)
 MESSAGES := $(shell find src -name '*.po' 2>/dev/null)
 
-.PHONY: help setup demo run test axe-all check lint types contracts licences glossary frontend-check \
-	news docs docs-check bench bench-analysis bench-evening bench-kill evidence clean
+.PHONY: help setup demo run test thorough axe-all check lint types contracts licences glossary frontend-check \
+	news docs docs-check bench bench-analysis bench-evening bench-kill bench-ledger evidence clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' \
@@ -90,6 +90,9 @@ run: setup ## serve this installation at http://HOST:PORT/ (web and worker)
 test: setup ## run every test; what is left out is said at the end
 	$(PYTEST) -p tests.left_out $(PYTEST_ARGS)
 
+thorough: setup ## run what an ordinary run tries a part of: every random set, script and attack
+	VOELSPRIET_THOROUGH=1 $(PYTEST) -p tests.left_out tests/analysis tests/benchmarks tests/pages $(PYTEST_ARGS)
+
 axe-all: setup ## every page in every language and state through axe, on both databases
 	VOELSPRIET_AXE=all $(PYTEST) -p tests.left_out tests/e2e tests/pages $(PYTEST_ARGS)
 
@@ -140,6 +143,9 @@ bench-evening: setup ## measure a hall of 500 phones behind one address, and pro
 
 bench-kill: setup ## kill -9 server and worker amid 300 reports, N times, and prove nothing is lost
 	$(BIN)/python -m benchmarks.kill --rounds $(N)
+
+bench-ledger: setup ## measure lists, agendas and figures after years of use (on VOELSPRIET_DATABASE_URL, or SQLite)
+	$(BIN)/python -m benchmarks.ledger
 
 clean: ## remove what was built; your data in var/ stays
 	rm -rf $(BUILD) $(VENV) frontend/node_modules .mypy_cache .ruff_cache .import_linter_cache

@@ -97,6 +97,7 @@ STAFF_SOURCES = (
     "doors/public/templates/public/evening_lead",
     "doors/workspace/",
     "ground/areas/actions",
+    "ground/knowledge/",
     "ground/network/actions/coverage",
     "ground/network/actions/organisations",
     "ground/network/actions/social_map",
@@ -115,6 +116,7 @@ STAFF_SOURCES = (
     "ground/ui/templates/ui/keys.html",
     "ground/ui/templates/ui/workspace.html",
     "listen/conversations/",
+    "understand/coding/",
     "listen/drawings/actions/publishing",
     "listen/drawings/actions/reading",
     "listen/drawings/actions/rounds",
@@ -179,6 +181,7 @@ STAFF_SOURCES = (
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
     "papers/choices",
+    "understand/tension/",
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}|#")
 

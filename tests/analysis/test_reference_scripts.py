@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Where R is present, every script gives the values that were frozen."""
+"""Where R is present, every script gives the values that were frozen.
+
+The two slowest are run in a thorough run only; their frozen values are used in every run.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ import subprocess
 import pytest
 
 from tests.analysis.reference import HERE, frozen
+from tests.thorough import THOROUGH
 
+SLOW = {"estimates", "calibration"}  # read a survey of thousands of rows
 TOPICS = sorted(file.stem for file in HERE.glob("*.R") if (HERE / f"{file.stem}.csv").exists())
 LIBRARY = re.compile(r"^\s*library\((\w+)\)", re.MULTILINE)
 
@@ -28,7 +33,7 @@ def missing_packages(script: str) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", [t for t in TOPICS if THOROUGH or t not in SLOW])
 def test_the_script_still_gives_the_frozen_values(topic):
     if shutil.which("Rscript") is None:
         pytest.skip("R is not here: frozen values are used, no script was run")

@@ -29,6 +29,6 @@ def test_what_is_left_out_on_postgresql_opens_no_database():
         for folder in _folders()
         for path in sorted(folder.rglob("*.py"))
         for line in path.read_text(encoding="utf-8").splitlines()
-        if DATABASE.search(line)
+        if path != Path(__file__) and DATABASE.search(line)
     ]
     assert found == []

@@ -66,6 +66,7 @@ def test_reports_contacts_and_conversations_are_encrypted():
         ("conversations", "Source", "text"),
         ("conversations", "SourceOriginal", "text"),
         ("conversations", "UrgentCase", "text"),
+        ("tension", "TensionReading", "reason"),
         ("replies", "Answer", "text"),
         ("replies", "Rating", "words"),
     }

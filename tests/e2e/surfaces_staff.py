@@ -103,6 +103,18 @@ def duty_stops(visitor: Visitor) -> Iterator[Stop]:
     yield Stop("workspace:duty_end", "filled")
 
 
+def knowledge_stops(visitor: Visitor) -> Iterator[Stop]:
+    """Look at an intervention of one's own and change it: shipped ones have no such page."""
+    page = visitor.page
+    visitor.go("/werk/kennisbank/?welke=own")
+    page.locator("main table a").first.click()
+    page.wait_for_load_state("load")
+    yield Stop("workspace:knowledge_entry", "filled", "own")
+    page.get_by_role("link", name="Wijzig").click()
+    page.wait_for_load_state("load")
+    yield Stop("workspace:knowledge_edit", "filled")
+
+
 def staff_stops(visitor: Visitor, sent: set[tuple[Stop, str]] | None = None) -> Iterator[Stop]:
     """Walk through every page one colleague is shown a link to; whoever it is, is signed in.
 

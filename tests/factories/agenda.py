@@ -12,8 +12,10 @@ from tests.conftest import arranging
 from tests.factories.signals import municipality_of
 from voelspriet.act.agenda.choices import AgreementState, Visibility
 from voelspriet.act.agenda.models import Agreement
+from voelspriet.act.agenda.rules import counted_days
 from voelspriet.ground.areas.models import Area
 from voelspriet.ground.network.models import Organisation
+from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.models import Signal
 
 MADE = datetime(2026, 9, 8, 9, 0, tzinfo=UTC)
@@ -33,9 +35,17 @@ def make_agreement_row(
     **more: object,
 ) -> Agreement:
     """Make an agreement; one that ended, did so a day after it was made."""
-    values = {"visibility": Visibility.REPORTERS, "made_by_id": 1, "made_by_name": "Noor Visser"}
+    values: dict[str, object] = {
+        "visibility": Visibility.REPORTERS,
+        "made_by_id": 1,
+        "made_by_name": "Noor Visser",
+    }
+    values |= counted_days(made_at, due_on)
     if state != AgreementState.OPEN:
         values |= {"ended_at": made_at + timedelta(days=1), "result": "De lamp is gemaakt."}
+    values |= more
+    if isinstance(values.get("ended_at"), datetime):
+        values.setdefault("ended_on", dutch_day(values["ended_at"]))
     with arranging():
         agreement = Agreement.objects.create(
             municipality=municipality_of(area),
@@ -47,7 +57,7 @@ def make_agreement_row(
             due_on=due_on,
             state=state,
             made_at=made_at,
-            **values | more,
+            **values,
         )
         agreement.signals.set(signals)
     return agreement

@@ -12,12 +12,14 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
 from tests.factories.checks import make_check
+from tests.factories.coding import code_all
 from tests.factories.conversations import converse
 from tests.factories.drawings import draw_round
 from tests.factories.initiatives import make_budget, make_initiative
+from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.network import make_key_figure
-from tests.factories.people import make_duo, make_face, make_organisation, make_user
+from tests.factories.people import actor_of, make_duo, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority
 from tests.factories.questionnaires import make_questionnaire
 from tests.factories.signals import (
@@ -30,6 +32,7 @@ from tests.factories.signals import (
     make_signal,
 )
 from tests.factories.tasks import make_task_around
+from tests.factories.tension import make_reading
 from tests.factories.works import make_work
 from tests.pages.evening_rooms import gather
 from tests.pages.speaking import speak
@@ -157,6 +160,7 @@ def _signals(corner: Corner, number: int) -> None:
         "initiative": make_initiative(area, idea=corner.words, contact=SECRET_MAIL),
         "budget": make_budget(area),
         **draw_round(area),
+        "reading": make_reading(area),
     }
 
 
@@ -198,6 +202,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
     corner.parts["face"] = make_face(area, organisation=organisation)
     corner.parts["key_figure"] = make_key_figure(area, phone=SECRET_PHONE, email=SECRET_MAIL)
     corner.parts["organisation"] = organisation
+    corner.parts["intervention"] = make_intervention(town.municipality, f"Aanpak {number}")
     _agenda(corner)
     corner.parts |= speak(area, organisation) | converse(area, organisation)
     corner.parts |= gather(area, words=corner.words, mail=SECRET_MAIL)
@@ -230,6 +235,9 @@ def make_scene() -> Scene:
                 role,
                 organisation=department if role is Role.HANDLER else None,
             )
+    coder = actor_of(people[str(Role.RESEARCHER)])
+    for corner in (own, neighbour, elsewhere):
+        corner.parts |= code_all(corner.area, corner.parts["source"], coder)
     return Scene(town, other, own, neighbour, elsewhere, people)
 
 

@@ -58,9 +58,21 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
+            "study_fragments",
+        )
+    },
+    **{
+        f"workspace:{name}": {str(Role.RESEARCHER), str(Role.POLICY_ADVISER)}
+        for name in (
+            "codebook", "codebook_draft", "codebook_publish", "codebook_code",
+            "codebook_code_remove", "coding_text", "coding_fragment", "coding_fragment_edit",
+            "coding_fragment_remove", "coding_finish", "coding_sensitive", "coding_deed",
         )
     },
     "workspace:work": {str(role) for role in Role},
+    "workspace:knowledge_entry": {str(role) for role in Role},
+    "workspace:knowledge_edit": {str(Role.POLICY_ADVISER), str(Role.RESEARCHER)},
+    "workspace:tension_area": {str(role) for role in Role} - {str(Role.AREA_ADVISER)},
     **{
         f"workspace:questionnaire{name}": {str(role) for role in Role}
         for name in ("", "_version", "_preview", "_file", "_edit")
@@ -106,8 +118,10 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("work", "work"),
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
+        ("codebook", "codebook"), ("coding_", "material"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("initiative", "initiative"),
+        ("knowledge", "intervention"), ("tension", "reading"),
         ("key_figure", "key_figure"),
         ("evening_report", "closed_evening"), ("evening", "evening"),
         ("questionnaire", "questionnaire"),
@@ -135,6 +149,8 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "area_id": corner.area.pk,
         "budget_id": parts["budget"].pk,
         "key": parts["evening_key"],
+        "code_id": parts["code"].pk,
+        "fragment_id": parts["fragment"].pk,
         "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)

@@ -29,6 +29,7 @@ from tests.pages.markup import Form, Page
 from tests.pages.scene import make_scene
 from tests.pages.speaking import STILL_THERE
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
+from tests.thorough import THOROUGH
 from voelspriet.answer.replies.records import mail_for
 from voelspriet.ground.areas.models import Municipality
 from voelspriet.listen.drawings.models import MapRound
@@ -94,7 +95,8 @@ def _send(client: Client, here: str, form: Form, words: str) -> set[str]:
     return {one.name.rsplit("-", 1)[-1] for one in form.fields if one.is_text}
 
 
-@pytest.mark.parametrize("kind", sorted(PAYLOADS))
+# a formula and an address come out of the same templates: of them the stored ones are in every run
+@pytest.mark.parametrize("kind", sorted(PAYLOADS) if THOROUGH else ["markup"])
 def test_every_form_gives_back_words_and_no_markup(kind):
     scene = make_scene()
     words = PAYLOADS[kind]

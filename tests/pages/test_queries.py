@@ -20,10 +20,12 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.checks import more_checks
+from tests.factories.coding import more_coded
 from tests.factories.conversations import more_conversations
 from tests.factories.drawings import more_rounds
 from tests.factories.followed_up import more_followed_up
 from tests.factories.initiatives import more_initiatives
+from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
@@ -40,6 +42,7 @@ from tests.factories.signals import (
     make_signal,
 )
 from tests.factories.tasks import more_tasks
+from tests.factories.tension import make_reading
 from tests.factories.works import more_works
 from tests.pages.discovery import addresses, staff_addresses
 from tests.pages.evening_rooms import gather_more, helping_client
@@ -71,11 +74,13 @@ GROWS = {
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
     "workspace:incidents", "workspace:incident", "workspace:notices",
-    "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
+    "workspace:codebooks", "workspace:codebook", "workspace:coding", "workspace:coding_text",
+    "workspace:fragments", "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
     "workspace:safety_checks", "workspace:questionnaires", "workspace:questionnaire",
     "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
     "workspace:studies", "workspace:study", "workspace:source",
     "workspace:urgent_cases",
+    "workspace:knowledge", "workspace:tension", "workspace:tension_area",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -128,10 +133,13 @@ def _around(scene: Scene, number: int) -> None:
     more_questionnaires(scene.own.area, scene.own.parts["questionnaire"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
+    more_coded(scene.own.area, scene.own.parts)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
     gather_more(scene.own.parts["evening"], number)
     more_rounds(scene.own.area, scene.own.parts["map_round"], number)
+    make_reading(scene.own.area, matter=f"Plek {number}")
+    make_intervention(town, f"Aanpak van {number}", themes=("contact",), factors=(number % 12 + 1,))
     _agendas(scene, number)
     more_followed_up(scene.own.area, scene.own.organisation, scene.own.parts, number)
 

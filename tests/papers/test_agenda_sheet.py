@@ -96,3 +96,15 @@ def test_a_full_agenda_is_set_smaller_until_it_fits(town, area, agenda):
 def test_hostile_words_are_only_words(area, agenda):
     make_priority(agenda, HOSTILE[:70])
     assert "".join(HOSTILE[:70].split()) in "".join(back(area).text.split())
+
+
+def test_arabic_separates_with_its_own_signs(town, area):
+    agenda = make_agenda(area, is_public=True)
+    first = make_priority(agenda, "Licht", source="Buurtavond", source_on=date(2026, 3, 2))
+    make_action(first, make_organisation(town.municipality, name="Beheer"))
+
+    told = back(area, "ar").text
+    assert "؛" in told
+    assert "Buurtavond" in told
+    assert "Buurtavond," not in told
+    assert ";" not in told

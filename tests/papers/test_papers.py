@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
@@ -138,6 +139,21 @@ def test_what_fails_is_tried_three_times_and_can_be_asked_again(town_id, setting
     ask(town_id)
     make_paper(paper_id=paper.pk, at=NOON)
     assert paper_row(document(), municipality_id=town_id).is_made
+
+
+def test_a_full_disk_fails_a_paper_and_leaves_no_half_file(town_id, monkeypatch):
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    paper = ask(town_id)
+    before = set(files.folder().iterdir()) if files.folder().is_dir() else set()
+    monkeypatch.setattr("voelspriet.papers.files.os.fsync", full)
+    for _ in range(3):
+        make_paper(paper_id=paper.pk, at=NOON)
+    assert paper_row(document(), municipality_id=town_id).has_failed
+    paper.refresh_from_db()
+    assert (paper.error, paper.attempts, paper.file_name) == ("OSError", 3, "")
+    assert set(files.folder().iterdir()) == before
 
 
 def test_what_nobody_could_read_is_not_even_asked(town_id):

@@ -92,18 +92,18 @@ def _ask(
 def make_paper(*, paper_id: int, at: datetime) -> None:
     """Make a paper that waits; nothing is done for any other. For the job process and commands.
 
-    What goes wrong is kept as the kind of error: after three times somebody must ask again.
+    What goes wrong, a full disk too, is kept as the kind of error: after three times the paper
+    has failed, its page says so, and somebody must ask again.
     """
     paper = Paper.objects.filter(pk=paper_id, state=PaperState.WAITING).first()
     if paper is None:
         return
     try:
         write = WRITERS[PaperFormat(paper.format)]
-        made = write(read(paper.source), fonts=settings.PAPER_FONTS)
+        name = files.keep(write(read(paper.source), fonts=settings.PAPER_FONTS))
     except Exception as error:  # noqa: BLE001  the row tells, whatever went wrong
         _note_failure(paper, type(error).__name__)
         return
-    name = files.keep(made)
     with housekeeping("papers.make"):
         taken = Paper.objects.filter(pk=paper_id, state=PaperState.WAITING).update(
             state=PaperState.MADE, file_name=name, source="", error="", made_at=at

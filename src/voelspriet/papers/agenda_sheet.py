@@ -18,7 +18,7 @@ from voelspriet.act.agenda.queries.area_agenda_rows import (
 )
 from voelspriet.act.agenda.queries.area_agenda_rows import Words as Told
 from voelspriet.ground.areas.queries import MunicipalityRow
-from voelspriet.ground.ui.languages import direction
+from voelspriet.ground.ui.languages import direction, sign
 from voelspriet.papers.style import style_of
 from voelspriet.papers.writers.document import (
     Beside,
@@ -113,12 +113,13 @@ def _priority(number: int, row: PriorityRow) -> list[Block]:
     found: list[Block] = [
         Heading(2, words(f"{number}. ", _run(row.title), f" ({row.state_label})")),
     ]
-    source = ""
+    source: tuple[str | Run, ...] = ()
     if row.source and row.source_on:
-        source = f"({row.source}, {date_format(row.source_on, 'j b Y')})"
+        day = date_format(row.source_on, "j b Y")
+        source = ("(", Run(row.source, language=DUTCH), f"{sign(',')} {day})")
     if row.why or source:
         gap = " " if row.why and source else ""
-        found.append(Paragraph(words(_run(row.why), gap, Run(source, language=DUTCH))))
+        found.append(Paragraph(words(_run(row.why), gap, *source)))
     if row.actions:
         found.append(Listing(tuple(_action(action) for action in row.actions)))
     return found
@@ -126,7 +127,10 @@ def _priority(number: int, row: PriorityRow) -> list[Block]:
 
 def _action(action: ActionRow) -> Words:
     parties = (action.organisation_name, *action.partners)
-    named = ", ".join(Truncator(party).chars(PARTY_LETTERS) for party in parties)
+    named: list[str | Run] = []
+    for party in parties:
+        between = f"{sign(',')} " if named else ""
+        named += [between, Run(Truncator(party).chars(PARTY_LETTERS), language=DUTCH)]
     day = date_format(action.due_on, "j b Y")
     told: tuple[str | Run, ...] = ()
     if action.outcome and action.has_ended:
@@ -136,8 +140,8 @@ def _action(action: ActionRow) -> Words:
     return words(
         _run(action.what, is_bold=True),
         " – ",
-        Run(named, language=DUTCH),
-        f"; {day}; {action.state_label}",
+        *named,
+        f"{sign(';')} {day}{sign(';')} {action.state_label}",
         *told,
     )
 

@@ -22,14 +22,21 @@ def folder() -> Path:
 
 
 def keep(data: bytes) -> str:
-    """Write `data` encrypted and return its random name; on disk for certain when this returns."""
+    """Write `data` encrypted and return its random name; on disk for certain when this returns.
+
+    What cannot be written whole, on a full disk, leaves nothing behind.
+    """
     name = secrets.token_urlsafe(24)
     folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor = os.open(_path(name), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(settings.KEYRING.encrypt(data))
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(settings.KEYRING.encrypt(data))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        destroy([name])
+        raise
     return name
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from voelspriet.ground.ui.languages import sign
 from voelspriet.listen.evenings.queries.reports import HeardAspect
 from voelspriet.listen.evenings.rules.heard import HeardLine
 from voelspriet.papers.report_words import percent
@@ -43,7 +44,7 @@ def _aspect(aspect: HeardAspect) -> list[Block]:
         ),
     ]
     if aspect.missed:
-        missed = ", ".join(one.label for one in aspect.missed)
+        missed = f"{sign(',')} ".join(one.label for one in aspect.missed)
         told = _("Deze groepen hoorden wij te weinig: %(groups)s. Bij hen kloppen wij nu aan.")
         blocks.append(Paragraph(words(told % {"groups": missed})))
     if aspect.source:

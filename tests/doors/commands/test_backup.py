@@ -135,6 +135,7 @@ ensure_key_check(at=timezone.now())
 """
 
 
+@pytest.mark.own_sqlite
 def test_backup_restore_and_rotation(home, tmp_path):
     held = json.loads(python(home, READ))
     assert len(held["texts"]) == held["found"] == len(held["photos"]) == 2
@@ -197,16 +198,19 @@ def test_a_backup_of_sqlite_comes_back_in_the_database_of_these_tests(home, tmp_
 @pytest.mark.parametrize(
     "words", [("backup",), ("restore",), ("keys",), ("keys", "check"), ("keys", "rotate")]
 )
+@pytest.mark.own_sqlite
 def test_help_gives_an_example(home, words):
     assert f"Example: voelspriet {words[0]}" in run(home, *words, "--help")
 
 
+@pytest.mark.own_sqlite
 def test_a_file_that_is_not_there_is_one_clear_line(home, tmp_path):
     assert run(home, "restore", tmp_path / "no", code=1) == (
         f"Error: {tmp_path / 'no'}: No such file or directory\n"
     )
 
 
+@pytest.mark.own_sqlite
 def test_writers_go_on_while_a_backup_is_made(home, tmp_path):
     script = """
 import sys, datetime

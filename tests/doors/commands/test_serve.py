@@ -20,7 +20,7 @@ import pytest
 from voelspriet.doors.commands.serve import KEPT_OPEN_SECONDS, web_command
 from voelspriet.ground.privacy.keys import fresh_keyring, replace_keyring
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.own_sqlite]
 COMMAND = (sys.executable, "-m", "voelspriet.doors.commands.main")
 
 

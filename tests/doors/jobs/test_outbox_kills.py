@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 MAILS, KILLS, SEED = 60, 8, 20260908
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=[pytest.param("sqlite", marks=pytest.mark.own_sqlite), "postgres"])
 def database_url(request):
     """A fresh database: a file, and one on the PostgreSQL server when there is one."""
     if request.param == "sqlite":

@@ -3,7 +3,13 @@
 """Process figures (method §10), defined once: answered, how soon, kept, worn out."""
 
 from voelspriet.analysis.process.fatigue import Fatigue, FatigueCase, fatigue
-from voelspriet.analysis.process.kept import KeptCase, KeptRate, kept_rate
+from voelspriet.analysis.process.kept import (
+    KeptCase,
+    KeptGroup,
+    KeptRate,
+    kept_rate,
+    kept_rate_of,
+)
 from voelspriet.analysis.process.rates import SHOWN_FROM_DUE, Rate, rate
 from voelspriet.analysis.process.survival import (
     Curve,
@@ -25,6 +31,7 @@ __all__ = [
     "Fatigue",
     "FatigueCase",
     "KeptCase",
+    "KeptGroup",
     "KeptRate",
     "Moment",
     "Quantile",
@@ -35,6 +42,7 @@ __all__ = [
     "fatigue",
     "kaplan_meier",
     "kept_rate",
+    "kept_rate_of",
     "quantile",
     "rate",
     "share_answered",

@@ -42,6 +42,9 @@ def set_up(*, quiet: bool = False) -> None:
         from django.core.management import call_command  # noqa: PLC0415
         from django.utils import timezone  # noqa: PLC0415
 
+        from voelspriet.ground.knowledge.actions import (  # noqa: PLC0415
+            add_shipped_interventions,
+        )
         from voelspriet.ground.privacy.actions import ensure_key_check  # noqa: PLC0415
         from voelspriet.ground.privacy.keys import KeyFileError  # noqa: PLC0415
         from voelspriet.listen.surveys.actions import (  # noqa: PLC0415
@@ -56,6 +59,7 @@ def set_up(*, quiet: bool = False) -> None:
         except KeyFileError as error:
             raise CommandError(str(error)) from error
         add_template_questionnaires(at=timezone.now())
+        add_shipped_interventions(at=timezone.now())
         say("Static files …")
         collect_static()
         if is_new:

@@ -61,6 +61,13 @@ HEARD = (
     _Page(_("Zorgelijke gevallen"), "urgent_cases", (RESEARCHER, HANDLER, DIRECTOR)),
     _Page(_("Gespreksleidraden"), "guides", (RESEARCHER,)),
 )
+UNDERSTOOD = (
+    _Page(_("Coderen"), "coding", (RESEARCHER,)),
+    _Page(_("Fragmenten"), "fragments", (RESEARCHER, POLICY)),
+    _Page(_("Codeboeken"), "codebooks", (RESEARCHER, POLICY)),
+    _Page(_("Spanning"), "tension", READERS),
+    _Page(_("Kennisbank"), "knowledge", (*READERS, HANDLER, RESEARCHER)),
+)
 TOLD = (
     _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),
     _Page(_("Buurtberichten"), "notices", READERS),
@@ -71,6 +78,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[_Page, ...]], ...] = (
     (_("Afspreken"), AGREED),
     (_("Met de buurt"), PEOPLE),
     (_("Luisteren"), HEARD),
+    (_("Begrijpen"), UNDERSTOOD),
     (_("Vertellen"), TOLD),
     (
         _("Beheer"),

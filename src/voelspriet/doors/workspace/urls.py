@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_coding,
     urls_conversations,
     urls_evening_room,
     urls_evenings,
@@ -24,6 +25,7 @@ from voelspriet.doors.workspace import (
     urls_replies,
     urls_signals,
     urls_tasks,
+    urls_understanding,
 )
 
 app_name = "workspace"
@@ -46,4 +48,6 @@ urlpatterns: list[URLPattern] = [
     *urls_notices.urlpatterns,
     *urls_questionnaires.urlpatterns,
     *urls_conversations.urlpatterns,
+    *urls_understanding.urlpatterns,
+    *urls_coding.urlpatterns,
 ]

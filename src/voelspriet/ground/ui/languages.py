@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.translation import get_language
 
 RIGHT_TO_LEFT = frozenset({"ar"})
+ARABIC_SIGNS = {",": "\u060c", ";": "\u061b"}
 STAFF_LANGUAGES = ("nl", "en")
 
 
@@ -27,6 +29,14 @@ class LanguageLink:
 def direction(code: str) -> str:
     """Return "rtl" or "ltr"."""
     return "rtl" if code in RIGHT_TO_LEFT else "ltr"
+
+
+def sign(mark: str) -> str:
+    """Return a comma or semicolon as the language of now writes it: Arabic has its own.
+
+    A Latin one between two names of the other direction hangs on the wrong side.
+    """
+    return ARABIC_SIGNS.get(mark, mark) if get_language() == "ar" else mark
 
 
 def language_links(path: str, current: str, codes: tuple[str, ...] = ()) -> list[LanguageLink]:

@@ -61,6 +61,23 @@ def test_agreements_due_around_the_day_stand_on_the_agenda_by_themselves(
     assert not MeetingPoint.objects.exists(), "looking writes nothing"
 
 
+def test_an_agenda_holds_the_first_thirty_that_are_due_and_says_there_are_more(
+    area, organisation, adviser, meeting, monkeypatch
+):
+    monkeypatch.setattr("voelspriet.act.agenda.queries.meeting_detail.MOST_DUE", 2)
+    last, first, second = (
+        make_agreement_row(area, organisation, due_on=DAY + timedelta(days=days))
+        for days in (3, 1, 2)
+    )
+    detail = meeting_detail(reference=meeting.reference, by=adviser, at=AT)
+    assert [row.agreement_reference for row in detail.points] == [first.reference, second.reference]
+    assert detail.more_due
+
+    with arranging():
+        Agreement.objects.filter(pk=last.pk).delete()
+    assert not meeting_detail(reference=meeting.reference, by=adviser, at=AT).more_due
+
+
 def test_an_agreement_that_was_discussed_stands_there_once(area, adviser, meeting, organisation):
     agreement = make_agreement_row(area, organisation, due_on=DAY)
 

@@ -19,6 +19,7 @@ from voelspriet.act.agenda.models import Agreement
 from voelspriet.act.agenda.rules import RESULT_LIMIT, carries_out, directs
 from voelspriet.ground.privacy.actors import Actor, Refused, system
 from voelspriet.ground.privacy.writing import action
+from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.actions import take_in_hand
 from voelspriet.listen.intake.choices import SignalStatus
 
@@ -37,8 +38,8 @@ def finish_agreement(*, reference: str, result: str, done: bool, by: Actor, at: 
         raise Refused(_("Alleen de adviseur of de organisatie zelf rondt deze afspraak af."))
     agreement.state = AgreementState.DONE if done else AgreementState.NOT_DONE
     agreement.result = worded(result, RESULT_LIMIT, "result")
-    agreement.ended_at = at
-    agreement.save(update_fields=["state", "result", "ended_at"])
+    agreement.ended_at, agreement.ended_on = at, dutch_day(at)
+    agreement.save(update_fields=["state", "result", "ended_at", "ended_on"])
     settle_escalations(agreement, at)
     _return_signals(agreement, at)
     audit("agreement.finish", agreement, by, at, done=done)

@@ -13,10 +13,7 @@ from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.choices import EscalationLevel
-from voelspriet.listen.intake.rules.clocks import levels_reached
-
-BATCH = 500
-Step = tuple[int, EscalationLevel, date]
+from voelspriet.listen.intake.queries.lateness import new_steps
 
 
 def escalate_agreements(*, by: Actor, at: datetime) -> int:
@@ -25,22 +22,12 @@ def escalate_agreements(*, by: Actor, at: datetime) -> int:
     May run as often as one likes: each agreement, level and day is written once.
     """
     today = dutch_day(at)
-    late = (
-        Agreement.objects.filter(state=AgreementState.OPEN, due_on__lt=today)
-        .order_by("id")
-        .values_list(
-            "id",
-            "due_on",
-            "municipality__director_after_days",
-            "municipality__executive_after_days",
-        )
+    new = new_steps(
+        late=Agreement.objects.filter(state=AgreementState.OPEN, due_on__lt=today),
+        written=AgreementEscalation.objects.all(),
+        owner="agreement",
+        on=today,
     )
-    steps: list[Step] = []
-    for agreement_id, due_on, director, executive in late.iterator(BATCH):
-        reached = levels_reached(due_on, today, director_after=director, executive_after=executive)
-        steps += [(agreement_id, level, due_on) for level in reached]
-    known = _known(steps)
-    new = [step for step in steps if step not in known]
     for agreement_id, level, due_on in new:
         escalate_agreement(agreement_id=agreement_id, level=level, due_on=due_on, by=by, at=at)
     return len(new)
@@ -56,15 +43,3 @@ def escalate_agreement(
         agreement=agreement, level=level, due_on=due_on, defaults={"at": at}
     )
     audit("agreement.escalate", agreement, by, at, level=str(level), due_on=due_on.isoformat())
-
-
-def _known(steps: list[Step]) -> set[Step]:
-    known: set[Step] = set()
-    ids = sorted({step[0] for step in steps})
-    for start in range(0, len(ids), BATCH):
-        rows = AgreementEscalation.objects.filter(agreement_id__in=ids[start : start + BATCH])
-        known |= {
-            (agreement_id, EscalationLevel(level), due_on)
-            for agreement_id, level, due_on in rows.values_list("agreement_id", "level", "due_on")
-        }
-    return known

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.choices import AgreementState, Visibility
 from voelspriet.act.agenda.models import Agreement, AgreementMove
+from voelspriet.act.agenda.rules import counted_days
 from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.choices import ActorKind
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
+from voelspriet.lib.working_days import dutch_day
 
 BATCH = 500
 
@@ -105,5 +107,7 @@ def _row(municipality_id: int, past: PastAgreement, rng: random.Random) -> Agree
         made_by_id=past.made_by_id,
         made_by_name=past.made_by_name,
         made_at=past.made_at,
+        **counted_days(past.made_at, past.first_due_on),
         ended_at=past.ended_at,
+        ended_on=dutch_day(past.ended_at),
     )

@@ -18,6 +18,7 @@ from voelspriet.act.agenda.rules import (
     LONGEST_DAYS,
     REASON_LIMIT,
     WHAT_LIMIT,
+    counted_days,
     directs,
     visible_agreements,
 )
@@ -87,6 +88,7 @@ def make_agreement(
         made_by_id=by.user_id or 0,
         made_by_name=by.name,
         made_at=at,
+        **counted_days(at, due_on),
         follower_id=by.user_id,
         initiative=initiative,
     )

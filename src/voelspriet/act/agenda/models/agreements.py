@@ -21,9 +21,10 @@ class Agreement(models.Model):
     """A promise: who does what by when, visible to whom (afspraak).
 
     `first_due_on` is the day first agreed and never changes: it is what "kept" is measured
-    against (method §10). `made_by` stays who made it; `follower` is who sees to it now, and
-    changes when that colleague leaves (None: the duo of the area together). `initiative`: the one
-    it helps, if any.
+    against (method §10). `entered_on` and `ended_on` are the Dutch days of `made_at` and
+    `ended_at`, and `term` the working days promised: the database counts with them. `made_by`
+    stays who made it; `follower` is who sees to it now, and changes when that colleague leaves
+    (None: the duo of the area together). `initiative`: the one it helps, if any.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -40,8 +41,11 @@ class Agreement(models.Model):
     made_by_id = models.BigIntegerField()
     made_by_name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
+    entered_on = models.DateField()
+    term = models.PositiveSmallIntegerField()
     follower = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
+    ended_on = models.DateField(null=True)
     signals = models.ManyToManyField(Signal, related_name="agreements")
     initiative = models.ForeignKey(
         Initiative, on_delete=models.SET_NULL, null=True, related_name="agreements"
@@ -53,7 +57,12 @@ class Agreement(models.Model):
                 condition=Q(state=AgreementState.OPEN, ended_at__isnull=True)
                 | (~Q(state=AgreementState.OPEN) & Q(ended_at__isnull=False)),
                 name="agreement_ended_has_a_day",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_on__isnull=True)
+                | Q(ended_at__isnull=False, ended_on__isnull=False),
+                name="agreement_ended_on_its_dutch_day",
+            ),
         ]
         indexes = [
             models.Index(fields=["state", "due_on"]),
@@ -64,7 +73,7 @@ class Agreement(models.Model):
                 name="agreement_running_by_party",
             ),
             models.Index(
-                fields=["area", "due_on"],
+                fields=["area", "due_on", "follower"],
                 condition=Q(state=AgreementState.OPEN),
                 name="agreement_running_by_area",
             ),
@@ -73,7 +82,14 @@ class Agreement(models.Model):
                 condition=Q(state=AgreementState.OPEN),
                 name="agreement_running_by_town",
             ),
-            models.Index(fields=["municipality", "first_due_on"], name="agreement_town_first_due"),
+            # everything the kept-rate counts, so that a year is counted within this index
+            models.Index(
+                fields=[
+                    *("municipality", "first_due_on", "area", "organisation"),
+                    *("term", "state", "entered_on", "ended_on"),
+                ],
+                name="agreement_kept",
+            ),
         ]
 
 

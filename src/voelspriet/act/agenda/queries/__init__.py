@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.agenda.choices import AgreementState
 from voelspriet.act.agenda.models import Agreement, AgreementMove
-from voelspriet.act.agenda.queries.promises import escalation_lines, made_to
+from voelspriet.act.agenda.queries.promises import made_to
 from voelspriet.act.agenda.queries.rows import (
     AgreementDetail,
     AgreementRow,
@@ -30,6 +30,7 @@ from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.listen.evenings.queries.standing import noted_evening
 from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import Signal
+from voelspriet.listen.intake.queries.lateness import escalation_lines
 from voelspriet.listen.intake.rules.access import directed_signals
 from voelspriet.listen.intake.rules.status import NOT_CLOSED, category_label, category_of
 
@@ -117,7 +118,7 @@ def agreement_detail(*, reference: str, by: Actor, on: date) -> AgreementDetail:
         signals=_lines(one, by) if is_director else (),
         may_direct=is_director,
         may_finish=running and (is_director or carries_out(by, one)),
-        escalations=escalation_lines(one),
+        escalations=escalation_lines(one.escalations.all()),
         made_to=made_to(one),
         initiative_reference=one.initiative.reference if one.initiative else "",
         initiative_title=one.initiative.title if one.initiative else "",

@@ -117,36 +117,49 @@ def area_agendas(*, by: Actor, on: date, cursor: str = "") -> Page[AgendaRow]:
             | Q(year=year, area__name__gt=name)
             | Q(year=year, area__name=name, pk__gt=key)
         )
-    open_ones = Q(priorities__actions__agreement__state=AgreementState.OPEN)
-    late = open_ones & Q(priorities__actions__agreement__due_on__lt=on)
+    rows = list(found.select_related("area").order_by("-year", "area__name", "id")[: PAGE_SIZE + 1])
+    counted = _counted([one.pk for one in rows], on)
+    return page_of(
+        rows,
+        PAGE_SIZE,
+        lambda one: _row(one, *counted[one.pk]),
+        lambda one: write_cursor(one.year, one.area.name, one.pk),
+    )
+
+
+def _counted(agenda_ids: Sequence[int], on: date) -> dict[int, tuple[int, int, int]]:
+    """Return how many priorities, running and late actions agendas hold. One query."""
     agreement = "priorities__actions__agreement"
-    rows = list(
-        found.select_related("area")
+    running = Q(**{f"{agreement}__state": AgreementState.OPEN})
+    rows = (
+        AreaAgenda.objects.filter(pk__in=agenda_ids)
+        .order_by()
+        .values_list("pk")
         .annotate(
             number=Count(
                 "priorities",
                 filter=~Q(priorities__state=PriorityState.STOPPED),
                 distinct=True,
             ),
-            running=Count(agreement, filter=open_ones, distinct=True),
-            overdue=Count(agreement, filter=late, distinct=True),
+            running=Count(agreement, filter=running, distinct=True),
+            overdue=Count(
+                agreement, filter=running & Q(**{f"{agreement}__due_on__lt": on}), distinct=True
+            ),
         )
-        .order_by("-year", "area__name", "id")[: PAGE_SIZE + 1]
     )
-    return page_of(rows, PAGE_SIZE, _row, lambda one: write_cursor(one.year, one.area.name, one.pk))
+    return {pk: (number, open_ones, late) for pk, number, open_ones, late in rows}
 
 
-def _row(one: AreaAgenda) -> AgendaRow:
-    counted = {name: getattr(one, name, 0) for name in ("number", "running", "overdue")}
+def _row(one: AreaAgenda, priorities: int, running: int, overdue: int) -> AgendaRow:
     return AgendaRow(
         reference=one.reference,
         area_name=one.area.name,
         year=one.year,
         is_public=one.is_public,
         is_ranking=is_ranking(one),
-        priorities=counted["number"],
-        running=counted["running"],
-        overdue=counted["overdue"],
+        priorities=priorities,
+        running=running,
+        overdue=overdue,
     )
 
 

@@ -39,6 +39,7 @@ from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.models import Signal
 
 LATER = 5
+MOST_DUE = 30  # of what falls due; the list of agreements has the others
 
 
 def meeting_detail(*, reference: str, by: Actor, at: datetime) -> MeetingDetail:
@@ -48,6 +49,8 @@ def meeting_detail(*, reference: str, by: Actor, at: datetime) -> MeetingDetail:
         raise OutOfScope(_("Deze bijeenkomst is er niet."))
     is_leader = leads(by, one)
     shown = agreements_shown(by)
+    stored = _stored_points(one, shown)
+    due, has_more = _due(one, by, {row.agreement.reference for row in stored if row.agreement})
     lines = list(one.minutes.select_related("point").order_by("at", "id"))
     if not (is_leader or by.has(Role.DIRECTOR)):
         lines = [line for line in lines if line.is_decision]
@@ -59,7 +62,8 @@ def meeting_detail(*, reference: str, by: Actor, at: datetime) -> MeetingDetail:
             for change in one.changes.order_by("at", "id")
         ),
         cancel_reason=one.cancel_reason,
-        points=_points(one, lines, by, shown),
+        points=(*_points(stored, lines), *due),
+        more_due=has_more,
         minutes=tuple(
             MinuteRow(line.text, line.is_decision, line.point.text if line.point else "")
             for line in lines
@@ -106,22 +110,24 @@ def _came(meeting: Meeting) -> tuple[tuple[str, int], ...]:
     return tuple((str(kind.label), numbers[kind]) for kind in AttendeeKind if kind in numbers)
 
 
-def _points(
-    meeting: Meeting, lines: Collection[MeetingMinute], by: Actor, shown: Q
-) -> tuple[PointRow, ...]:
-    said: defaultdict[int, list[str]] = defaultdict(list)
-    for line in lines:
-        if line.point_id is not None:
-            said[line.point_id].append(line.text)
+def _stored_points(meeting: Meeting, shown: Q) -> list[MeetingPoint]:
     stored = meeting.points.select_related("agreement__organisation", "taken_to").order_by(
         "made_at", "id"
     )
     if shown:
         mine = Agreement.objects.filter(shown)
         stored = stored.filter(Q(agreement__isnull=True) | Q(agreement__in=mine))
-    rows = [_stored(point, tuple(said[point.pk])) for point in stored]
-    known = {row.agreement_reference for row in rows}
-    return (*rows, *(row for row in _due(meeting, by) if row.agreement_reference not in known))
+    return list(stored)
+
+
+def _points(
+    stored: Collection[MeetingPoint], lines: Collection[MeetingMinute]
+) -> tuple[PointRow, ...]:
+    said: defaultdict[int, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.point_id is not None:
+            said[line.point_id].append(line.text)
+    return tuple(_stored(point, tuple(said[point.pk])) for point in stored)
 
 
 def _stored(point: MeetingPoint, said: tuple[str, ...]) -> PointRow:
@@ -141,13 +147,18 @@ def _stored(point: MeetingPoint, said: tuple[str, ...]) -> PointRow:
     )
 
 
-def _due(meeting: Meeting, by: Actor) -> list[PointRow]:
-    """Return the running agreements due around the day of a meeting that is still planned."""
+def _due(meeting: Meeting, by: Actor, known: Collection[str]) -> tuple[list[PointRow], bool]:
+    """Return the first running agreements due around the day of a meeting that is still planned.
+
+    Without those that stand on its agenda already; and whether there are more.
+    """
     if meeting.state != MeetingState.PLANNED:
-        return []
-    found = list(due_agreements(meeting, by).select_related("organisation"))
+        return [], False
+    rows = due_agreements(meeting, by).exclude(reference__in=known)
+    more = list(rows.select_related("organisation")[: MOST_DUE + 1])
+    found = more[:MOST_DUE]
     sensitive = about_people(found)
-    return [
+    told = [
         PointRow(
             id=None,
             text=agreement.what,
@@ -162,6 +173,7 @@ def _due(meeting: Meeting, by: Actor) -> list[PointRow]:
         )
         for agreement in found
     ]
+    return told, len(more) > MOST_DUE
 
 
 def due_agreements(meeting: Meeting, by: Actor) -> QuerySet[Agreement]:

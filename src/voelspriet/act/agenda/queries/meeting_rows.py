@@ -84,8 +84,9 @@ class MeetingDetail:
     """One meeting.
 
     Who reads along sees decisions; other lines are for its adviser and director. A partner sees
-    agreements of its own only. `heard_references` are signals told there and `later` where open
-    points can go along to: both for its adviser alone.
+    agreements of its own only. `more_due`: more agreements fall due than `points` has room for.
+    `heard_references` are signals told there and `later` where open points can go along to: both
+    for its adviser alone.
     """
 
     meeting: MeetingRow
@@ -102,6 +103,7 @@ class MeetingDetail:
     invited: tuple[tuple[int, str], ...]
     heard_references: tuple[str, ...]
     later: tuple[MeetingRow, ...]
+    more_due: bool = False
     ranked: tuple[RankedHere, ...] = ()
 
     @property

@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 
 from voelspriet.act.agenda.choices import Visibility
 from voelspriet.act.agenda.models import Agreement, AgreementEscalation
-from voelspriet.act.agenda.queries.rows import EscalationLine
 from voelspriet.ground.privacy.actors import Actor
-from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.evenings.models import EveningPromise
 from voelspriet.listen.intake.choices import EscalationLevel
+from voelspriet.listen.intake.queries.lateness import to_look_at
 from voelspriet.listen.intake.rules.clocks import days_late
 
 MOST_ROWS = 50
@@ -51,14 +50,6 @@ def made_to(agreement: Agreement) -> str:
     return _("de adviseurs van %(area)s") % {"area": agreement.area.name}
 
 
-def escalation_lines(agreement: Agreement) -> tuple[EscalationLine, ...]:
-    """Return who looked at an agreement because it was late, oldest first."""
-    return tuple(
-        EscalationLine(str(EscalationLevel(one.level).label), one.at, one.settled_at)
-        for one in agreement.escalations.order_by("at", "id")
-    )
-
-
 def escalated_agreements(
     *, by: Actor, on: date, limit: int = MOST_ROWS
 ) -> tuple[LateAgreementRow, ...]:
@@ -66,14 +57,9 @@ def escalated_agreements(
 
     An executive those that reached the executive. Nobody else gets any.
     """
-    if not by.has(Role.DIRECTOR, Role.EXECUTIVE) or by.municipality_id is None:
-        return ()
-    level = EscalationLevel.DIRECTOR if by.has(Role.DIRECTOR) else EscalationLevel.EXECUTIVE
-    found = AgreementEscalation.objects.filter(
-        agreement__municipality_id=by.municipality_id, settled_at__isnull=True, level=level
-    )
+    found = to_look_at(AgreementEscalation.objects.all(), owner="agreement", by=by)
     rows = found.select_related("agreement__area", "agreement__organisation")
-    return tuple(_row(one, on) for one in rows.order_by("due_on", "id")[:limit])
+    return tuple(_row(one, on) for one in rows[:limit])
 
 
 def _row(one: AgreementEscalation, on: date) -> LateAgreementRow:

@@ -11,6 +11,7 @@ from voelspriet.act.agenda.choices import AgreementState, Visibility
 from voelspriet.act.agenda.models import Agreement
 from voelspriet.act.agenda.rules import carries_out, directs, is_overdue
 from voelspriet.ground.privacy.actors import Actor
+from voelspriet.listen.intake.queries.lateness import EscalationLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,6 @@ class SignalLine:
     received_at: datetime
     status_label: str
     owed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EscalationLine:
-    """Who looked, or looks, because an agreement was late."""
-
-    level_label: str
-    at: datetime
-    settled_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

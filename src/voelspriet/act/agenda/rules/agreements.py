@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -14,7 +15,13 @@ from voelspriet.act.agenda.choices import AgreementState
 from voelspriet.act.agenda.models import Agreement
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.choices import Role
-from voelspriet.lib.working_days import SATURDAY, add_working_days, is_working_day
+from voelspriet.lib.working_days import (
+    SATURDAY,
+    add_working_days,
+    dutch_day,
+    is_working_day,
+    working_days_between,
+)
 
 WHAT_LIMIT = 300
 REASON_LIMIT = 300
@@ -57,6 +64,15 @@ def week_of(day: date) -> tuple[date, date]:
     """Return the Monday and Sunday of the week of `day`."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
+
+
+def counted_days(made_at: datetime, first_due_on: date) -> dict[str, Any]:
+    """Return the columns a new agreement is counted with: when entered, and the term promised.
+
+    The term is in working days; 0 for what was written down after its own day.
+    """
+    entered = dutch_day(made_at)
+    return {"entered_on": entered, "term": working_days_between(entered, first_due_on)}
 
 
 def is_overdue(agreement: Agreement, on: date) -> bool:

@@ -12,10 +12,7 @@ from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.intake.choices import EscalationLevel
-from voelspriet.listen.intake.rules.clocks import levels_reached
-
-BATCH = 500
-Step = tuple[int, EscalationLevel, date]
+from voelspriet.listen.intake.queries.lateness import new_steps
 
 
 def escalate_initiatives(*, by: Actor, at: datetime) -> int:
@@ -25,22 +22,12 @@ def escalate_initiatives(*, by: Actor, at: datetime) -> int:
     initiative, level and day is written once.
     """
     today = dutch_day(at)
-    late = (
-        Initiative.objects.filter(due_on__lt=today)
-        .order_by("id")
-        .values_list(
-            "id",
-            "due_on",
-            "municipality__director_after_days",
-            "municipality__executive_after_days",
-        )
+    new = new_steps(
+        late=Initiative.objects.filter(due_on__lt=today),
+        written=InitiativeEscalation.objects.all(),
+        owner="initiative",
+        on=today,
     )
-    steps: list[Step] = []
-    for initiative_id, due_on, director, executive in late.iterator(BATCH):
-        reached = levels_reached(due_on, today, director_after=director, executive_after=executive)
-        steps += [(initiative_id, level, due_on) for level in reached]
-    known = _known(steps)
-    new = [step for step in steps if step not in known]
     for initiative_id, level, due_on in new:
         escalate_initiative(initiative_id=initiative_id, level=level, due_on=due_on, by=by, at=at)
     return len(new)
@@ -70,15 +57,3 @@ def settle_escalations(initiative: Initiative, at: datetime) -> None:
     InitiativeEscalation.objects.filter(initiative=initiative, settled_at__isnull=True).update(
         settled_at=at
     )
-
-
-def _known(steps: list[Step]) -> set[Step]:
-    known: set[Step] = set()
-    ids = sorted({step[0] for step in steps})
-    for start in range(0, len(ids), BATCH):
-        rows = InitiativeEscalation.objects.filter(initiative_id__in=ids[start : start + BATCH])
-        known |= {
-            (initiative_id, EscalationLevel(level), due_on)
-            for initiative_id, level, due_on in rows.values_list("initiative_id", "level", "due_on")
-        }
-    return known

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from voelspriet.act.initiatives.choices import InitiativeOutcome, InitiativeStatus
 from voelspriet.act.initiatives.models import NEVER_DUE, Initiative
 from voelspriet.act.initiatives.queries.budgets import BudgetLineRow, line_row
-from voelspriet.act.initiatives.queries.late import InitiativeEscalationLine, escalations_of
 from voelspriet.act.initiatives.queries.rows import (
     InitiativeRow,
     RemarkRow,
@@ -30,6 +29,7 @@ from voelspriet.act.initiatives.rules.waiting import stale_before
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.listen.intake.choices import Channel
+from voelspriet.listen.intake.queries.lateness import EscalationLine, escalation_lines
 
 PAGE_SIZE = 30
 
@@ -116,7 +116,7 @@ class InitiativeDetail:
     texts: dict[str, tuple[str, str]]
     lines: tuple[BudgetLineRow, ...]
     may_lead: bool
-    escalations: tuple[InitiativeEscalationLine, ...] = ()
+    escalations: tuple[EscalationLine, ...] = ()
     channel_label: str = ""
 
 
@@ -231,7 +231,7 @@ def initiative_detail(*, reference: str, by: Actor, on: date) -> InitiativeDetai
             for line in one.budget_lines.select_related("budget__area").order_by("id")
         ),
         may_lead=reads and one.withdrawn_at is None,
-        escalations=escalations_of(one),
+        escalations=escalation_lines(one.escalations.all()),
         channel_label=str(Channel(one.channel).label) if one.channel else "",
     )
 

@@ -5,15 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from voelspriet.act.initiatives.models import NEVER_DUE, Initiative, InitiativeEscalation
+from voelspriet.act.initiatives.models import NEVER_DUE, InitiativeEscalation
 from voelspriet.act.initiatives.queries.rows import InitiativeRow, initiative_row
 from voelspriet.act.initiatives.rules.access import visible_initiatives
 from voelspriet.ground.privacy.actors import Actor
-from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import add_working_days
-from voelspriet.listen.intake.choices import EscalationLevel
+from voelspriet.listen.intake.queries.lateness import to_look_at
 from voelspriet.listen.intake.rules.clocks import days_late
 
 REMIND_BEFORE = 2  # working days
@@ -31,15 +30,6 @@ class LateInitiativeRow:
     days_late: int
 
 
-@dataclass(frozen=True, slots=True)
-class InitiativeEscalationLine:
-    """Who looked, or looks, because an initiative waited too long."""
-
-    level_label: str
-    at: datetime
-    settled_at: datetime | None
-
-
 def initiatives_due(*, by: Actor, on: date, limit: int = MOST_ROWS) -> tuple[InitiativeRow, ...]:
     """Return the initiatives whose promised day is near or gone by, the oldest day first."""
     until = min(add_working_days(on, REMIND_BEFORE), NEVER_DUE)
@@ -55,22 +45,9 @@ def escalated_initiatives(
 
     An executive those that reached the executive. Nobody else gets any.
     """
-    if not by.has(Role.DIRECTOR, Role.EXECUTIVE) or by.municipality_id is None:
-        return ()
-    level = EscalationLevel.DIRECTOR if by.has(Role.DIRECTOR) else EscalationLevel.EXECUTIVE
-    found = InitiativeEscalation.objects.filter(
-        initiative__municipality_id=by.municipality_id, settled_at__isnull=True, level=level
-    )
+    found = to_look_at(InitiativeEscalation.objects.all(), owner="initiative", by=by)
     rows = found.select_related("initiative__area", "initiative__responsible_area")
-    return tuple(_late(one, on) for one in rows.order_by("due_on", "id")[:limit])
-
-
-def escalations_of(one: Initiative) -> tuple[InitiativeEscalationLine, ...]:
-    """Return who looked at an initiative because it waited too long, oldest first."""
-    return tuple(
-        InitiativeEscalationLine(str(EscalationLevel(row.level).label), row.at, row.settled_at)
-        for row in one.escalations.order_by("at", "id")
-    )
+    return tuple(_late(one, on) for one in rows[:limit])
 
 
 def _late(one: InitiativeEscalation, on: date) -> LateInitiativeRow:

@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef
-
 from voelspriet.act.agenda.choices import AgreementState
 from voelspriet.act.agenda.models import Agreement
 from voelspriet.answer.replies.actions.giving import queue_delivery
@@ -83,28 +81,31 @@ def remind_organisation(
 def _due(at: datetime) -> dict[int, list[tuple[int, ReminderStage]]]:
     """Return per organisation that has had no mail today what it must be reminded of."""
     today = dutch_day(at)
+    mailed = ServiceMail.objects.filter(kind=ServiceMailKind.REMINDER, at__gte=_midnight(at))
+    parties = list(
+        Organisation.objects.filter(is_active=True)
+        .exclude(email="")
+        .exclude(pk__in=mailed.filter(organisation__isnull=False).values("organisation_id"))
+        .order_by("id")
+        .values_list("id", flat=True)
+    )
     running = Agreement.objects.filter(
         state=AgreementState.OPEN,
-        organisation__is_active=True,
+        organisation_id__in=parties,
         due_on__gte=today - timedelta(days=LATEST_DAYS),
         due_on__lte=add_working_days(today, REMIND_DAYS),
-    ).exclude(organisation__email="")
-    mailed = ServiceMail.objects.filter(
-        organisation_id=OuterRef("organisation_id"),
-        kind=ServiceMailKind.REMINDER,
-        at__gte=_midnight(at),
     )
-    running = running.exclude(Exists(mailed))
     found: defaultdict[int, list[tuple[int, ReminderStage]]] = defaultdict(list)
     known = set(
         Reminder.objects.filter(agreement__in=running).values_list(
             "agreement_id", "stage", "due_on"
         )
     )
-    for agreement in running.order_by("organisation_id", "due_on", "id"):
-        stage = ReminderStage.DUE if agreement.due_on <= today else ReminderStage.BEFORE
-        if (agreement.pk, stage, agreement.due_on) not in known:
-            found[agreement.organisation_id].append((agreement.pk, stage))
+    rows = running.order_by("organisation_id", "due_on", "id")
+    for pk, party, due_on in rows.values_list("id", "organisation_id", "due_on"):
+        stage = ReminderStage.DUE if due_on <= today else ReminderStage.BEFORE
+        if (pk, stage, due_on) not in known:
+            found[party].append((pk, stage))
     return dict(found)
 
 

@@ -13,6 +13,7 @@ from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
 from voelspriet.doors.commands.demo_town.checks import check_plans
+from voelspriet.doors.commands.demo_town.coding import code_talks
 from voelspriet.doors.commands.demo_town.conversations import hold_study
 from voelspriet.doors.commands.demo_town.drawings import draw_maps
 from voelspriet.doors.commands.demo_town.evenings import hold_evenings
@@ -31,6 +32,7 @@ from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
 from voelspriet.doors.commands.demo_town.stories import tell_stories
 from voelspriet.doors.commands.demo_town.tasks import set_tasks
 from voelspriet.doors.commands.demo_town.telling import Tale, tell
+from voelspriet.doors.commands.demo_town.tension import keep_knowledge, say_how_it_is
 from voelspriet.doors.commands.demo_town.words_staff import TEMPLATES
 from voelspriet.doors.commands.demo_town.works import plan_works
 from voelspriet.ground.privacy.actors import system
@@ -91,6 +93,9 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     speak(land, staff, at=at)
     begin_initiatives(land, staff, at=at)
     hold_study(land, staff, at=at)
+    keep_knowledge(staff, at=at)
+    say_how_it_is(land, staff, at=at)
+    code_talks(staff, at=at)
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)

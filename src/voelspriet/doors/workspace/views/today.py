@@ -37,6 +37,7 @@ from voelspriet.listen.intake.queries import (
     owed,
     reported_back,
 )
+from voelspriet.understand.tension.queries import tension_to_mind
 
 FEW = 8
 NEW_FOR = timedelta(days=42)  # how long what was taken over is called so
@@ -121,6 +122,7 @@ def _adviser(request: StaffRequest) -> dict[str, Any]:
         "to_tell": to_tell(by=actor, on=day, limit=FEW),
         "reported": reported_back(by=actor, on=day)[:FEW],
         "meetings": meetings_to_mind(by=actor, at=request.at, limit=FEW),
+        "tense": tension_to_mind(by=actor, on=day, limit=FEW),
         "evening_reports": reports_to_release(by=actor, on=day, limit=FEW),
         "took_over": [row for row in taken_over(by=actor) if row.starts_on >= day - NEW_FOR][:FEW],
     }

@@ -10,8 +10,8 @@ from django import template
 from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
+from voelspriet.ground.ui.languages import sign
 from voelspriet.lib.money import written
 
 register = template.Library()
@@ -33,11 +33,8 @@ def bidi(value: object, language: str = "") -> SafeString:
 
 @register.simple_tag
 def comma() -> str:
-    """Write what stands between the items of a list: Arabic has a comma of its own.
-
-    A Latin one between two names of the other direction hangs on the wrong side.
-    """
-    return "، " if get_language() == "ar" else ", "
+    """Write what stands between the items of a list, in the language of now."""
+    return f"{sign(',')} "
 
 
 @register.filter
