@@ -193,12 +193,16 @@ export async function showShapes(
   ]);
   if (!answer.ok) throw new Error(String(answer.status));
   const shapes = (await answer.json()) as FeatureCollection;
-  map.addSource("shapes", { type: "geojson", data: shapes });
+  // thousands lie over each other: from afar they are drawn finer, and with fewer bends
+  map.addSource("shapes", { type: "geojson", data: shapes, tolerance: 0.8, maxzoom: 17 });
+  const sized = (far: number, near: number): ExpressionSpecification => [
+    "interpolate", ["linear"], ["zoom"], 12, far, 16, near,
+  ];
   const colour = ["match", ["get", "kind"], ...Object.entries(colours).flat(), NOTHING] as unknown as ExpressionSpecification;
   const layers = [
     { id: "shapes-areas", type: "fill" as const, geometry: "Polygon", paint: { "fill-color": colour, "fill-opacity": 0.18 } },
-    { id: "shapes-lines", type: "line" as const, geometry: "LineString", paint: { "line-color": colour, "line-width": 4, "line-opacity": 0.4 } },
-    { id: "shapes-points", type: "circle" as const, geometry: "Point", paint: { "circle-color": colour, "circle-radius": 7, "circle-opacity": 0.5, "circle-stroke-color": "#fff", "circle-stroke-width": 1 } },
+    { id: "shapes-lines", type: "line" as const, geometry: "LineString", paint: { "line-color": colour, "line-width": sized(1.5, 4), "line-opacity": 0.4 } },
+    { id: "shapes-points", type: "circle" as const, geometry: "Point", paint: { "circle-color": colour, "circle-radius": sized(3, 8), "circle-opacity": 0.5, "circle-stroke-color": "#fff", "circle-stroke-width": sized(0.3, 1) } },
   ];
   const filter = (geometry: string, kind: string): ExpressionSpecification => [
     "all",

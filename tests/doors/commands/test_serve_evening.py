@@ -67,3 +67,9 @@ def test_another_address_than_this_computer_alone_is_guessed(monkeypatch):
 
     monkeypatch.setattr(hall.socket, "socket", lambda *_kind: Probe())
     assert hall.guessed_address() == "192.168.1.20"
+
+
+def test_an_address_no_phone_can_reach_is_said_to_be_one():
+    for own in ("127.0.0.1", "::1", "localhost"):
+        assert "no phone can reach it" in hall.told(own, 8000)
+    assert "same network" in hall.told("192.168.1.20", 8000)

@@ -19,12 +19,19 @@ from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.listen.drawings.models import MapResult, MapRound
+from voelspriet.listen.drawings.queries.open_rounds import PublicCell, PublicKind
+from voelspriet.listen.drawings.queries.told_rounds import Ground
+from voelspriet.listen.drawings.rules.grid import square_of
+from voelspriet.listen.drawings.rules.legend import legend
 from voelspriet.listen.evenings.actions.map_rounds import hold_map_round
+from voelspriet.listen.evenings.actions.running import go_to_part, steer_evening
 from voelspriet.listen.evenings.choices import EveningState, ItemKind
 from voelspriet.listen.evenings.models import Evening, EveningItem
 from voelspriet.listen.evenings.queries.desk import desk_page
 from voelspriet.listen.evenings.queries.reports import report_draft
+from voelspriet.listen.evenings.rules.running import Deed
 from voelspriet.papers.evening_report import evening_report
+from voelspriet.papers.report_cells import cells_svg
 from voelspriet.papers.writers.pdf import write_pdf
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +164,29 @@ def test_the_report_tells_what_everybody_may_see(area, adviser):
     assert "Een plek zonder straatnaam ten minste 10" in words
     assert words.index("Veilige plek") < words.index("Donkere route")
     assert "overlast of criminaliteit" not in words
+
+
+def test_a_round_that_was_on_is_in_the_report(evening, adviser, area):
+    item = put_on(evening, make_round(area))
+    with arranging():
+        EveningItem.objects.filter(pk=item.pk).update(opened_at=None)
+    kept = {"reference": evening.reference, "by": adviser, "at": DURING}
+    go_to_part(item_id=item.pk, **kept)
+    steer_evening(deed=Deed.END, **kept)
+    assert report_draft(reference=evening.reference, by=adviser).maps[0].kinds is None
+
+
+def test_squares_are_drawn_with_the_number_of_their_row_and_never_a_point():
+    ring = ((5.2, 52.5), (5.23, 52.5), (5.23, 52.52), (5.2, 52.52), (5.2, 52.5))
+    entry = legend()["safe_place"]
+    cells = tuple(
+        PublicCell(entry, 5, (), square_of(one, times=2)) for one in ("725_2430", "727_2431")
+    )
+    svg = cells_svg(PublicKind(entry, cells), Ground("Kade", (ring,), (ring[:2],)))
+    assert [f">{number}</text>" in svg for number in (1, 2, 3)] == [True, True, False]
+    assert "<circle" not in svg
+    assert svg.count(f'fill="{entry.colour}"') == 2
+    assert cells_svg(PublicKind(entry, cells), Ground("Kade", (), ())) == ""
 
 
 def test_an_evening_without_maps_has_no_such_part(area, adviser):

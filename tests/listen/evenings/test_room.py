@@ -22,7 +22,11 @@ from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.listen.evenings.actions.counting import count_hands, let_through, type_slips
 from voelspriet.listen.evenings.actions.joining import come_in
 from voelspriet.listen.evenings.actions.preparing import move_part, switch_probe
-from voelspriet.listen.evenings.actions.running import go_to_part, steer_evening
+from voelspriet.listen.evenings.actions.running import (
+    go_to_part,
+    put_language_beside,
+    steer_evening,
+)
 from voelspriet.listen.evenings.actions.voting import cast_vote
 from voelspriet.listen.evenings.models import FailedJoin, Voice, Vote
 from voelspriet.listen.evenings.queries.results import tally_of
@@ -239,3 +243,19 @@ def test_a_part_moves_one_place_and_stops_at_the_end(town, adviser):
     for step, position in ((-1, 1), (-1, 1), (1, 2)):
         move_part(step=step, **kept)
         assert item_named(evening, "mood").position == position
+
+
+def test_a_second_language_on_the_wall_is_chosen_where_the_evening_is_led(evening, adviser, town):
+    before = evening.revision
+    kept = {"reference": evening.reference, "at": AT}
+    put_language_beside(language="ar", by=adviser, **kept)
+    evening.refresh_from_db()
+    assert (evening.screen_language, evening.revision) == ("ar", before + 1)
+    with pytest.raises(Refused):
+        put_language_beside(language="xx", by=adviser, **kept)
+    elsewhere = actor_of(make_duo(town.municipality, town.neighbourhoods[-1])[0])
+    with pytest.raises(OutOfScope):
+        put_language_beside(language="tr", by=elsewhere, **kept)
+    put_language_beside(language="", by=adviser, **kept)
+    evening.refresh_from_db()
+    assert not evening.screen_language

@@ -48,9 +48,10 @@ def _refused(write, name: str) -> None:
     ({"join_code": None}, "evening_code_only_while_open"),
     ({"state": "prepared"}, "evening_code_only_while_open"),
     ({"closed_at": STARTS}, "evening_closed_has_a_moment"),
+    ({"screen_language": "xx"}, "evening_screen_language_known"),
     ({"state": "closed", "join_code": None}, "evening_closed_has_a_moment"),
 ])  # fmt: skip
-def test_a_code_belongs_to_an_open_evening_and_a_moment_to_a_closed_one(evening, values, name):
+def test_code_moment_and_language_fit_where_an_evening_stands(evening, values, name):
     _refused(lambda: Evening.objects.filter(pk=evening.pk).update(**values), name)
 
 

@@ -52,9 +52,27 @@ def told(address: str, port: int) -> str:
     base = f"http://{shown}:{port}"
     return "\n".join(
         (
-            "An evening on the network of this hall. Phones must be on the same network.",
+            "An evening on the network of this hall. It works without internet.",
+            _reach(address),
             f"  Phones        {base}/avond/   (the big screen shows it with a QR code)",
             f"  Who leads     {base}/werk/avonden/",
-            "  Also works here without internet. Leave this window open.",
+            "  Leave this window open, and keep this computer awake. If it stops, start it again:",
+            "  phones come back by themselves and what was answered is kept.",
         )
     )
+
+
+def _reach(address: str) -> str:
+    if address == "localhost" or _is_loopback(address):
+        return (
+            f"  {address} is this computer itself: no phone can reach it. To try it out only."
+            " Leave --host out for an evening."
+        )
+    return "  Phones must be on the same network, and it must let devices see each other."
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:  # a name
+        return False

@@ -131,7 +131,7 @@ def _put_on(evening: Evening, item: EveningItem, at: datetime) -> None:
         _close_all(evening, at)
     evening.current_item = item
     evening.save(update_fields=["current_item"])
-    if item.kind == ItemKind.QUESTION and item.opened_at is None:
+    if item.kind in {ItemKind.QUESTION, ItemKind.MAP_ROUND} and item.opened_at is None:
         item.opened_at = at
         item.save(update_fields=["opened_at"])
 

@@ -150,7 +150,9 @@ def counting_page(*, reference: str, item_id: int | None, by: Actor, language: s
     OutOfScope: no question that was on yet; whoever neither leads nor takes notes.
     """
     evening = _loaded(noted_evening(reference=reference, by=by))
-    parts = tuple(one for one in _parts(evening, language) if one.part.was_opened)
+    parts = tuple(
+        one for one in _parts(evening, language) if one.part.was_opened and one.question is not None
+    )
     wanted = evening.current_item_id if item_id is None else item_id
     item = next((one for one in parts if one.id == wanted), parts[-1] if parts else None)
     if item is None or item.question is None:
