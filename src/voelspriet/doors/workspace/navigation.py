@@ -64,6 +64,7 @@ HEARD = (
 UNDERSTOOD = (
     _Page(_("Spanning"), "tension", READERS),
     _Page(_("Kennisbank"), "knowledge", (*READERS, HANDLER, RESEARCHER)),
+    _Page(_("Leercasussen"), "cases", (*READERS, HANDLER, RESEARCHER)),
 )
 TOLD = (
     _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),

@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_cases,
     urls_conversations,
     urls_evening_room,
     urls_evenings,
@@ -48,4 +49,5 @@ urlpatterns: list[URLPattern] = [
     *urls_questionnaires.urlpatterns,
     *urls_conversations.urlpatterns,
     *urls_understanding.urlpatterns,
+    *urls_cases.urlpatterns,
 ]
