@@ -14,7 +14,7 @@ class CaseState(TextChoices):
 
 
 class CaseStepKind(TextChoices):
-    """What happened (soort stap)."""
+    """What happened (soort stap). In the order in which it usually does."""
 
     RECEIVED = "received", _("Melding ontvangen")
     ACKNOWLEDGED = "acknowledged", _("Ontvangst bevestigd")
@@ -26,8 +26,8 @@ class CaseStepKind(TextChoices):
     NOT_KEPT = "not_kept", _("Afspraak niet gedaan")
     ESCALATED = "escalated", _("Opgeschaald: een klok liep af")
     ANSWERED = "answered", _("Antwoord gegeven")
-    HEARD = "heard", _("De melder zei hoe het ging")
     CLOSED = "closed", _("Gesloten")
+    HEARD = "heard", _("De melder zei hoe het ging")
 
 
 class CaseRole(TextChoices):

@@ -36,13 +36,16 @@ class PathStep:
 
 
 def path_of(signal: Signal) -> tuple[PathStep, ...]:
-    """Return what happened with a signal, the earliest first; no name, no place, no word of it."""
+    """Return what happened with a signal, day by day; no name, no place, no hour, no word of it."""
     first = dutch_day(signal.received_at)
-    found = [*_own(signal), *_parties(signal), *_answers(signal)]
-    ordered = sorted(found, key=lambda one: one[0])
+    order = list(CaseStepKind)
+    found = sorted(
+        (max(0, (dutch_day(at) - first).days), order.index(kind), at, role, party)
+        for at, kind, role, party in (*_own(signal), *_parties(signal), *_answers(signal))
+    )
     return tuple(
-        PathStep(max(0, (dutch_day(at) - first).days), str(kind), str(role), party)
-        for at, kind, role, party in ordered[:MOST_STEPS]
+        PathStep(day, str(order[which]), str(role), party)
+        for day, which, _at, role, party in found[:MOST_STEPS]
     )
 
 
