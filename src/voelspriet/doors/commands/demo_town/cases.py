@@ -47,9 +47,9 @@ def tell_cases(staff: Staff, *, at: datetime) -> None:
     found = ((by, one) for by in others for one in _over(by, begun))
     for by, signal_reference in islice(found, 1):
         made = begin_case(signal_reference=signal_reference, title=TITLES[0], by=by, at=begun)
-        for step in case_detail(reference=made, by=by).steps[:3]:
-            told = ABOUT if step.position == 1 else BETWEEN
-            tell_step(reference=made, position=step.position, told=told, by=by, at=begun)
+        steps = case_detail(reference=made, by=by).steps
+        for position, told in ((1, ABOUT), (min(3, len(steps)), BETWEEN)):
+            tell_step(reference=made, position=position, told=told, by=by, at=begun)
         write_case(reference=made, words=WORDS, by=by, at=begun)
         publish_case(reference=made, by=by, at=at)
 
