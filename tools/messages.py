@@ -66,6 +66,7 @@ STAFF_SOURCES = (
     "act/initiatives/queries/budgets",
     "act/initiatives/queries/initiatives",
     "act/initiatives/rules/access",
+    "answer/cases/",
     "answer/pages/actions",
     "answer/pages/forms",
     "answer/pages/holdings",

@@ -67,6 +67,9 @@ def test_reports_contacts_and_conversations_are_encrypted():
         ("conversations", "SourceOriginal", "text"),
         ("conversations", "UrgentCase", "text"),
         ("tension", "TensionReading", "reason"),
+        ("cases", "LearningCase", "questions"),
+        ("cases", "LearningCase", "lessons"),
+        ("cases", "CaseStep", "told"),
         ("replies", "Answer", "text"),
         ("replies", "Rating", "words"),
     }

@@ -23,6 +23,7 @@ COLLEAGUES = ("maaike", "gerrit", "willem", "anouk", "berend", "selma", "dirk", 
 OFTEN = {
     "workspace:signal": 3, "workspace:meeting": 3, "workspace:initiative": 3,
     "workspace:area_agenda": 3, "workspace:priority_task": 3, "workspace:evening": 3,
+    "workspace:learning_case": 2,
 }  # fmt: skip
 NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment",
             "workspace:meeting_file", "workspace:questionnaire_file", "workspace:map_export",
@@ -101,6 +102,17 @@ def duty_stops(visitor: Visitor) -> Iterator[Stop]:
     page.get_by_role("link", name="Draag over of beëindig").first.click()
     page.wait_for_load_state("load")
     yield Stop("workspace:duty_end", "filled")
+
+
+def case_stops(visitor: Visitor) -> Iterator[Stop]:
+    """Begin a case to learn from a signal that is over: only its page leads there."""
+    page = visitor.page
+    visitor.go("/werk/meldingen/?status=answered")
+    page.locator("main a[data-row]").first.click()
+    page.wait_for_load_state("load")
+    page.get_by_role("link", name="Maak er een leercasus van").click()
+    page.wait_for_load_state("load")
+    yield Stop("workspace:case_new", "filled")
 
 
 def knowledge_stops(visitor: Visitor) -> Iterator[Stop]:

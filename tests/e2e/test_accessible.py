@@ -23,6 +23,7 @@ from tests.e2e.surfaces import public_stops
 from tests.e2e.surfaces_agendas import agenda_stops
 from tests.e2e.surfaces_staff import (
     COLLEAGUES,
+    case_stops,
     duty_stops,
     knowledge_stops,
     login_stops,
@@ -111,7 +112,7 @@ def _walk_staff(visitor: Visitor, who: str, known: set[str], sent: set) -> Seen:
     seen, page = Seen(), visitor.page
     linked = partial(staff_stops, sent=set() if ALL else sent)
     walks: dict[str, list] = {
-        COLLEAGUES[0]: [login_stops, linked, made_stops],
+        COLLEAGUES[0]: [login_stops, linked, made_stops, case_stops],
         ADMINISTRATOR: [linked, duty_stops],
         POLICY_ADVISER: [linked, knowledge_stops],
         RESEARCHER: [linked, surfaces_coding.coding_stops],

@@ -11,6 +11,7 @@ from typing import Any
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
+from tests.factories.cases import make_case
 from tests.factories.checks import make_check
 from tests.factories.coding import code_all
 from tests.factories.conversations import converse
@@ -161,6 +162,7 @@ def _signals(corner: Corner, number: int) -> None:
         "budget": make_budget(area),
         **draw_round(area),
         "reading": make_reading(area),
+        "case": make_case(signal.municipality, signal),
     }
 
 

@@ -99,6 +99,8 @@ NOT_THEIRS: set[tuple[str, str]] = {
     ("workspace:attachment", str(Role.AREA_ADVISER)),
     ("workspace:attachment", str(Role.HANDLER)),
     *(("workspace:my_photo", str(role)) for role in Role),
+    # a draft is for who answers for its signal
+    *(("workspace:learning_case", str(role)) for role in Role if role is not Role.AREA_ADVISER),
 }
 
 
@@ -121,7 +123,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("codebook", "codebook"), ("coding_", "material"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("initiative", "initiative"),
-        ("knowledge", "intervention"), ("tension", "reading"),
+        ("knowledge", "intervention"), ("tension", "reading"), ("learning_case", "case"),
         ("key_figure", "key_figure"),
         ("evening_report", "closed_evening"), ("evening", "evening"),
         ("questionnaire", "questionnaire"),

@@ -19,6 +19,7 @@ from django.utils import timezone
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
+from tests.factories.cases import make_case, make_step
 from tests.factories.checks import more_checks
 from tests.factories.coding import more_coded
 from tests.factories.conversations import more_conversations
@@ -81,6 +82,7 @@ GROWS = {
     "workspace:studies", "workspace:study", "workspace:source",
     "workspace:urgent_cases",
     "workspace:knowledge", "workspace:tension", "workspace:tension_area",
+    "workspace:cases", "workspace:learning_case",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -139,6 +141,9 @@ def _around(scene: Scene, number: int) -> None:
     gather_more(scene.own.parts["evening"], number)
     more_rounds(scene.own.area, scene.own.parts["map_round"], number)
     make_reading(scene.own.area, matter=f"Plek {number}")
+    make_case(town, None, title=f"Casus {number}")
+    make_case(town, told, title=f"In de maak {number}")
+    make_step(scene.own.parts["case"], number + 1)
     make_intervention(town, f"Aanpak van {number}", themes=("contact",), factors=(number % 12 + 1,))
     _agendas(scene, number)
     more_followed_up(scene.own.area, scene.own.organisation, scene.own.parts, number)

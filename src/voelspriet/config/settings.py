@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "voelspriet.act.initiatives",
     "voelspriet.act.agenda",
     "voelspriet.answer.replies",
+    "voelspriet.answer.cases",
     "voelspriet.answer.pages",
     "voelspriet.neighbours.smtp",
     "voelspriet.papers",

@@ -42,9 +42,7 @@ def set_up(*, quiet: bool = False) -> None:
         from django.core.management import call_command  # noqa: PLC0415
         from django.utils import timezone  # noqa: PLC0415
 
-        from voelspriet.ground.knowledge.actions import (  # noqa: PLC0415
-            add_shipped_interventions,
-        )
+        from voelspriet.ground.knowledge import actions as knowledge  # noqa: PLC0415
         from voelspriet.ground.privacy.actions import ensure_key_check  # noqa: PLC0415
         from voelspriet.ground.privacy.keys import KeyFileError  # noqa: PLC0415
         from voelspriet.listen.surveys.actions import (  # noqa: PLC0415
@@ -59,7 +57,7 @@ def set_up(*, quiet: bool = False) -> None:
         except KeyFileError as error:
             raise CommandError(str(error)) from error
         add_template_questionnaires(at=timezone.now())
-        add_shipped_interventions(at=timezone.now())
+        knowledge.add_shipped_interventions(at=timezone.now())
         say("Static files …")
         collect_static()
         if is_new:

@@ -67,6 +67,7 @@ UNDERSTOOD = (
     _Page(_("Codeboeken"), "codebooks", (RESEARCHER, POLICY)),
     _Page(_("Spanning"), "tension", READERS),
     _Page(_("Kennisbank"), "knowledge", (*READERS, HANDLER, RESEARCHER)),
+    _Page(_("Leercasussen"), "cases", (*READERS, HANDLER, RESEARCHER)),
 )
 TOLD = (
     _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),

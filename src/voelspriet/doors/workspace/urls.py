@@ -9,6 +9,7 @@ from django.urls import URLPattern
 from voelspriet.doors.workspace import (
     urls_agenda,
     urls_coding,
+    urls_cases,
     urls_conversations,
     urls_evening_room,
     urls_evenings,
@@ -50,4 +51,5 @@ urlpatterns: list[URLPattern] = [
     *urls_conversations.urlpatterns,
     *urls_understanding.urlpatterns,
     *urls_coding.urlpatterns,
+    *urls_cases.urlpatterns,
 ]

@@ -12,6 +12,7 @@ from enum import StrEnum
 from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
+from voelspriet.doors.commands.demo_town.cases import tell_cases
 from voelspriet.doors.commands.demo_town.checks import check_plans
 from voelspriet.doors.commands.demo_town.coding import code_talks
 from voelspriet.doors.commands.demo_town.conversations import hold_study
@@ -96,6 +97,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     keep_knowledge(staff, at=at)
     say_how_it_is(land, staff, at=at)
     code_talks(staff, at=at)
+    tell_cases(staff, at=at)
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)
