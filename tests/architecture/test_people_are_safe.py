@@ -70,6 +70,10 @@ def test_reports_contacts_and_conversations_are_encrypted():
         ("cases", "LearningCase", "questions"),
         ("cases", "LearningCase", "lessons"),
         ("cases", "CaseStep", "told"),
+        ("coding", "Fragment", "memo"),
+        ("coding", "Fragment", "hot_spot"),
+        ("coding", "Fragment", "hot_crime"),
+        ("coding", "Fragment", "hot_time"),
         ("replies", "Answer", "text"),
         ("replies", "Rating", "words"),
     }
