@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""REFI-QDA: projects and codebooks of coding programs, read with bounds and written to a standard.
+
+This package knows no database and no settings; of Django it uses only the translation of words.
+"""
+
+from voelspriet.understand.coding.qda.guids import guid_of
+from voelspriet.understand.coding.qda.reading import (
+    CodebookRead,
+    ProjectRead,
+    codes_in,
+    read_codebook,
+    read_project,
+)
+from voelspriet.understand.coding.qda.remarks import FileRefused, Remark, Weight
+from voelspriet.understand.coding.qda.writing import write_codebook, write_project
+
+__all__ = [
+    "CodebookRead",
+    "FileRefused",
+    "ProjectRead",
+    "Remark",
+    "Weight",
+    "codes_in",
+    "guid_of",
+    "read_codebook",
+    "read_project",
+    "write_codebook",
+    "write_project",
+]
