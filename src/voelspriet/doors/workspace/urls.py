@@ -11,6 +11,7 @@ from voelspriet.doors.workspace import (
     urls_conversations,
     urls_evening_room,
     urls_evenings,
+    urls_exchange,
     urls_incidents,
     urls_initiatives,
     urls_maps,
@@ -46,4 +47,5 @@ urlpatterns: list[URLPattern] = [
     *urls_notices.urlpatterns,
     *urls_questionnaires.urlpatterns,
     *urls_conversations.urlpatterns,
+    *urls_exchange.urlpatterns,
 ]

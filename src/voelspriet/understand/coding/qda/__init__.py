@@ -13,7 +13,7 @@ from voelspriet.understand.coding.qda.reading import (
     read_codebook,
     read_project,
 )
-from voelspriet.understand.coding.qda.remarks import FileRefused, Remark, Weight
+from voelspriet.understand.coding.qda.remarks import FileRefused, Remark, Remarks, Weight
 from voelspriet.understand.coding.qda.writing import write_codebook, write_project
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "FileRefused",
     "ProjectRead",
     "Remark",
+    "Remarks",
     "Weight",
     "codes_in",
     "guid_of",

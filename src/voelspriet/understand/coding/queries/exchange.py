@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -46,6 +46,7 @@ class StudyExport:
     fragments: int
     sensitive: int
     changed: int
+    keep_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def study_export(*, reference: str, by: Actor, at: datetime) -> StudyExport:
         fragments=len(whole),
         sensitive=len(every) - len(sources),
         changed=sum(1 for one in found if one.coding_pass.material.source_id in texts) - len(whole),
+        keep_until=study.keep_until,
     )
 
 
