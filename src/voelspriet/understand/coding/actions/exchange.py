@@ -99,9 +99,15 @@ def codes_to_enter(codebook: told.Codebook) -> CodesToEnter:
 
 
 def enter_codebook(
-    *, name: str, kind: CodebookKind, codes: Sequence[NewCode], by: Actor, at: datetime
+    *,
+    name: str,
+    kind: CodebookKind,
+    codes: Sequence[NewCode],
+    by: Actor,
+    at: datetime,
+    is_published: bool = False,
 ) -> str:
-    """Make a codebook with a draft of these codes and return its reference.
+    """Make a codebook of these codes and return its reference; a draft unless `is_published`.
 
     A key that a codebook here has already is not used again: filters go by key. Refuses what
     `start_codebook` refuses.
@@ -112,7 +118,8 @@ def enter_codebook(
             key__in=[one.key for one in codes],
         ).values_list("key", flat=True)
     )
-    return start_codebook(name=name, kind=kind, codes=_own_keys(codes, taken, name), by=by, at=at)
+    own = _own_keys(codes, taken, name)
+    return start_codebook(name=name, kind=kind, codes=own, is_published=is_published, by=by, at=at)
 
 
 def _own_keys(

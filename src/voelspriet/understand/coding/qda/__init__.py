@@ -14,9 +14,10 @@ from voelspriet.understand.coding.qda.reading import (
     read_project,
 )
 from voelspriet.understand.coding.qda.remarks import FileRefused, Remark, Remarks, Weight
-from voelspriet.understand.coding.qda.writing import write_codebook, write_project
+from voelspriet.understand.coding.qda.writing import ORIGIN, write_codebook, write_project
 
 __all__ = [
+    "ORIGIN",
     "CodebookRead",
     "FileRefused",
     "ProjectRead",

@@ -17,7 +17,7 @@ from voelspriet.listen.conversations.choices import Perspective, SourceKind, Spe
 from voelspriet.listen.conversations.models import Source, Study
 from voelspriet.listen.conversations.rules.studies import merged_roles, visible_studies
 from voelspriet.understand.coding.models import Fragment, FragmentCode, Material
-from voelspriet.understand.coding.qda import guid_of, told
+from voelspriet.understand.coding.qda import ORIGIN, guid_of, told
 from voelspriet.understand.coding.queries.codebooks import (
     CodeRow,
     codebook_detail,
@@ -149,6 +149,7 @@ def _project(
     )
     return told.Project(
         study.title,
+        ORIGIN,
         description=study.question,
         at=at,
         users=tuple(coders.values()),
