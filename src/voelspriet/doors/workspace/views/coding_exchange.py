@@ -94,7 +94,7 @@ def exchange_import(request: StaffRequest) -> HttpResponseBase:
         return _import_page(request, form)
     if "enter" in request.POST:
         with refusals_on(form):
-            enter_codebook(
+            made = enter_codebook(
                 name=form.cleaned_data["name"],
                 kind=CodebookKind(form.cleaned_data["kind"]),
                 codes=form.found.codes,
@@ -102,7 +102,7 @@ def exchange_import(request: StaffRequest) -> HttpResponseBase:
                 at=request.at,
             )
             messages.success(request, _("Het codeboek staat klaar als concept."))
-            return redirect("workspace:exchange")
+            return redirect("workspace:codebook", made)
     return _look_page(request, form, form.found)
 
 
