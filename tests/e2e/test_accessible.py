@@ -21,13 +21,21 @@ from tests.e2e.people import sign_in
 from tests.e2e.ruler import cut_off, enlarge_text, reading_order, too_small
 from tests.e2e.surfaces import public_stops
 from tests.e2e.surfaces_agendas import agenda_stops
-from tests.e2e.surfaces_staff import COLLEAGUES, duty_stops, login_stops, made_stops, staff_stops
+from tests.e2e.surfaces_staff import (
+    COLLEAGUES,
+    duty_stops,
+    exchange_stops,
+    login_stops,
+    made_stops,
+    staff_stops,
+)
 from tests.e2e.surfaces_together import together_stops
 from tests.pages.discovery import addresses, staff_addresses
 
 ALL = os.environ.get("VOELSPRIET_AXE") == "all"
 LANGUAGES = ("nl", "en", "tr", "ar") if ALL else ("nl", "ar")
 ADMINISTRATOR = "dirk"
+RESEARCHER = "yara"
 PUBLIC_WALKS = (public_stops, agenda_stops, together_stops)
 DIRECTIONS = {"nl": "ltr", "en": "ltr", "tr": "ltr", "ar": "rtl"}
 
@@ -104,6 +112,7 @@ def _walk_staff(visitor: Visitor, who: str, known: set[str], sent: set) -> Seen:
     walks: dict[str, list] = {
         COLLEAGUES[0]: [login_stops, linked, made_stops],
         ADMINISTRATOR: [linked, duty_stops],
+        RESEARCHER: [linked, exchange_stops],
     }
     if who != COLLEAGUES[0]:
         sign_in(visitor, who)

@@ -58,6 +58,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
+            "exchange_study", "exchange_codebook",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -107,6 +108,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
+        ("exchange_study", "study"), ("exchange_codebook", "codebook"),
         ("initiative", "initiative"),
         ("key_figure", "key_figure"),
         ("evening_report", "closed_evening"), ("evening", "evening"),

@@ -74,7 +74,7 @@ GROWS = {
     "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
     "workspace:safety_checks", "workspace:questionnaires", "workspace:questionnaire",
     "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
-    "workspace:studies", "workspace:study", "workspace:source",
+    "workspace:studies", "workspace:study", "workspace:source", "workspace:exchange",
     "workspace:urgent_cases",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
