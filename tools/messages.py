@@ -178,6 +178,7 @@ STAFF_SOURCES = (
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
     "papers/choices",
+    "understand/coding/",
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}|#")
 
