@@ -212,6 +212,13 @@ def test_codes_that_divide_people_stay_out_and_those_below_move_up():
     assert weights.count(Weight.REPAIRED) == weights.count(Weight.NOTICED) == 1
 
 
+def test_a_code_that_is_a_case_stays_out():
+    person = told.Code(guid_of("c", 1), "Karin", children=(told.Code(guid_of("c", 2), "Licht"),))
+    entering = codes_to_enter(told.Codebook((person,)), {person.guid})
+    assert [(one.words.name, one.parent) for one in entering.codes] == [("Licht", None)]
+    assert [one.places for one in entering.remarks] == [("Karin",)]
+
+
 def test_a_file_without_a_code_or_with_too_many():
     many = tuple(told.Code(guid_of("c", number), f"Code {number}") for number in range(501))
     for codes, why in (((), "geen code"), (many, "501 codes")):

@@ -17,13 +17,13 @@ from voelspriet.understand.coding.actions.codebooks import NAME_LIMIT, CodeWords
 from voelspriet.understand.coding.actions.exchange import CodesToEnter, codes_to_enter
 from voelspriet.understand.coding.choices import CodebookKind
 from voelspriet.understand.coding.qda import (
+    CodebookRead,
     FileRefused,
     Remark,
     Remarks,
     Weight,
     read_codebook,
-    read_project,
-    told,
+    read_codes,
 )
 
 MOST_BYTES = 10_000_000
@@ -86,11 +86,15 @@ class CodebookFileForm(forms.Form):
             self.add_error("file", _("Dit bestand is groter dan %(most)s MB.") % {"most": 10})
             return
         try:
-            codebook, self.origin, remarks = _codes_of(file.name or "", file.read())
-            entering = codes_to_enter(codebook)
-            self.found = CodesToEnter(entering.codes, (*remarks, *entering.remarks))
+            read = _codes_of(file.name or "", file.read())
+            entering = codes_to_enter(read.codebook, read.cases)
         except FileRefused as refused:
             self.add_error("file", str(refused))
+            return
+        stay = Remarks()
+        stay.discarded(str(TEXTS_STAY), count=read.sources)
+        self.origin = read.origin
+        self.found = CodesToEnter(entering.codes, (*read.remarks, *entering.remarks, *stay.told()))
 
     def _unfold(self, seen: str) -> None:
         try:
@@ -108,22 +112,11 @@ class CodebookFileForm(forms.Form):
         )
 
 
-def _codes_of(name: str, content: bytes) -> tuple[told.Codebook, str, tuple[Remark, ...]]:
+def _codes_of(name: str, content: bytes) -> CodebookRead:
     suffix = "." + name.rpartition(".")[2].lower()
     if suffix not in SUFFIXES:
         raise FileRefused(_("Kies een bestand dat eindigt op .qdc of .qdpx."))
-    if suffix == ".qdc":
-        book = read_codebook(content)
-        return book.codebook, book.origin, book.remarks
-    return _codes_of_project(content)
-
-
-def _codes_of_project(content: bytes) -> tuple[told.Codebook, str, tuple[Remark, ...]]:
-    """Return only the codes: what was remarked of the texts is not about what comes in here."""
-    project = read_project(content).project
-    stay = Remarks()
-    stay.discarded(str(TEXTS_STAY), count=len(project.sources))
-    return project.codebook, project.origin, stay.told()
+    return read_codebook(content) if suffix == ".qdc" else read_codes(content)
 
 
 def _packed(code: NewCode) -> list[str]:

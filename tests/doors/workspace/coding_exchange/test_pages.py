@@ -23,7 +23,7 @@ from tests.factories.coding import (
     make_text,
 )
 from tests.factories.people import actor_of, make_user
-from tests.understand.coding.qda.making import CODE, archive, numbered, project
+from tests.understand.coding.qda.making import CODE, archive, numbered, project, text_source
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.understand.coding.models import Codebook
 from voelspriet.understand.coding.qda import read_codebook, read_project
@@ -86,9 +86,13 @@ def test_a_codebook_is_looked_at_before_it_comes_in(page):
 
 
 def test_of_a_project_only_the_codes_come_in(page):
-    content = archive(("project.qde", project()))
-    look = upload(page, content, "onderzoek.QDPX")
-    assert "Licht" in look.text
+    case = f'<Cases><Case guid="{numbered(1)}" name="Karin"/></Cases>'
+    codes = (f'<Code guid="{CODE}" name="Licht" isCodable="true"/>'
+             f'<Code guid="{{{numbered(1)}}}" name="Karin" isCodable="true"/>')  # fmt: skip
+    told = project(case + text_source(), codes=codes)
+    look = upload(page, archive(("project.qde", told)), "onderzoek.QDPX")
+    for words in ("Licht", "1 code<", "Teksten en fragmenten", "ook een geval"):
+        assert words in look.text
     assert look.status_code == 200
 
 

@@ -71,18 +71,19 @@ def export_study(*, reference: str, by: Actor, at: datetime) -> bytes:
     return stream.getvalue()
 
 
-def codes_to_enter(codebook: told.Codebook) -> CodesToEnter:
+def codes_to_enter(codebook: told.Codebook, cases: Collection[str] = ()) -> CodesToEnter:
     """Return the codes of a file as they would be entered; nothing is stored.
 
-    A code whose name divides people by origin, religion, orientation or health is left out, and
-    those below it come in its place. Raises FileRefused without a code, and with too many.
+    A code whose name divides people by origin, religion, orientation or health is left out, and so
+    is one that is also among `cases`: some programs keep people so. Those below come in its place.
+    Raises FileRefused without a code, and with too many.
     """
     remarks = Remarks()
     keys: dict[str, uuid.UUID | None] = {}
     codes = []
     for one in told.placed(codebook.codes):
         parent = keys.get(one.parent)
-        if is_facet(one.code.guid) or _divides(one.code, remarks):
+        if is_facet(one.code.guid) or _is_about_people(one.code, cases, remarks):
             keys[one.code.guid] = parent
             continue
         codes.append(_new_code(one.code, parent, remarks))
@@ -135,7 +136,13 @@ def _own_keys(
     ]
 
 
-def _divides(code: told.Code, remarks: Remarks) -> bool:
+def _is_about_people(code: told.Code, cases: Collection[str], remarks: Remarks) -> bool:
+    if code.guid in cases:
+        remarks.discarded(
+            _("Een code die ook een geval is, vaak een persoon; de codes eronder schuiven op."),
+            code.name,
+        )
+        return True
     found = warnings_about(code.name)
     if found:
         remarks.discarded(

@@ -101,7 +101,7 @@ def planned(*, read: ProjectRead, by: Actor, keep: Sequence[str] = ()) -> Plan:
     if not may_code(by):
         raise Refused(_("Alleen een onderzoeker mag dit."))
     project = read.project
-    entering = codes_to_enter(project.codebook)
+    entering = codes_to_enter(project.codebook, {one.guid for one in project.cases})
     known = {str(one.key) for one in entering.codes}
     leave_out = {
         coding.code

@@ -11,6 +11,7 @@ from voelspriet.understand.coding.qda.reading import (
     ProjectRead,
     codes_in,
     read_codebook,
+    read_codes,
     read_project,
 )
 from voelspriet.understand.coding.qda.remarks import FileRefused, Remark, Remarks, Weight
@@ -27,6 +28,7 @@ __all__ = [
     "codes_in",
     "guid_of",
     "read_codebook",
+    "read_codes",
     "read_project",
     "write_codebook",
     "write_project",

@@ -19,7 +19,7 @@ from voelspriet.understand.coding.qda.remarks import FileRefused, shortened
 
 LARGEST_ARCHIVE = 50_000_000
 MOST_ENTRIES = 5_000
-LARGEST_PROJECT = 40_000_000
+LARGEST_PROJECT = 25_000_000
 LARGEST_TEXT = 4_000_000
 MOST_UNPACKED = 120_000_000
 MOST_RATIO = 200

@@ -18,6 +18,7 @@ from voelspriet.understand.coding.qda.codebooks import (
     text_in,
 )
 from voelspriet.understand.coding.qda.documents import Element, tree_of
+from voelspriet.understand.coding.qda.guids import canonical
 from voelspriet.understand.coding.qda.remarks import FileRefused, Remark, Remarks
 from voelspriet.understand.coding.qda.sources import (
     Coders,
@@ -53,11 +54,16 @@ class ProjectRead:
 
 @dataclass(frozen=True, slots=True)
 class CodebookRead:
-    """A codebook with the program it came from, and what did not come in as it stood."""
+    """A codebook with the program it came from, and what did not come in as it stood.
+
+    Of a project also how many sources it has, and the identifiers of its cases.
+    """
 
     codebook: Codebook
     origin: str
     remarks: tuple[Remark, ...]
+    sources: int = 0
+    cases: tuple[str, ...] = ()
 
 
 def read_project(file: bytes | IO[bytes]) -> ProjectRead:
@@ -93,6 +99,19 @@ def read_project(file: bytes | IO[bytes]) -> ProjectRead:
     )
     _remark_rest(root, archive, {*shelf.used, entry}, remarks)
     return ProjectRead(project, remarks.told())
+
+
+def read_codes(file: bytes | IO[bytes]) -> CodebookRead:
+    """Read only the codes of a .qdpx: no text is opened. Raises FileRefused as `read_project`."""
+    archive = opened(file)
+    entry = _project_entry(archive)
+    root = tree_of(archive.read(entry, most=LARGEST_PROJECT), entry)
+    remarks = Remarks()
+    _refuse_root(root, "Project", PROJECT_SPACE, entry, remarks)
+    codebook = codebook_of(root, Known(remarks))
+    cases = tuple(canonical(one.get("guid")) for one in root.inside("Cases", "Case"))
+    sources = sum(len(one.children) for one in root.all("Sources"))
+    return CodebookRead(codebook, root.get("origin"), remarks.told(), sources, cases)
 
 
 def read_codebook(file: bytes | IO[bytes]) -> CodebookRead:
