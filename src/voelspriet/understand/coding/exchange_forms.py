@@ -52,13 +52,15 @@ class CodebookFileForm(forms.Form):
         help_text=gettext_lazy(
             "Een codeboek (.qdc) of een project (.qdpx), ten hoogste 10 MB. Wij bewaren het niet."
         ),
-        required=False,
+        error_messages={"required": gettext_lazy("Kies een bestand.")},
         widget=forms.FileInput({"accept": ",".join(SUFFIXES)}),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        # what was seen before comes along, and the file need not be chosen again
+        self.fields["file"].required = not self.data.get("seen")
         self.found: CodesToEnter | None = None
         self.origin = ""
 
@@ -70,8 +72,6 @@ class CodebookFileForm(forms.Form):
             self._read(file)
         elif seen:
             self._unfold(str(seen))
-        else:
-            self.add_error("file", _("Kies een bestand."))
         return values
 
     def sealed(self) -> str:

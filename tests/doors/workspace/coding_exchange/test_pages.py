@@ -82,6 +82,7 @@ def test_a_codebook_is_looked_at_before_it_comes_in(page):
     assert "Er is al een codeboek met deze naam." in again.text
     assert "Turkse bewoners" in again.text
     assert seen_in(again)
+    assert 'value="Uit NVivo"' in again.text
     assert "Uit NVivo" in page.get(reverse("workspace:exchange")).text
 
 

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
@@ -41,11 +41,11 @@ WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class CodeShown:
-    """A code of a file before it is entered, with the name of the code it hangs under."""
+    """A code of a file before it is entered, with those below it."""
 
     name: str
-    above: str
     definition: str
+    below: list[CodeShown] = field(default_factory=list)
 
 
 @require_safe
@@ -115,15 +115,16 @@ def _look_page(
     request: StaffRequest, form: CodebookFileForm, found: CodesToEnter
 ) -> HttpResponseBase:
     """Show the codes of a file; they go along with the form, so that nothing is stored."""
-    values = {name: form.cleaned_data.get(name, "") for name in ("name", "kind")}
+    values = {name: form[name].value() for name in ("name", "kind")}
     again = CodebookFileForm({**values, "seen": form.sealed()})
     del again.fields["file"]
     again.full_clean()
-    for field, errors in form.errors.items():
-        again.add_error(None if field == "__all__" else field, errors)
+    for name, errors in form.errors.items():
+        again.add_error(None if name == NON_FIELD_ERRORS else name, errors)
     context = {
         "form": again,
-        "codes": list(_shown(found)),
+        "codes": _shown(found),
+        "number": len(found.codes),
         "remarks": [(WEIGHTS[one.weight], one) for one in found.remarks],
         "origin": form.origin,
     }
@@ -131,12 +132,14 @@ def _look_page(
     return render(request, "workspace/exchange_look.html", context, status=status)
 
 
-def _shown(found: CodesToEnter) -> Iterator[CodeShown]:
-    names: dict[UUID, str] = {}
+def _shown(found: CodesToEnter) -> list[CodeShown]:
+    """Return codes as trees: one comes after that which it hangs under."""
+    shown: dict[UUID, CodeShown] = {}
+    top: list[CodeShown] = []
     for one in found.codes:
-        above = names.get(one.parent, "") if one.parent else ""
-        names[one.key] = one.words.name
-        yield CodeShown(one.words.name, above, one.words.definition)
+        shown[one.key] = CodeShown(one.words.name, one.words.definition)
+        (shown[one.parent].below if one.parent else top).append(shown[one.key])
+    return top
 
 
 def _file(content: bytes, name: str, kind: str) -> HttpResponse:
