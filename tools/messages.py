@@ -115,6 +115,7 @@ STAFF_SOURCES = (
     "ground/ui/templates/ui/keys.html",
     "ground/ui/templates/ui/workspace.html",
     "listen/conversations/",
+    "understand/coding/",
     "listen/drawings/actions/publishing",
     "listen/drawings/actions/reading",
     "listen/drawings/actions/rounds",
@@ -178,7 +179,6 @@ STAFF_SOURCES = (
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
     "papers/choices",
-    "understand/coding/",
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}|#")
 

@@ -15,7 +15,7 @@ from itertools import chain
 
 import pytest
 
-from tests.e2e import evening_pages
+from tests.e2e import evening_pages, surfaces_coding
 from tests.e2e.browser import DESKTOP, PHONE, SMALL, Visitor
 from tests.e2e.people import sign_in
 from tests.e2e.ruler import cut_off, enlarge_text, reading_order, too_small
@@ -58,7 +58,7 @@ NO_STAFF_PAGES = {
         "questionnaire_file", "source_remove", "source_sensitive", "source_speaker", "study_end",
         "study_referral", "study_urgent", "urgent_confirm",
     )
-} | evening_pages.STAFF  # fmt: skip
+} | evening_pages.STAFF | {f"workspace:{name}" for name in surfaces_coding.FORMS}  # fmt: skip
 
 
 @dataclass
@@ -112,7 +112,7 @@ def _walk_staff(visitor: Visitor, who: str, known: set[str], sent: set) -> Seen:
     walks: dict[str, list] = {
         COLLEAGUES[0]: [login_stops, linked, made_stops],
         ADMINISTRATOR: [linked, duty_stops],
-        RESEARCHER: [linked, exchange_stops],
+        RESEARCHER: [linked, surfaces_coding.coding_stops, exchange_stops],
     }
     if who != COLLEAGUES[0]:
         sign_in(visitor, who)
