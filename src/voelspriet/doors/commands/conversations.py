@@ -67,21 +67,16 @@ def _done(
     # these need Django to be set up
     from django.utils import timezone  # noqa: PLC0415
 
-    from voelspriet.ground.people.queries.actors import actor_by_email  # noqa: PLC0415
-    from voelspriet.lib.working_days import dutch_day  # noqa: PLC0415
     from voelspriet.listen.conversations.choices import Perspective, SourceKind  # noqa: PLC0415
     from voelspriet.understand.coding.actions.taking_over import (  # noqa: PLC0415
         Given,
         planned,
         take_over_project,
     )
-    from voelspriet.understand.coding.qda import read_project  # noqa: PLC0415
+    from voelspriet.understand.coding.qda import read_project  # noqa: PLC0415  as above
 
     at = timezone.now()
-    by = actor_by_email(email=told["read_by"], on=dutch_day(at))
-    if by is None:
-        message = f"no account with a role has the address {told['read_by']}"
-        raise CommandError(message)
+    by = _researcher(told["read_by"], at)
     plan = planned(read=read_project(content), by=by, keep=told["keep"])
     given = Given(
         SourceKind(told["kind"]),
@@ -103,6 +98,18 @@ def _done(
         done = take_over_project(study=told["study"], plan=plan, given=given, by=by, at=at)
         value["codebook"] = done.codebook
     return value, _lines(plan, value)
+
+
+def _researcher(email: str, at: datetime) -> Any:
+    # these need Django to be set up
+    from voelspriet.ground.people.queries.actors import actor_by_email  # noqa: PLC0415
+    from voelspriet.lib.working_days import dutch_day  # noqa: PLC0415
+
+    by = actor_by_email(email=email, on=dutch_day(at))
+    if by is None:
+        message = f"no account with a role has the address {email}"
+        raise CommandError(message)
+    return by
 
 
 def _area_of(study: str, name: str, by: Any) -> int:
