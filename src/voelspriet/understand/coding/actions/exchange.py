@@ -115,7 +115,7 @@ def enter_codebook(
     """
     taken = set(
         Code.objects.filter(
-            version__codebook__municipality_id=by.municipality_id,
+            version__codebook__municipality_id=by.municipality_id or 0,
             key__in=[one.key for one in codes],
         ).values_list("key", flat=True)
     )

@@ -106,8 +106,8 @@ def planned(*, read: ProjectRead, by: Actor, keep: Sequence[str] = ()) -> Plan:
     leave_out = {
         coding.code
         for source in project.sources
-        for one in (*source.selections, source)
-        for coding in one.codings
+        for codings in (source.codings, *(one.codings for one in source.selections))
+        for coding in codings
         if coding.code not in known
     }
     remarks = Remarks()

@@ -45,7 +45,7 @@ def write_project(stream: IO[bytes], project: Project) -> None:
     _refuse_impossible(project)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         _put(archive, "project.qde", HEAD + _project(project))
-        for one in (*project.sources, *project.notes):
+        for one in _texts(project):
             # who reads takes one mark away, so a text that begins with one needs another
             more = MARK if one.text.startswith(MARK) else ""
             _put(archive, f"sources/{one.guid}.txt", more + one.text)
@@ -71,8 +71,12 @@ def _put(archive: zipfile.ZipFile, name: str, text: str) -> None:
     archive.writestr(info, text.encode())
 
 
+def _texts(project: Project) -> list[Source | Note]:
+    return [*project.sources, *project.notes]
+
+
 def _refuse_impossible(project: Project) -> None:
-    texts = [one.guid for one in (*project.sources, *project.notes)]
+    texts = [one.guid for one in _texts(project)]
     if len(set(texts)) != len(texts):
         message = "two texts have one identifier"
         raise ValueError(message)
