@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Error as BrowserError
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from tests.e2e.browser import Visitor
 from tests.e2e.people import sign_in
@@ -29,7 +29,7 @@ NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"
             "workspace:meeting_file", "workspace:questionnaire_file", "workspace:map_export",
             "workspace:sheet_photo", "workspace:map_shapes", "workspace:map_print_file",
             "workspace:notice_letter_file", "workspace:evening_pack_file",
-            "workspace:evening_report_file"}  # fmt: skip
+            "workspace:evening_report_file", "workspace:exchange_codebook"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""
@@ -91,6 +91,21 @@ def made_stops(visitor: Visitor) -> Iterator[Stop]:
     yield Stop("workspace:enter", "filled", "klaar")
     visitor.go("/werk/overgenomen/")  # linked only for who took something over lately
     yield Stop("workspace:taken_over", "empty")
+
+
+def exchange_stops(visitor: Visitor) -> Iterator[Stop]:
+    """What a file would bring: seen only by whoever chose one."""
+    page = visitor.page
+    visitor.go("/werk/uitwisselen/inlezen/")
+    page.fill("main [name=name]", "Uit een ander programma")
+    content = (
+        '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Elders"><Codes><Code name="Licht" '
+        'guid="34653336-3766-3235-6466-363134396437" isCodable="false"/></Codes></CodeBook>'
+    )
+    file: FilePayload = {"name": "a.qdc", "mimeType": "text/xml", "buffer": content.encode()}
+    page.set_input_files("main input[type=file]", file)
+    press(page, "main form button[type=submit]", "main button[name=enter]")
+    yield Stop("workspace:exchange_import", "filled", "gezien")
 
 
 def duty_stops(visitor: Visitor) -> Iterator[Stop]:

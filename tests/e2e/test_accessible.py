@@ -25,6 +25,7 @@ from tests.e2e.surfaces_staff import (
     COLLEAGUES,
     case_stops,
     duty_stops,
+    exchange_stops,
     knowledge_stops,
     login_stops,
     made_stops,
@@ -115,7 +116,7 @@ def _walk_staff(visitor: Visitor, who: str, known: set[str], sent: set) -> Seen:
         COLLEAGUES[0]: [login_stops, linked, made_stops, case_stops],
         ADMINISTRATOR: [linked, duty_stops],
         POLICY_ADVISER: [linked, knowledge_stops],
-        RESEARCHER: [linked, surfaces_coding.coding_stops],
+        RESEARCHER: [linked, surfaces_coding.coding_stops, exchange_stops],
     }
     if who != COLLEAGUES[0]:
         sign_in(visitor, who)

@@ -58,6 +58,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
+            "exchange_study", "exchange_codebook",
             "study_fragments",
         )
     },
@@ -122,6 +123,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("safety_check", "safety_check"),
         ("codebook", "codebook"), ("coding_", "material"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
+        ("exchange_study", "study"), ("exchange_codebook", "codebook"),
         ("initiative", "initiative"),
         ("knowledge", "intervention"), ("tension", "reading"), ("learning_case", "case"),
         ("key_figure", "key_figure"),

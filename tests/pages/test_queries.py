@@ -79,7 +79,7 @@ GROWS = {
     "workspace:fragments", "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
     "workspace:safety_checks", "workspace:questionnaires", "workspace:questionnaire",
     "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
-    "workspace:studies", "workspace:study", "workspace:source",
+    "workspace:studies", "workspace:study", "workspace:source", "workspace:exchange",
     "workspace:urgent_cases",
     "workspace:knowledge", "workspace:tension", "workspace:tension_area",
     "workspace:cases", "workspace:learning_case",

@@ -13,6 +13,7 @@ from voelspriet.doors.workspace import (
     urls_conversations,
     urls_evening_room,
     urls_evenings,
+    urls_exchange,
     urls_incidents,
     urls_initiatives,
     urls_maps,
@@ -52,4 +53,5 @@ urlpatterns: list[URLPattern] = [
     *urls_understanding.urlpatterns,
     *urls_coding.urlpatterns,
     *urls_cases.urlpatterns,
+    *urls_exchange.urlpatterns,
 ]

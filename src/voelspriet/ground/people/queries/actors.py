@@ -66,3 +66,12 @@ def areas_with(*, area_ids: frozenset[int], on: date) -> frozenset[int]:
         frontier = below - found - others
         found |= frontier
     return frozenset(found)
+
+
+def actor_by_email(*, email: str, on: date) -> Actor | None:
+    """Return the actor of the account with an e-mail address on a day, for who works at a command.
+
+    None when there is no such account, it is closed or it holds no role.
+    """
+    user = User.objects.filter(email__iexact=email.strip()).first()
+    return actor_for(user_id=user.pk, on=on) if user is not None else None

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a researcher fills in to take over a codebook of another program."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from voelspriet.understand.coding.actions.codebooks import NAME_LIMIT, CodeWords, NewCode
+from voelspriet.understand.coding.actions.exchange import CodesToEnter, codes_to_enter
+from voelspriet.understand.coding.choices import CodebookKind
+from voelspriet.understand.coding.qda import (
+    CodebookRead,
+    FileRefused,
+    Remark,
+    Remarks,
+    Weight,
+    read_codebook,
+    read_codes,
+)
+
+MOST_BYTES = 10_000_000
+SUFFIXES = (".qdc", ".qdpx")
+SALT, HOURS_SECONDS = "coding.codebook_file", 4 * 3600
+TEXTS_STAY = gettext_lazy(
+    "Teksten en fragmenten: deze pagina neemt alleen codes over. De handleiding zegt hoe een heel "
+    "onderzoek binnenkomt."
+)
+
+
+class CodebookFileForm(forms.Form):
+    """A file with codes, and what the codebook is called here.
+
+    Once a file was looked at, `seen` carries its codes, signed, so that it need not be chosen
+    again; nothing is stored before the codes are entered.
+    """
+
+    name = forms.CharField(label=gettext_lazy("Hoe heet het codeboek hier?"), max_length=NAME_LIMIT)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Waar ordent het op?"), choices=CodebookKind.choices,
+        initial=CodebookKind.THEMES,
+    )  # fmt: skip
+    file = forms.FileField(
+        label=gettext_lazy("Bestand"),
+        help_text=gettext_lazy(
+            "Een codeboek (.qdc) of een project (.qdpx), ten hoogste 10 MB. Wij bewaren het niet."
+        ),
+        error_messages={"required": gettext_lazy("Kies een bestand.")},
+        widget=forms.FileInput({"accept": ",".join(SUFFIXES)}),
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        # what was seen before comes along, and the file need not be chosen again
+        self.fields["file"].required = not self.data.get("seen")
+        self.found: CodesToEnter | None = None
+        self.origin = ""
+
+    def clean(self) -> dict[str, Any]:
+        """Read the file, or what was seen of it; say beside the field why it cannot be read."""
+        values = super().clean() or {}
+        file, seen = values.get("file"), values.get("seen")
+        if file is not None:
+            self._read(file)
+        elif seen:
+            self._unfold(str(seen))
+        return values
+
+    def sealed(self) -> str:
+        """Return the codes that were read, to send along with the form."""
+        found = self.found or CodesToEnter((), ())
+        told_remarks = [[one.weight, one.sentence, one.count, one.places] for one in found.remarks]
+        packed = [[_packed(one) for one in found.codes], told_remarks, self.origin]
+        return signing.dumps(packed, salt=SALT, compress=True)
+
+    def _read(self, file: UploadedFile) -> None:
+        if (file.size or 0) > MOST_BYTES:
+            self.add_error("file", _("Dit bestand is groter dan %(most)s MB.") % {"most": 10})
+            return
+        try:
+            read = _codes_of(file.name or "", file.read())
+            entering = codes_to_enter(read.codebook, read.cases)
+        except FileRefused as refused:
+            self.add_error("file", str(refused))
+            return
+        stay = Remarks()
+        stay.discarded(str(TEXTS_STAY), count=read.sources)
+        self.origin = read.origin
+        self.found = CodesToEnter(entering.codes, (*read.remarks, *entering.remarks, *stay.told()))
+
+    def _unfold(self, seen: str) -> None:
+        try:
+            packed = signing.loads(seen, salt=SALT, max_age=HOURS_SECONDS)
+        except signing.BadSignature:
+            self.add_error("file", _("Kies het bestand opnieuw: het is te lang geleden."))
+            return
+        codes, remarks, self.origin = packed
+        self.found = CodesToEnter(
+            tuple(_unpacked(one) for one in codes),
+            tuple(
+                Remark(Weight(weight), sentence, count, tuple(places))
+                for weight, sentence, count, places in remarks
+            ),
+        )
+
+
+def _codes_of(name: str, content: bytes) -> CodebookRead:
+    suffix = "." + name.rpartition(".")[2].lower()
+    if suffix not in SUFFIXES:
+        raise FileRefused(_("Kies een bestand dat eindigt op .qdc of .qdpx."))
+    return read_codebook(content) if suffix == ".qdc" else read_codes(content)
+
+
+def _packed(code: NewCode) -> list[str]:
+    words = code.words
+    parent = str(code.parent or "")
+    return [str(code.key), parent, words.name, words.definition, words.examples, code.colour]
+
+
+def _unpacked(packed: list[str]) -> NewCode:
+    key, parent, name, definition, examples, colour = packed
+    return NewCode(
+        CodeWords(name, definition, examples),
+        uuid.UUID(key),
+        uuid.UUID(parent) if parent else None,
+        colour=colour,
+    )
