@@ -22,6 +22,7 @@ from voelspriet.doors.workspace import (
     urls_priorities,
     urls_questionnaires,
     urls_replies,
+    urls_second_coding,
     urls_signals,
     urls_tasks,
 )
@@ -46,4 +47,5 @@ urlpatterns: list[URLPattern] = [
     *urls_notices.urlpatterns,
     *urls_questionnaires.urlpatterns,
     *urls_conversations.urlpatterns,
+    *urls_second_coding.urlpatterns,
 ]
