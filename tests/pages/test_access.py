@@ -58,6 +58,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
+            "study_agreement", "study_second", "second_coding", "second_take_back",
+            "second_differences", "difference",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -107,6 +109,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
+        ("second", "second"), ("difference", "difference"),
         ("initiative", "initiative"),
         ("key_figure", "key_figure"),
         ("evening_report", "closed_evening"), ("evening", "evening"),

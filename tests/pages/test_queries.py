@@ -28,6 +28,7 @@ from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
 from tests.factories.questionnaires import more_questionnaires
+from tests.factories.second_coding import more_second_codings
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
 from tests.factories.signals import (
     NOON,
@@ -76,6 +77,7 @@ GROWS = {
     "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
     "workspace:studies", "workspace:study", "workspace:source",
     "workspace:urgent_cases",
+    "workspace:study_agreement", "workspace:second_differences",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -128,6 +130,7 @@ def _around(scene: Scene, number: int) -> None:
     more_questionnaires(scene.own.area, scene.own.parts["questionnaire"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
+    more_second_codings(scene.own.area, scene.own.parts, *scene.own.duo)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
     gather_more(scene.own.parts["evening"], number)

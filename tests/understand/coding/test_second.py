@@ -109,7 +109,7 @@ def test_only_what_somebody_else_finished_is_given(area, study, town, researcher
         give(study, policy, second)
     with pytest.raises(OutOfScope):
         give(study, researcher, second, codebook="C-GEEN")
-    both = make_user(town.municipality, Role.RESEARCHER, Role.PRIVACY_OFFICER)
+    both = make_user(town.municipality, (Role.RESEARCHER, Role.PRIVACY_OFFICER))
     with pytest.raises(Refused):
         give(study, researcher, actor_of(both))
     assert not SecondCoding.objects.exists()
