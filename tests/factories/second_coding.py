@@ -62,18 +62,18 @@ def make_figures(run: AgreementRun, code: Any) -> None:
                                                units=71)  # fmt: skip
 
 
-def code_twice(study: Study, area: Area, first: User, second: User, words: str) -> dict[str, Any]:
+def code_twice(study: Study, area: Area, first: User, second: User) -> dict[str, Any]:
     """Have two people code a text of a study, and differ on its first sentence."""
     install()
     code = factor(area, 8)
     made = make_second(study, code.version, actor_of(second), finished_at=MADE)
-    return {"second": made, "difference": _text(study, made, area, first, second, words)}
+    return {"second": made, "difference": _text(made, area, first, second, "Bij de glijbaan is het donker.")}
 
 
 def _text(
-    study: Study, made: SecondCoding, area: Area, first: User, second: User, words: str
+    made: SecondCoding, area: Area, first: User, second: User, words: str
 ) -> CodingDifference:
-    material = make_material(make_source(study, f"{words} Er is nooit iemand."), state="coded")
+    material = make_material(make_source(made.study, f"{words} Er is nooit iemand."), state="coded")
     done = {"finished_at": MADE}
     make_fragment(
         make_pass(material, actor_of(first), **done), factor(area, 8), end=len(words)
@@ -86,6 +86,5 @@ def _text(
 
 def more_second_codings(area: Area, parts: dict[str, Any], first: User, second: User) -> None:
     """Make one more of everything that lists show."""
-    code_twice(parts["study"], area, first, second, "Nog een donkere hoek.")
-    made = parts["second"]
-    _text(parts["study"], made, area, first, second, "En nog een plek waar het donker is.")
+    code_twice(parts["study"], area, first, second)
+    _text(parts["second"], area, first, second, "En nog een plek waar het donker is.")

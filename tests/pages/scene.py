@@ -201,7 +201,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
     corner.parts["organisation"] = organisation
     _agenda(corner)
     corner.parts |= speak(area, organisation) | converse(area, organisation)
-    corner.parts |= code_twice(corner.parts["study"], area, *corner.duo, corner.words)
+    corner.parts |= code_twice(corner.parts["study"], area, *corner.duo)
     corner.parts |= gather(area, words=corner.words, mail=SECRET_MAIL)
     return corner
 
