@@ -60,6 +60,15 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
             "study_agreement", "study_second", "second_coding", "second_take_back",
             "second_differences", "difference",
+            "study_fragments",
+        )
+    },
+    **{
+        f"workspace:{name}": {str(Role.RESEARCHER), str(Role.POLICY_ADVISER)}
+        for name in (
+            "codebook", "codebook_draft", "codebook_publish", "codebook_code",
+            "codebook_code_remove", "coding_text", "coding_fragment", "coding_fragment_edit",
+            "coding_fragment_remove", "coding_finish", "coding_sensitive", "coding_deed",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -108,6 +117,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("work", "work"),
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
+        ("codebook", "codebook"), ("coding_", "material"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("second", "second"), ("difference", "difference"),
         ("initiative", "initiative"),
@@ -138,6 +148,8 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "area_id": corner.area.pk,
         "budget_id": parts["budget"].pk,
         "key": parts["evening_key"],
+        "code_id": parts["code"].pk,
+        "fragment_id": parts["fragment"].pk,
         "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)

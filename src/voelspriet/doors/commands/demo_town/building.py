@@ -13,6 +13,7 @@ from voelspriet.answer.replies.actions.templates import save_template
 from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
 from voelspriet.doors.commands.demo_town.checks import check_plans
+from voelspriet.doors.commands.demo_town.coding import code_talks
 from voelspriet.doors.commands.demo_town.conversations import hold_study
 from voelspriet.doors.commands.demo_town.drawings import draw_maps
 from voelspriet.doors.commands.demo_town.evenings import hold_evenings
@@ -26,6 +27,7 @@ from voelspriet.doors.commands.demo_town.network import make_network
 from voelspriet.doors.commands.demo_town.population import count_people
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
+from voelspriet.doors.commands.demo_town.second_coding import code_twice
 from voelspriet.doors.commands.demo_town.speaking import speak
 from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
 from voelspriet.doors.commands.demo_town.stories import tell_stories
@@ -91,6 +93,8 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     speak(land, staff, at=at)
     begin_initiatives(land, staff, at=at)
     hold_study(land, staff, at=at)
+    code_talks(staff, at=at)
+    code_twice(land, staff, at=at)
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)
