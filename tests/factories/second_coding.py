@@ -23,6 +23,8 @@ from voelspriet.understand.coding.models import (
     SecondCoding,
 )
 
+# what the first coder wrote beside a text that is coded blindly: nobody else ever reads it
+BLIND = "kwispelgeheim"
 _numbers = count(1)
 
 
@@ -67,6 +69,7 @@ def code_twice(study: Study, area: Area, first: User, second: User) -> dict[str,
     install()
     code = factor(area, 8)
     made = make_second(study, code.version, actor_of(second), finished_at=MADE)
+    _blind(study, area, first, second)
     return {"second": made, "difference": _text(made, area, first, second, "Bij de glijbaan is het donker.")}
 
 
@@ -82,6 +85,15 @@ def _text(
     make_fragment(own, factor(area, 1), end=len(words))
     make_figures(make_run(made, factor(area, 8).version), factor(area, 8))
     return make_difference(made, material, end=len(words))
+
+
+def _blind(study: Study, area: Area, first: User, second: User) -> None:
+    """Make a text the first coder finished and the second one has under way."""
+    code = factor(area, 8)
+    material = make_material(make_source(study, "Bij het hek is het stil."), state="coded")
+    make_fragment(make_pass(material, actor_of(first), finished_at=MADE), code, memo=BLIND)
+    given = make_second(study, code.version, actor_of(second))
+    make_pass(material, actor_of(second), is_second=True, second_coding=given)
 
 
 def more_second_codings(area: Area, parts: dict[str, Any], first: User, second: User) -> None:

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
 
+from tests.factories.second_coding import BLIND
 from tests.pages.discovery import Address, addresses, staff_addresses
 from tests.pages.scene import SECRET, SECRET_MAIL, SECRET_PHONE, Corner, Scene, make_scene
 from voelspriet.ground.privacy.choices import Role
@@ -254,6 +255,12 @@ def test_contact_data_is_on_no_page_that_did_not_ask_for_it(read, address):
         body = read(address, role).content.decode(errors="replace")
         assert SECRET_MAIL not in body
         assert SECRET_PHONE not in body
+
+
+@pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
+def test_no_page_tells_what_the_first_coder_of_a_text_did_while_it_is_coded_blindly(read, address):
+    for role in sorted(address.roles):
+        assert BLIND not in read(address, role).content.decode(errors="replace")
 
 
 @pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
