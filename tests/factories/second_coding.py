@@ -70,7 +70,10 @@ def code_twice(study: Study, area: Area, first: User, second: User) -> dict[str,
     code = factor(area, 8)
     made = make_second(study, code.version, actor_of(second), finished_at=MADE)
     _blind(study, area, first, second)
-    return {"second": made, "difference": _text(made, area, first, second, "Bij de glijbaan is het donker.")}
+    return {
+        "second": made,
+        "difference": _text(made, area, first, second, "Bij de glijbaan is het donker."),
+    }
 
 
 def _text(
@@ -78,9 +81,7 @@ def _text(
 ) -> CodingDifference:
     material = make_material(make_source(made.study, f"{words} Er is nooit iemand."), state="coded")
     done = {"finished_at": MADE}
-    make_fragment(
-        make_pass(material, actor_of(first), **done), factor(area, 8), end=len(words)
-    )
+    make_fragment(make_pass(material, actor_of(first), **done), factor(area, 8), end=len(words))
     own = make_pass(material, actor_of(second), is_second=True, second_coding=made, **done)
     make_fragment(own, factor(area, 1), end=len(words))
     make_figures(make_run(made, factor(area, 8).version), factor(area, 8))

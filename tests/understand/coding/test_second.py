@@ -97,8 +97,9 @@ def study_references(study):
     return found.values_list("material__reference", flat=True)
 
 
-def test_only_what_somebody_else_finished_is_given(area, study, town, researcher, second, policy):
-    make_pass(make_text(area), researcher)  # of another study, and not finished
+def test_only_what_somebody_else_finished_is_given(study, town, researcher, second, policy):
+    # of another study, and not finished
+    make_pass(make_text(town.neighbourhoods[0]), researcher)
     with pytest.raises(Refused):
         give(study, researcher, researcher)
     with pytest.raises(Refused):
@@ -142,7 +143,7 @@ def test_agreement_is_calculated_once_everything_is_done(area, study, researcher
     assert going_out(researcher).count() == 3
 
 
-def test_what_is_not_finished_is_taken_back(area, study, researcher, second):
+def test_what_is_not_finished_is_taken_back(study, researcher, second):
     made = give(study, researcher, second)
     own = made.passes.order_by("pk")[0]
     code_all_of = own.material.reference
@@ -161,7 +162,7 @@ def test_what_is_not_finished_is_taken_back(area, study, researcher, second):
 
 
 def test_nothing_that_is_left_of_a_destroyed_text_keeps_the_others_waiting(
-    area, study, researcher, second
+    study, researcher, second
 ):
     made = give(study, researcher, second)
     with arranging():
@@ -230,7 +231,7 @@ def test_a_difference_shows_both_and_an_outcome_says_which_counts(
     assert len(study_fragments(study=differing.material.study.reference, by=second).items) == 3
 
 
-def test_an_outcome_needs_a_reason_that_points_at_nobody(differing, area, researcher, policy):
+def test_an_outcome_needs_a_reason_that_points_at_nobody(differing, researcher, policy):
     for wrong in (
         {"outcome": "first", "reason": " "},
         {"outcome": "first", "reason": "Bel 06-12345678 maar."},

@@ -82,8 +82,10 @@ def test_a_calculation_and_its_figures(study, version, area, second):
         AgreementText.objects.create(run=run, reference="F-1")
         AgreementFigure.objects.create(run=run, code=factor(area, 8), **FIGURE)
     _refused("agreement_text_once", lambda: AgreementText.objects.create(run=run, reference="F-1"))
-    _refused("agreement_figure_once",
-             lambda: AgreementFigure.objects.create(run=run, code=factor(area, 8), **FIGURE))
+    _refused(
+        "agreement_figure_once",
+        lambda: AgreementFigure.objects.create(run=run, code=factor(area, 8), **FIGURE),
+    )
     for wrong, constraint in (
         ({"coefficient": "x"}, "agreement_figure_known"),
         ({"unit": "x"}, "agreement_figure_known"),

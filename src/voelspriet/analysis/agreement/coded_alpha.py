@@ -28,7 +28,9 @@ def coded_alpha(
     the errors and the interval, which draws sources and not items, are those of `kappa`. It differs
     from kappa where one coder marks more than the other: chance is what both do taken together.
     """
-    return per_code(KRIPPENDORFF, data, Unit(unit), rng, replications, progress)
+    return per_code(
+        KRIPPENDORFF, data, Unit(unit), rng=rng, replications=replications, progress=progress
+    )
 
 
 def _krippendorff(total: Any, one: Any, other: Any, both: Any) -> tuple[Any, Any]:

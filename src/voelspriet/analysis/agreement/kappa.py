@@ -34,7 +34,7 @@ def kappa(
     there is none. `progress` hears how far it is. Raises ColumnError and InputError as
     `read_codings` does, and ValueError for a unit that is none.
     """
-    return per_code(COHEN, data, Unit(unit), rng, replications, progress)
+    return per_code(COHEN, data, Unit(unit), rng=rng, replications=replications, progress=progress)
 
 
 def _cohen(total: Any, one: Any, other: Any, both: Any) -> tuple[Any, Any]:

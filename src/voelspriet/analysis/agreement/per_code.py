@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +55,7 @@ def per_code(
     formula: Formula,
     data: FrameLike,
     unit: Unit,
+    *,
     rng: np.random.Generator,
     replications: int = REPLICATIONS,
     progress: Progress | None = None,
@@ -62,7 +63,12 @@ def per_code(
     """Return a coefficient per code, with an interval by drawing sources again."""
     codings = read_codings(data)
     counts = _counted(codings, unit)
-    intervals = _intervals(formula, counts, codings, rng, replications, progress)
+    sources, codes = len(codings.sources), len(codings.codes)
+    if none := too_few(sources, "sources that both coded"):
+        intervals = (none,) * codes
+    else:
+        drawn = draws(np.ones(sources, dtype=np.int64), rng, replications, progress)
+        intervals = _intervals(formula, counts, drawn)
     total = int(counts.all.sum())
     agreements = tuple(
         _agreement(formula, code, total, (int(one), int(other), int(both)), found)
@@ -105,22 +111,9 @@ def _agreement(
     return Agreement(code, formula.name, value, why, found, total, PAIR)
 
 
-def _intervals(
-    formula: Formula,
-    counts: _Counts,
-    codings: Codings,
-    rng: np.random.Generator,
-    replications: int,
-    progress: Progress | None,
-) -> tuple[Interval, ...]:
-    sources, codes = len(codings.sources), len(codings.codes)
-    if none := too_few(sources, "sources that both coded"):
-        return (none,) * codes
-    blocks = [
-        _values(formula, times, counts)
-        for times in draws(np.ones(sources, dtype=np.int64), rng, replications, progress)
-    ]
-    replicated = np.concatenate(blocks)
+def _intervals(formula: Formula, counts: _Counts, drawn: Iterator[Vector]) -> tuple[Interval, ...]:
+    replicated = np.concatenate([_values(formula, times, counts) for times in drawn])
+    sources, codes = counts.one.shape
     return tuple(interval(replicated[:, code], sources, "sources") for code in range(codes))
 
 

@@ -40,7 +40,7 @@ from voelspriet.understand.coding.queries.material import (
 )
 
 GIVEN, SEED = 9, 12
-SECOND = Colleague("Ilse", "Terpstra", Role.RESEARCHER, "Onderzoeker")
+SECOND = Colleague("Wietske", "Terpstra", Role.RESEARCHER, "Onderzoeker")
 # what somebody said, each sentence with what the first and the second coder made of it
 Said = tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...]
 TALKS: tuple[Said, ...] = (

@@ -99,7 +99,7 @@ def _settle(
         made.finished_at = at
         made.save(update_fields=["finished_at"])
         if texts:
-            _store(made, texts, found, seed, by, at)
+            _store(made, texts, found, seed=seed, by=by, at=at)
             _lay_out(made, texts, rng)
     record(
         "second.settle",
@@ -118,6 +118,7 @@ def _store(
     made: SecondCoding,
     texts: tuple[Compared, ...],
     found: Figures,
+    *,
     seed: int,
     by: Actor,
     at: datetime,

@@ -91,5 +91,5 @@ def _agree(found: CodingDifference, code_ids: Sequence[int], at: datetime) -> No
     made.save()
 
 
-def _set(fragments: QuerySet[Fragment], counts: bool | None) -> None:  # noqa: FBT001  set as it is
+def _set(fragments: QuerySet[Fragment], counts: bool | None) -> None:
     fragments.update(counts=counts)

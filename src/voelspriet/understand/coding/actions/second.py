@@ -137,9 +137,7 @@ def _study(reference: str, by: Actor) -> Study:
 
 
 def _coder(coder_id: int, by: Actor, at: datetime) -> Actor:
-    found = actor_for(
-        user_id=coder_id, on=dutch_day(at), municipality_id=by.municipality_id or 0
-    )
+    found = actor_for(user_id=coder_id, on=dutch_day(at), municipality_id=by.municipality_id or 0)
     if found is None or not may_code(found):
         raise OutOfScope(_("Deze collega is er niet."))
     if found.has(Role.PRIVACY_OFFICER):

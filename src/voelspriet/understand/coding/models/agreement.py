@@ -120,9 +120,7 @@ class AgreementFigure(models.Model):
                 name="agreement_figure_known",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    value__isnull=False, low__isnull=False, high__isnull=False, why_none=""
-                )
+                condition=Q(value__isnull=False, low__isnull=False, high__isnull=False, why_none="")
                 | Q(
                     value__isnull=False,
                     low__isnull=True,

@@ -128,9 +128,7 @@ def ready_texts(*, study: str, by: Actor) -> int:
     passes = CodingPass.objects.filter(is_second=True)
     return (
         visible_material(by)
-        .filter(
-            study__reference=study, passes__is_second=False, passes__finished_at__isnull=False
-        )
+        .filter(study__reference=study, passes__is_second=False, passes__finished_at__isnull=False)
         .exclude(pk__in=passes.values("material_id"))
         .count()
     )

@@ -187,9 +187,7 @@ def _row(
         after=text[one.end : one.end + AROUND] + (" …" if one.end + AROUND < len(text) else ""),
         first=_sides(here, text, is_second=False),
         second=_sides(here, text, is_second=True),
-        agreed=tuple(
-            label for own in here if own.difference_id == one.pk for label in _codes(own)
-        ),
+        agreed=tuple(label for own in here if own.difference_id == one.pk for label in _codes(own)),
         outcome=one.outcome,
         outcome_label=str(DifferenceOutcome(one.outcome).label) if one.outcome else "",
         reason=one.reason,
