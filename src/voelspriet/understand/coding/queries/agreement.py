@@ -36,13 +36,25 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class CodeAgreement:
-    """How far both agreed on one code: each coefficient by each unit."""
+    """How far both agreed on one code: each coefficient by each unit.
+
+    `why_none_label` is why there is no interval or value, where all four say the same; else "".
+    """
 
     code: str
     kappa_text: FigureRow
     kappa_pieces: FigureRow
     alpha_text: FigureRow
     alpha_pieces: FigureRow
+
+    @property
+    def why_none_label(self) -> str:
+        """Return the reason that all four figures share; "" where they differ."""
+        told = {
+            one.why_none_label
+            for one in (self.kappa_text, self.kappa_pieces, self.alpha_text, self.alpha_pieces)
+        }
+        return told.pop() if len(told) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
