@@ -23,6 +23,7 @@ from tests.factories.network import make_key_figure
 from tests.factories.people import actor_of, make_duo, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority
 from tests.factories.questionnaires import make_questionnaire
+from tests.factories.second_coding import code_twice
 from tests.factories.signals import (
     NOON,
     make_attachment,
@@ -207,6 +208,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
     corner.parts["intervention"] = make_intervention(town.municipality, f"Aanpak {number}")
     _agenda(corner)
     corner.parts |= speak(area, organisation) | converse(area, organisation)
+    corner.parts |= code_twice(corner.parts["study"], area, *corner.duo)
     corner.parts |= gather(area, words=corner.words, mail=SECRET_MAIL)
     return corner
 

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
 
+from tests.factories.second_coding import BLIND
 from tests.pages.discovery import Address, addresses, staff_addresses
 from tests.pages.scene import SECRET, SECRET_MAIL, SECRET_PHONE, Corner, Scene, make_scene
 from voelspriet.ground.privacy.choices import Role
@@ -59,6 +60,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
             "exchange_study", "exchange_codebook",
+            "study_agreement", "study_second", "second_coding", "second_take_back",
+            "second_differences", "difference",
             "study_fragments",
         )
     },
@@ -124,6 +127,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("codebook", "codebook"), ("coding_", "material"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("exchange_study", "study"), ("exchange_codebook", "codebook"),
+        ("second", "second"), ("difference", "difference"),
         ("initiative", "initiative"),
         ("knowledge", "intervention"), ("tension", "reading"), ("learning_case", "case"),
         ("key_figure", "key_figure"),
@@ -259,6 +263,12 @@ def test_contact_data_is_on_no_page_that_did_not_ask_for_it(read, address):
         body = read(address, role).content.decode(errors="replace")
         assert SECRET_MAIL not in body
         assert SECRET_PHONE not in body
+
+
+@pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
+def test_no_page_tells_what_the_first_coder_of_a_text_did_while_it_is_coded_blindly(read, address):
+    for role in sorted(address.roles):
+        assert BLIND not in read(address, role).content.decode(errors="replace")
 
 
 @pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)

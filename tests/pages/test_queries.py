@@ -31,6 +31,7 @@ from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
 from tests.factories.questionnaires import more_questionnaires
+from tests.factories.second_coding import more_second_codings
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
 from tests.factories.signals import (
     NOON,
@@ -83,6 +84,7 @@ GROWS = {
     "workspace:urgent_cases",
     "workspace:knowledge", "workspace:tension", "workspace:tension_area",
     "workspace:cases", "workspace:learning_case",
+    "workspace:study_agreement", "workspace:second_differences",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -135,6 +137,7 @@ def _around(scene: Scene, number: int) -> None:
     more_questionnaires(scene.own.area, scene.own.parts["questionnaire"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
+    more_second_codings(scene.own.area, scene.own.parts, *scene.own.duo)
     more_coded(scene.own.area, scene.own.parts)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)

@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voelspriet.analysis.agreement import alpha, kappa
+    from voelspriet.analysis.agreement import alpha, coded_alpha, kappa
     from voelspriet.analysis.congruence import quadrant, salience
     from voelspriet.analysis.disclosure import Cell, audit, protect
     from voelspriet.analysis.errors import ColumnError, InputError
@@ -90,7 +90,7 @@ if TYPE_CHECKING:
 
 # where each name stands; the imports above say the same to type checkers, a test compares them
 ROOMS = {
-    "agreement": ("alpha", "kappa"),
+    "agreement": ("alpha", "coded_alpha", "kappa"),
     "congruence": ("quadrant", "salience"),
     "disclosure": ("Cell", "audit", "protect"),
     "errors": ("ColumnError", "InputError"),
@@ -187,6 +187,7 @@ __all__ = [
     "benjamini_hochberg",
     "calibrate",
     "change_between",
+    "coded_alpha",
     "cronbach_alpha",
     "detectable_difference",
     "detectable_share",

@@ -3,6 +3,7 @@
 """How far people who coded the same text, or valued the same items, agree beyond chance."""
 
 from voelspriet.analysis.agreement.bootstrap import REPLICATIONS, Progress
+from voelspriet.analysis.agreement.coded_alpha import coded_alpha
 from voelspriet.analysis.agreement.kappa import kappa
 from voelspriet.analysis.agreement.krippendorff import alpha
 from voelspriet.analysis.agreement.results import (
@@ -24,5 +25,6 @@ __all__ = [
     "Progress",
     "Unit",
     "alpha",
+    "coded_alpha",
     "kappa",
 ]

@@ -25,6 +25,7 @@ from voelspriet.doors.workspace import (
     urls_priorities,
     urls_questionnaires,
     urls_replies,
+    urls_second_coding,
     urls_signals,
     urls_tasks,
     urls_understanding,
@@ -54,4 +55,5 @@ urlpatterns: list[URLPattern] = [
     *urls_coding.urlpatterns,
     *urls_cases.urlpatterns,
     *urls_exchange.urlpatterns,
+    *urls_second_coding.urlpatterns,
 ]

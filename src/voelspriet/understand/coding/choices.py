@@ -96,3 +96,35 @@ class DeedKind(TextChoices):
     ADD = "add", _("Toegevoegd")
     CHANGE = "change", _("Gewijzigd")
     REMOVE = "remove", _("Weggehaald")
+
+
+class Coefficient(TextChoices):
+    """Which coefficient of agreement it is (coëfficiënt)."""
+
+    KAPPA = "kappa", _("Kappa van Cohen")
+    ALPHA = "alpha", _("Alfa van Krippendorff")
+
+
+class AgreementUnit(TextChoices):
+    """What is counted of a text (eenheid)."""
+
+    CODEPOINT = "codepoint", _("Tekens")
+    SEGMENT = "segment", _("Stukken")
+
+
+class WhyNone(TextChoices):
+    """Why a coefficient or its interval is not there (waarom niet)."""
+
+    FEW_TEXTS = "few_texts", _("Minder dan acht teksten: te weinig om te zeggen hoe zeker dit is")
+    RARE = "rare", _("In te weinig teksten gebruikt om te zeggen hoe zeker dit is")
+    ALIKE = "alike", _("Elke trekking geeft hetzelfde: hoe zeker dit is, is niet te zien")
+    EVERYWHERE = "everywhere", _("Allebei gaven deze code aan alles: toeval verklaart dat al")
+
+
+class DifferenceOutcome(TextChoices):
+    """What two coders decided about a difference (uitkomst)."""
+
+    FIRST = "first", _("De eerste codering telt")
+    SECOND = "second", _("De tweede codering telt")
+    CHANGED = "changed", _("Allebei gewijzigd")
+    STANDS = "stands", _("Blijft verschillen")

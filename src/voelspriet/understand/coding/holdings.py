@@ -11,5 +11,8 @@ user_columns(
         "coding.Codebook.made_by_id",
         "coding.CodebookVersion.made_by_id",
         "coding.CodingPass.coder_id",
+        "coding.SecondCoding.coder_id",
+        "coding.SecondCoding.given_by_id",
+        "coding.CodingDifference.decided_by_id",
     }
 )

@@ -28,6 +28,7 @@ from voelspriet.doors.commands.demo_town.network import make_network
 from voelspriet.doors.commands.demo_town.population import count_people
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
+from voelspriet.doors.commands.demo_town.second_coding import code_twice
 from voelspriet.doors.commands.demo_town.speaking import speak
 from voelspriet.doors.commands.demo_town.staff import PARTIES, Staff, hire
 from voelspriet.doors.commands.demo_town.stories import tell_stories
@@ -98,6 +99,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     say_how_it_is(land, staff, at=at)
     code_talks(staff, at=at)
     tell_cases(staff, at=at)
+    code_twice(land, staff, at=at)
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)

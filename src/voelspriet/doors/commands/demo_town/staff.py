@@ -145,6 +145,11 @@ def hire(*, land: Land, by: Actor, at: datetime) -> Staff:
     )
 
 
+def hire_colleague(colleague: Colleague, *, by: Actor, at: datetime) -> Actor:
+    """Make the account of one more colleague."""
+    return _actor(_account(colleague, by, at), dutch_day(at))
+
+
 def _account(colleague: Colleague, by: Actor, at: datetime, *, email: str = "") -> int:
     return create_user(
         email=email or colleague.email,

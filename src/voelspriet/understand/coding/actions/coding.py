@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
+from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.understand.coding.actions.making import Coded, make_fragment
 from voelspriet.understand.coding.choices import DeedKind, MaterialState, SensitiveReason
 from voelspriet.understand.coding.models import CodingDeed, CodingPass, Fragment, Material
@@ -113,7 +114,10 @@ def finish_pass(*, reference: str, by: Actor, at: datetime) -> None:
     own.save(update_fields=["finished_at"])
     if not own.is_second:
         _set_state(material, MaterialState.CODED)
-    _audit("pass.finish", material, by, at, fragments=own.fragments.count(), second=own.is_second)
+    elif own.second_coding_id is not None:
+        enqueue("coding.agree", second_coding_id=own.second_coding_id)
+    # not how much was coded: somebody may code the same text blindly
+    _audit("pass.finish", material, by, at, second=own.is_second)
 
 
 @action

@@ -2,6 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Codebooks in versions, material, and what coders did with it."""
 
+from voelspriet.understand.coding.models.agreement import AgreementFigure as AgreementFigure
+from voelspriet.understand.coding.models.agreement import AgreementRun as AgreementRun
+from voelspriet.understand.coding.models.agreement import AgreementText as AgreementText
+from voelspriet.understand.coding.models.agreement import CodingDifference as CodingDifference
+from voelspriet.understand.coding.models.agreement import SecondCoding as SecondCoding
 from voelspriet.understand.coding.models.codebooks import Code as Code
 from voelspriet.understand.coding.models.codebooks import Codebook as Codebook
 from voelspriet.understand.coding.models.codebooks import CodebookVersion as CodebookVersion

@@ -35,9 +35,16 @@ class CodingPass(models.Model):
     is_second = models.BooleanField(default=False)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
+    second_coding = models.ForeignKey(
+        "coding.SecondCoding", on_delete=models.CASCADE, null=True, related_name="passes"
+    )
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(second_coding__isnull=True) | Q(is_second=True),
+                name="pass_given_is_second",
+            ),
             models.UniqueConstraint(fields=["material", "coder_id"], name="pass_once_per_coder"),
             models.UniqueConstraint(fields=["material", "is_second"], name="pass_first_and_second"),
             models.CheckConstraint(
@@ -58,7 +65,9 @@ class Fragment(models.Model):
 
     `text[start:end]` in codepoints of the text with this `digest`. Fragments may overlap. `speaker`
     is who of a conversation said it, by number and never by name. `place` is an area and never a
-    point. `removed_at`: taken away, until the pass is finished.
+    point. `removed_at`: taken away, until the pass is finished. `counts` says whether it is among
+    what was coded in the end; empty is what its pass says, the first one yes. `difference` is what
+    two coders talked through to come to it.
     """
 
     coding_pass = models.ForeignKey(CodingPass, on_delete=models.CASCADE, related_name="fragments")
@@ -81,9 +90,17 @@ class Fragment(models.Model):
     memo = EncryptedTextField(blank=True)
     made_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True)
+    counts = models.BooleanField(null=True)
+    difference = models.ForeignKey(
+        "coding.CodingDifference", on_delete=models.CASCADE, null=True, related_name="agreed"
+    )
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(difference__isnull=True) | Q(counts__isnull=False, counts=True),
+                name="fragment_agreed_counts",
+            ),
             models.CheckConstraint(
                 condition=Q(end__gt=F("start")), name="fragment_is_a_piece_of_text"
             ),

@@ -118,7 +118,9 @@ class Undoing:
 def own_fragments(*, reference: str, by: Actor) -> tuple[FragmentRow, ...]:
     """Return what `by` coded in one text, in reading order. Nothing of anybody else."""
     found = visible_fragments(by).filter(
-        coding_pass__material__reference=reference, coding_pass__coder_id=by.user_id or 0
+        coding_pass__material__reference=reference,
+        coding_pass__coder_id=by.user_id or 0,
+        difference__isnull=True,
     )
     rows = list(_told(found).order_by("start", "end", "pk"))
     texts = _texts(rows)

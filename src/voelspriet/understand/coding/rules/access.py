@@ -5,7 +5,8 @@
 A researcher codes every text of the municipality that may be coded; a policy adviser reads what
 was coded, never a text of itself. A pass is read by others only when nothing of its text is being
 coded blindly: until both coders of a text with a second pass have finished, each sees their own
-pass and nobody else sees either.
+pass and nobody else sees either. Texts given together are opened together: how one was coded
+would teach how the next was. What stands in a difference, or counts by it, follows the passes.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.status import FLAGS_UP, LOCKED_PERMISSIONS
 from voelspriet.understand.coding.models import (
     Codebook,
+    CodingDifference,
     CodingPass,
     Fragment,
     Material,
+    SecondCoding,
 )
 
 READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
@@ -80,8 +83,11 @@ def visible_passes(by: Actor) -> QuerySet[CodingPass]:
     same_text = CodingPass.objects.filter(material_id=OuterRef("material_id"))
     has_second = Exists(same_text.filter(is_second=True))
     has_unfinished = Exists(same_text.filter(finished_at__isnull=True))
+    is_under_way = Exists(
+        same_text.filter(second_coding__isnull=False, second_coding__finished_at__isnull=True)
+    )
     own = Q(coder_id=by.user_id or 0) if may_code(by) else Q(pk__in=[])
-    return passes.filter(own | ~has_second | ~has_unfinished)
+    return passes.filter(own | ~has_second | (~has_unfinished & ~is_under_way))
 
 
 def visible_fragments(by: Actor) -> QuerySet[Fragment]:
@@ -89,15 +95,32 @@ def visible_fragments(by: Actor) -> QuerySet[Fragment]:
     return Fragment.objects.filter(coding_pass__in=visible_passes(by), removed_at__isnull=True)
 
 
+def visible_seconds(by: Actor) -> QuerySet[SecondCoding]:
+    """Return who was given what to code a second time, as `by` may read it."""
+    if not may_read(by):
+        return SecondCoding.objects.none()
+    return SecondCoding.objects.filter(study__municipality_id=by.municipality_id)
+
+
+def visible_differences(by: Actor) -> QuerySet[CodingDifference]:
+    """Return where two coders differ, of texts whose both passes `by` may read."""
+    seen = visible_passes(by).filter(is_second=True)
+    return CodingDifference.objects.filter(
+        second_coding__in=visible_seconds(by).filter(finished_at__isnull=False),
+        material_id__in=seen.values("material_id"),
+    )
+
+
 def going_out(by: Actor) -> QuerySet[Fragment]:
     """Return the fragments that may leave the room, as `by` may read them: nothing sensitive.
 
     Every matrix, report and export begins here. What is marked in its study is out at once,
-    before the mark reached the material. Of a text that was coded twice only the first pass counts.
+    before the mark reached the material. Of a text that was coded twice the first pass counts, but
+    where the coders decided otherwise.
     """
     return (
         visible_fragments(by)
-        .filter(coding_pass__is_second=False)
+        .filter(Q(counts=True) | Q(counts__isnull=True, coding_pass__is_second=False))
         .exclude(
             Q(coding_pass__material__is_sensitive=True)
             | Q(coding_pass__material__source__is_sensitive=True)
