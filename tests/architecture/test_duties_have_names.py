@@ -14,7 +14,8 @@ from voelspriet.ground.people.holdings import known_columns
 from voelspriet.ground.people.models import User
 
 # ids of people without a foreign key, by how they are named
-PERSONAL = ("by_id", "user_id", "actor_id", "adviser_id", "face_id", "leader_id", "owner_id")
+PERSONAL = ("by_id", "user_id", "actor_id", "adviser_id", "face_id", "leader_id", "owner_id",
+            "coder_id")  # fmt: skip
 
 
 def _columns():

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "voelspriet.listen.surveys",
     "voelspriet.listen.conversations",
     "voelspriet.listen.evenings",
+    "voelspriet.understand.coding",
     "voelspriet.understand.findings",
     "voelspriet.act.initiatives",
     "voelspriet.act.agenda",

@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The coding room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class CodingConfig(AppConfig):
+    """Register the room."""
+
+    name = "voelspriet.understand.coding"
+    label = "coding"
+
+    def ready(self) -> None:
+        """Say which columns tell of a colleague."""
+        # apps must be loaded before models can be imported
+        import voelspriet.understand.coding.holdings  # noqa: F401, PLC0415

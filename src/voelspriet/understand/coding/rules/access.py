@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who sees which material, pass and fragment: the one place where blindness is kept.
+
+A researcher codes every text of the municipality that may be coded; a policy adviser reads what
+was coded, never a text of itself. A pass is read by others only when nothing of its text is being
+coded blindly: until both coders of a text with a second pass have finished, each sees their own
+pass and nobody else sees either.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from voelspriet.ground.privacy.actors import Actor
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.listen.intake.choices import Openness
+from voelspriet.listen.intake.models import Signal
+from voelspriet.listen.intake.rules.status import FLAGS_UP, LOCKED_PERMISSIONS
+from voelspriet.understand.coding.models import (
+    Codebook,
+    CodingPass,
+    Fragment,
+    Material,
+)
+
+READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
+
+
+def may_code(by: Actor) -> bool:
+    """Tell whether `by` codes: a researcher of a municipality."""
+    return by.is_staff and by.has(Role.RESEARCHER) and by.municipality_id is not None
+
+
+def may_read(by: Actor) -> bool:
+    """Tell whether `by` reads what was coded."""
+    return by.is_staff and by.has(*READERS) and by.municipality_id is not None
+
+
+def visible_codebooks(by: Actor) -> QuerySet[Codebook]:
+    """Return the codebooks `by` may read."""
+    if not may_read(by):
+        return Codebook.objects.none()
+    return Codebook.objects.filter(municipality_id=by.municipality_id)
+
+
+def codable() -> QuerySet[Material]:
+    """Return material whose text may be coded now, whatever it could be when it was taken in.
+
+    Never a signal that points at a person, waits for a yes, is for the advisers alone or was
+    withdrawn.
+    """
+    return Material.objects.filter(Q(signal__isnull=True) | Q(signal__in=codable_signals()))
+
+
+def codable_signals() -> QuerySet[Signal]:
+    """Return the signals whose text may be coded: what may be searched, and nothing else."""
+    return Signal.objects.filter(withdrawn_at__isnull=True).exclude(
+        Q(person_flag__in=FLAGS_UP)
+        | Q(permission__in=LOCKED_PERMISSIONS)
+        | Q(openness=Openness.CONFIDENTIAL)
+        | Q(text="")
+    )
+
+
+def visible_material(by: Actor) -> QuerySet[Material]:
+    """Return the material whose text `by` may read and code."""
+    if not may_code(by):
+        return Material.objects.none()
+    return codable().filter(municipality_id=by.municipality_id)
+
+
+def visible_passes(by: Actor) -> QuerySet[CodingPass]:
+    """Return the passes `by` may read. Every query that reads passes or fragments begins here."""
+    if not may_read(by):
+        return CodingPass.objects.none()
+    passes = CodingPass.objects.filter(
+        material__in=codable().filter(municipality_id=by.municipality_id)
+    )
+    same_text = CodingPass.objects.filter(material_id=OuterRef("material_id"))
+    has_second = Exists(same_text.filter(is_second=True))
+    has_unfinished = Exists(same_text.filter(finished_at__isnull=True))
+    own = Q(coder_id=by.user_id or 0) if may_code(by) else Q(pk__in=[])
+    return passes.filter(own | ~has_second | ~has_unfinished)
+
+
+def visible_fragments(by: Actor) -> QuerySet[Fragment]:
+    """Return the fragments `by` may read, without those taken away."""
+    return Fragment.objects.filter(coding_pass__in=visible_passes(by), removed_at__isnull=True)
+
+
+def going_out(by: Actor) -> QuerySet[Fragment]:
+    """Return the fragments that may leave the room, as `by` may read them: nothing sensitive.
+
+    Every matrix, report and export begins here. What is marked in its study is out at once,
+    before the mark reached the material. Of a text that was coded twice only the first pass counts.
+    """
+    return (
+        visible_fragments(by)
+        .filter(coding_pass__is_second=False)
+        .exclude(
+            Q(coding_pass__material__is_sensitive=True)
+            | Q(coding_pass__material__source__is_sensitive=True)
+        )
+    )
