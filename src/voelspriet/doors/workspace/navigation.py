@@ -60,6 +60,7 @@ HEARD = (
     _Page(_("Onderzoeken"), "studies", (RESEARCHER,)),
     _Page(_("Zorgelijke gevallen"), "urgent_cases", (RESEARCHER, HANDLER, DIRECTOR)),
     _Page(_("Gespreksleidraden"), "guides", (RESEARCHER,)),
+    _Page(_("Vergelijkingen"), "comparisons", (RESEARCHER, POLICY)),
 )
 TOLD = (
     _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),

@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_comparisons,
     urls_conversations,
     urls_evening_room,
     urls_evenings,
@@ -46,4 +47,5 @@ urlpatterns: list[URLPattern] = [
     *urls_notices.urlpatterns,
     *urls_questionnaires.urlpatterns,
     *urls_conversations.urlpatterns,
+    *urls_comparisons.urlpatterns,
 ]
