@@ -178,6 +178,13 @@ STAFF_SOURCES = (
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
     "papers/choices",
+    "understand/findings/actions/",
+    "understand/findings/choices/comparisons",
+    "understand/findings/forms",
+    "understand/findings/queries/comparisons",
+    "understand/findings/queries/heard",
+    "understand/findings/queries/prompts",
+    "understand/findings/rules/comparisons",
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}|#")
 

@@ -12,6 +12,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
 from tests.factories.checks import make_check
+from tests.factories.comparisons import compare
 from tests.factories.conversations import converse
 from tests.factories.drawings import draw_round
 from tests.factories.initiatives import make_budget, make_initiative
@@ -200,6 +201,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
     corner.parts["organisation"] = organisation
     _agenda(corner)
     corner.parts |= speak(area, organisation) | converse(area, organisation)
+    corner.parts |= compare(corner.parts["study"])
     corner.parts |= gather(area, words=corner.words, mail=SECRET_MAIL)
     return corner
 

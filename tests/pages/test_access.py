@@ -60,6 +60,15 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
         )
     },
+    **{
+        f"workspace:{name}": {str(Role.RESEARCHER), str(Role.POLICY_ADVISER)}
+        for name in (
+            "study_comparison", "comparison", "comparison_areas", "comparison_figure",
+            "comparison_count", "comparison_factor", "comparison_world", "comparison_place",
+            "comparison_fragments", "comparison_quote", "comparison_recommend",
+            "comparison_recommendation",
+        )
+    },
     "workspace:work": {str(role) for role in Role},
     **{
         f"workspace:questionnaire{name}": {str(role) for role in Role}
@@ -106,6 +115,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("work", "work"),
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
+        ("comparison", "comparison"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("initiative", "initiative"),
         ("key_figure", "key_figure"),

@@ -20,6 +20,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.checks import more_checks
+from tests.factories.comparisons import more_comparisons
 from tests.factories.conversations import more_conversations
 from tests.factories.drawings import more_rounds
 from tests.factories.followed_up import more_followed_up
@@ -75,7 +76,8 @@ GROWS = {
     "workspace:safety_checks", "workspace:questionnaires", "workspace:questionnaire",
     "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
     "workspace:studies", "workspace:study", "workspace:source",
-    "workspace:urgent_cases",
+    "workspace:urgent_cases", "workspace:comparisons", "workspace:comparison",
+    "workspace:comparison_areas", "workspace:comparison_figure", "workspace:comparison_fragments",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -128,6 +130,7 @@ def _around(scene: Scene, number: int) -> None:
     more_questionnaires(scene.own.area, scene.own.parts["questionnaire"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
+    more_comparisons(scene.own.parts, number)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
     gather_more(scene.own.parts["evening"], number)

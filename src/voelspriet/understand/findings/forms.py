@@ -120,7 +120,7 @@ class PlaceForm(forms.Form):
 
     told = _area(_("Wat speelt hier?"), rows=3)
     has_concern = forms.ChoiceField(
-        label=_("Maken mensen hier zich zorgen over?"), choices=YES_NO, required=False
+        label=_("Maken mensen zich hier zorgen?"), choices=YES_NO, required=False
     )
     concern_reason = _area(_("Waaraan ziet u dat, bij de zorgen?"), REASON_LIMIT, 2)
     has_attention = forms.ChoiceField(

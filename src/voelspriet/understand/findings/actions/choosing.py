@@ -53,14 +53,14 @@ class Advised:
 
 @action
 def choose_quote(*, reference: str, number: int, fragment_id: int, by: Actor, at: datetime) -> None:
-    """Choose a fragment to stand beside a factor; twice is no error. Refuses more than a few.
+    """Choose a fragment to stand beside a factor. Refuses it twice, and more than a few.
 
     OutOfScope for a fragment of another study, of a sensitive text, or that `by` may not read.
     """
     row = factor_of(reference, number, by)
     _must_be_there(row.comparison, [fragment_id], by)
     if row.quotes.filter(fragment_id=fragment_id).exists():
-        return
+        raise Refused(_("Dit citaat staat al bij deze factor."))
     if row.quotes.count() >= MOST_QUOTES:
         message = _("Kies bij een factor ten hoogste %(most)s citaten.") % {"most": MOST_QUOTES}
         raise Refused(message)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What holds of a comparison: who reads it, when sides wait on each other, which advice fits."""
+"""What holds of a comparison: who reads it, who waits on whom, and which advice fits."""
 
 from __future__ import annotations
 
