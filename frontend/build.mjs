@@ -56,6 +56,7 @@ await Promise.all([
       sheet: "src/css/sheet.css",
       evening: "src/css/evening.css",
       drawings: "src/css/drawings.css",
+      coding: "src/css/coding.css",
     },
     external: ["./fonts/*"],
   }),
@@ -75,7 +76,11 @@ await Promise.all([
     target: DESKS,
     format: "iife",
     // a browser that cannot show the map need not read what draws on it: the lists are there
-    entryPoints: { workspace: "src/ts/workspace.ts", drawing: "src/ts/drawing.ts" },
+    entryPoints: {
+      workspace: "src/ts/workspace.ts",
+      drawing: "src/ts/drawing.ts",
+      coding: "src/ts/coding.ts",
+    },
   }),
   build({
     ...shared,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import count
+from typing import Any
 
 from tests.conftest import arranging
 from tests.factories.conversations import make_source, make_study
@@ -99,3 +100,30 @@ def make_fragment(own: CodingPass, *codes: Code, **more: object) -> Fragment:
         for code in codes:
             FragmentCode.objects.create(fragment=fragment, code=code)
     return fragment
+
+
+def code_all(area: Area, source: Source, coder: Actor) -> dict[str, object]:
+    """Make one of everything: a codebook with a draft, a text that is being coded, a fragment."""
+    version = make_codebook(area, name=f"Eigen {area.pk}")
+    code = make_code(version)
+    published = make_codebook(area, name=f"Gepubliceerd {area.pk}")
+    make_code(published)
+    with arranging():
+        CodebookVersion.objects.filter(pk=published.pk).update(published_at=MADE)
+    material = make_material(source, state="in_hand")
+    own = make_pass(material, coder)
+    return {
+        "codebook": version.codebook,
+        "code": code,
+        "material": material,
+        "fragment": make_fragment(own, published.codes.get(), end=len(source.text)),
+    }
+
+
+def more_coded(area: Area, parts: dict[str, Any]) -> None:
+    """Make one more of everything that lists show."""
+    make_codebook(area, name=f"Nog een {next(_numbers)}")
+    make_code(parts["codebook"].versions.get(), position=9)
+    make_text(area)
+    fragment = parts["fragment"]
+    make_fragment(fragment.coding_pass, *fragment.codes.all(), end=fragment.end)

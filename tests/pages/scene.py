@@ -12,13 +12,14 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
 from tests.factories.checks import make_check
+from tests.factories.coding import code_all
 from tests.factories.comparisons import compare
 from tests.factories.conversations import converse
 from tests.factories.drawings import draw_round
 from tests.factories.initiatives import make_budget, make_initiative
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.network import make_key_figure
-from tests.factories.people import make_duo, make_face, make_organisation, make_user
+from tests.factories.people import actor_of, make_duo, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority
 from tests.factories.questionnaires import make_questionnaire
 from tests.factories.signals import (
@@ -232,6 +233,9 @@ def make_scene() -> Scene:
                 role,
                 organisation=department if role is Role.HANDLER else None,
             )
+    coder = actor_of(people[str(Role.RESEARCHER)])
+    for corner in (own, neighbour, elsewhere):
+        corner.parts |= code_all(corner.area, corner.parts["source"], coder)
     return Scene(town, other, own, neighbour, elsewhere, people)
 
 

@@ -58,6 +58,15 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
+            "study_fragments",
+        )
+    },
+    **{
+        f"workspace:{name}": {str(Role.RESEARCHER), str(Role.POLICY_ADVISER)}
+        for name in (
+            "codebook", "codebook_draft", "codebook_publish", "codebook_code",
+            "codebook_code_remove", "coding_text", "coding_fragment", "coding_fragment_edit",
+            "coding_fragment_remove", "coding_finish", "coding_sensitive", "coding_deed",
         )
     },
     **{
@@ -115,6 +124,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("work", "work"),
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
+        ("codebook", "codebook"), ("coding_", "material"),
         ("comparison", "comparison"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("initiative", "initiative"),
@@ -145,6 +155,8 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "area_id": corner.area.pk,
         "budget_id": parts["budget"].pk,
         "key": parts["evening_key"],
+        "code_id": parts["code"].pk,
+        "fragment_id": parts["fragment"].pk,
         "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)

@@ -20,6 +20,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.checks import more_checks
+from tests.factories.coding import more_coded
 from tests.factories.comparisons import more_comparisons
 from tests.factories.conversations import more_conversations
 from tests.factories.drawings import more_rounds
@@ -72,7 +73,8 @@ GROWS = {
     "workspace:contact_reads", "workspace:today", "public:neighbourhood", "follow", "feed",
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
     "workspace:incidents", "workspace:incident", "workspace:notices",
-    "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
+    "workspace:codebooks", "workspace:codebook", "workspace:coding", "workspace:coding_text",
+    "workspace:fragments", "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
     "workspace:safety_checks", "workspace:questionnaires", "workspace:questionnaire",
     "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
     "workspace:studies", "workspace:study", "workspace:source",
@@ -130,6 +132,7 @@ def _around(scene: Scene, number: int) -> None:
     more_questionnaires(scene.own.area, scene.own.parts["questionnaire"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
     more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
+    more_coded(scene.own.area, scene.own.parts)
     more_comparisons(scene.own.parts, number)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)

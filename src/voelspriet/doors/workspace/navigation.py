@@ -62,6 +62,11 @@ HEARD = (
     _Page(_("Gespreksleidraden"), "guides", (RESEARCHER,)),
     _Page(_("Vergelijkingen"), "comparisons", (RESEARCHER, POLICY)),
 )
+MEANT = (
+    _Page(_("Coderen"), "coding", (RESEARCHER,)),
+    _Page(_("Fragmenten"), "fragments", (RESEARCHER, POLICY)),
+    _Page(_("Codeboeken"), "codebooks", (RESEARCHER, POLICY)),
+)
 TOLD = (
     _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),
     _Page(_("Buurtberichten"), "notices", READERS),
@@ -72,6 +77,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[_Page, ...]], ...] = (
     (_("Afspreken"), AGREED),
     (_("Met de buurt"), PEOPLE),
     (_("Luisteren"), HEARD),
+    (_("Begrijpen"), MEANT),
     (_("Vertellen"), TOLD),
     (
         _("Beheer"),

@@ -8,6 +8,7 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
+    urls_coding,
     urls_comparisons,
     urls_conversations,
     urls_evening_room,
@@ -47,5 +48,6 @@ urlpatterns: list[URLPattern] = [
     *urls_notices.urlpatterns,
     *urls_questionnaires.urlpatterns,
     *urls_conversations.urlpatterns,
+    *urls_coding.urlpatterns,
     *urls_comparisons.urlpatterns,
 ]

@@ -57,19 +57,21 @@ class Coded:
 
 
 def make_fragment(
-    material: Material, own: CodingPass, coded: Coded, at: datetime, *, is_checked: bool = False
+    material: Material, own: CodingPass, coded: Coded, at: datetime, *, text: str | None = None
 ) -> Fragment:
     """Write one fragment of a pass, within the action of whoever calls.
 
-    Refuses what `add_fragment` says. `is_checked`: places and codes were looked up before, for
-    many at once.
+    Refuses what `add_fragment` says. Whoever makes many of one text gives `text` and looked up
+    places and codes before.
     """
-    text = text_of(with_homes(Material.objects.filter(pk=material.pk)).get())
+    is_one = text is None
+    if text is None:
+        text = text_of(with_homes(Material.objects.filter(pk=material.pk)).get())
     digest = digest_of(text)
     if coded.seen not in ("", digest):
         raise Refused(_("De tekst is veranderd. Kijk opnieuw."))
     start, end = _range(text, coded)
-    if not is_checked:
+    if is_one:
         _must_know_codes(material, coded)
         _must_know_place(material, coded)
     speaker = _speaker(material, coded)

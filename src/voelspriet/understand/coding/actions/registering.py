@@ -90,6 +90,20 @@ def side_of(source: Source) -> Side:
     return Side(sides.pop()) if len(sides) == 1 else Side.BOTH
 
 
+def material_of_source(source: Source) -> Material:
+    """Return the material of a conversation, not stored and without a reference."""
+    return Material(
+        kind=MaterialKind.SOURCE,
+        source=source,
+        study_id=source.study_id,
+        area_id=source.area_id,
+        side=side_of(source),
+        arrived_on=source.held_on,
+        length=len(source.text),
+        digest=digest_of(source.text),
+    )
+
+
 def _new(municipality_id: int) -> Iterator[Material]:
     """Give what is not taken in yet, not stored."""
     yield from _sources(municipality_id)
@@ -104,17 +118,7 @@ def _missing(home: str) -> Q:
 
 def _sources(municipality_id: int) -> Iterator[Material]:
     found = Source.objects.filter(_missing("source"), study__municipality_id=municipality_id)
-    for one in found.order_by("pk")[:AT_ONCE]:
-        yield Material(
-            kind=MaterialKind.SOURCE,
-            source=one,
-            study_id=one.study_id,
-            area_id=one.area_id,
-            side=side_of(one),
-            arrived_on=one.held_on,
-            length=len(one.text),
-            digest=digest_of(one.text),
-        )
+    yield from (material_of_source(one) for one in found.order_by("pk")[:AT_ONCE])
 
 
 def _signals(municipality_id: int) -> Iterator[Material]:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
+from voelspriet.listen.conversations.choices import SpeakerRole
+from voelspriet.listen.conversations.models import Study
 from voelspriet.understand.coding.choices import (
     MaterialKind,
     MaterialState,
@@ -20,7 +22,7 @@ from voelspriet.understand.coding.choices import (
 )
 from voelspriet.understand.coding.models import CodingPass, Material
 from voelspriet.understand.coding.queries.texts import text_of, with_homes
-from voelspriet.understand.coding.rules.access import visible_material
+from voelspriet.understand.coding.rules.access import may_read, visible_material
 from voelspriet.understand.coding.rules.texts import Stretch, digest_of, stretches
 
 PAGE_SIZE = 30
@@ -77,7 +79,9 @@ class MaterialDetail:
     area_id: int | None
     sensitive_label: str
     text: str
+    digest: str
     sentences: tuple[Stretch, ...]
+    speakers: tuple[tuple[int, str], ...]
     own: OwnPass | None
     is_taken: bool
     has_changed: bool
@@ -122,7 +126,9 @@ def material_detail(*, reference: str, by: Actor) -> MaterialDetail:
         if one.is_sensitive
         else "",
         text=text,
+        digest=digest_of(text),
         sentences=stretches(text),
+        speakers=_speakers(one),
         own=OwnPass(own.is_second, own.started_at is not None, own.finished_at is not None)
         if own
         else None,
@@ -148,6 +154,27 @@ def next_to_code(
         if one:
             return one
     return ""
+
+
+def studies_with_material(*, by: Actor) -> tuple[tuple[str, str], ...]:
+    """Return the studies `by` may read something of, by reference and title, newest first."""
+    if not may_read(by):
+        return ()
+    held = Material.objects.filter(municipality_id=by.municipality_id, study__isnull=False)
+    found = Study.objects.filter(pk__in=held.values("study_id")).order_by("-pk")
+    return tuple(found.values_list("reference", "title"))
+
+
+def _speakers(one: Material) -> tuple[tuple[int, str], ...]:
+    if one.source is None:
+        return ()
+    return tuple(
+        (
+            row.pk,
+            _("Spreker %(n)s: %(role)s") % {"n": row.number, "role": SpeakerRole(row.role).label},
+        )
+        for row in one.source.speakers.order_by("number")
+    )
 
 
 def _filtered(found: QuerySet[Material], filters: MaterialFilters) -> QuerySet[Material]:
