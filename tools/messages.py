@@ -178,6 +178,7 @@ STAFF_SOURCES = (
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
     "papers/choices",
+    "papers/perception_report",
     "understand/findings/actions/",
     "understand/findings/choices/comparisons",
     "understand/findings/forms",

@@ -50,6 +50,7 @@ NO_STAFF_PAGES = {
         "questionnaire_file", "source_remove", "source_sensitive", "source_speaker", "study_end",
         "study_referral", "study_urgent", "urgent_confirm", "comparison_count",
         "comparison_world", "comparison_place", "comparison_quote",
+        "comparison_report_file",
     )
 } | evening_pages.STAFF  # fmt: skip
 

@@ -75,7 +75,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "study_comparison", "comparison", "comparison_areas", "comparison_figure",
             "comparison_count", "comparison_factor", "comparison_world", "comparison_place",
             "comparison_fragments", "comparison_quote", "comparison_recommend",
-            "comparison_recommendation",
+            "comparison_recommendation", "comparison_report", "comparison_report_file",
+            "comparison_words",
         )
     },
     "workspace:work": {str(role) for role in Role},

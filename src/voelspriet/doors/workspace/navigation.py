@@ -60,12 +60,12 @@ HEARD = (
     _Page(_("Onderzoeken"), "studies", (RESEARCHER,)),
     _Page(_("Zorgelijke gevallen"), "urgent_cases", (RESEARCHER, HANDLER, DIRECTOR)),
     _Page(_("Gespreksleidraden"), "guides", (RESEARCHER,)),
-    _Page(_("Vergelijkingen"), "comparisons", (RESEARCHER, POLICY)),
 )
 MEANT = (
     _Page(_("Coderen"), "coding", (RESEARCHER,)),
     _Page(_("Fragmenten"), "fragments", (RESEARCHER, POLICY)),
     _Page(_("Codeboeken"), "codebooks", (RESEARCHER, POLICY)),
+    _Page(_("Vergelijkingen"), "comparisons", (RESEARCHER, POLICY)),
 )
 TOLD = (
     _Page(_("Incidenten"), "incidents", (ADVISER, DIRECTOR, EXECUTIVE)),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.comparisons import advising, factors, matrix
+from voelspriet.doors.workspace.views.comparisons import advising, factors, matrix, reports
 
 HERE = "vergelijkingen/<str:reference>/"
 ROW = f"{HERE}factor/<int:number>/"
@@ -20,6 +20,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}naast-elkaar/", matrix.comparison_areas, name="comparison_areas"),
     path(f"{HERE}kwadranten/", matrix.comparison_figure, name="comparison_figure"),
     path(f"{HERE}tellen/", matrix.comparison_count, name="comparison_count"),
+    path(f"{HERE}rapport/", reports.comparison_report, name="comparison_report"),
+    path(f"{HERE}rapport/woorden/", reports.comparison_words, name="comparison_words"),
+    path(
+        f"{HERE}rapport/bestand/", reports.comparison_report_file, name="comparison_report_file",
+    ),
     path(ROW, factors.comparison_factor, name="comparison_factor"),
     path(f"{ROW}wereld/", factors.comparison_world, name="comparison_world"),
     path(f"{ROW}gebied/", factors.comparison_place, name="comparison_place"),

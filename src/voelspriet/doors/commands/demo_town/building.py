@@ -14,6 +14,7 @@ from voelspriet.doors.commands.demo_town import lately, past, together
 from voelspriet.doors.commands.demo_town.agendas import write_agendas
 from voelspriet.doors.commands.demo_town.checks import check_plans
 from voelspriet.doors.commands.demo_town.coding import code_talks
+from voelspriet.doors.commands.demo_town.comparing import compare_sides
 from voelspriet.doors.commands.demo_town.conversations import hold_study
 from voelspriet.doors.commands.demo_town.drawings import draw_maps
 from voelspriet.doors.commands.demo_town.evenings import hold_evenings
@@ -93,6 +94,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     begin_initiatives(land, staff, at=at)
     hold_study(land, staff, at=at)
     code_talks(staff, at=at)
+    compare_sides(land, staff, at=at)
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)
