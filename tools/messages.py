@@ -115,6 +115,7 @@ STAFF_SOURCES = (
     "ground/ui/templates/ui/keys.html",
     "ground/ui/templates/ui/workspace.html",
     "listen/conversations/",
+    "understand/coding/",
     "listen/drawings/actions/publishing",
     "listen/drawings/actions/reading",
     "listen/drawings/actions/rounds",

@@ -15,7 +15,7 @@ from itertools import chain
 
 import pytest
 
-from tests.e2e import evening_pages
+from tests.e2e import evening_pages, surfaces_coding
 from tests.e2e.browser import DESKTOP, PHONE, SMALL, Visitor
 from tests.e2e.people import sign_in
 from tests.e2e.ruler import cut_off, enlarge_text, reading_order, too_small
@@ -28,6 +28,7 @@ from tests.pages.discovery import addresses, staff_addresses
 ALL = os.environ.get("VOELSPRIET_AXE") == "all"
 LANGUAGES = ("nl", "en", "tr", "ar") if ALL else ("nl", "ar")
 ADMINISTRATOR = "dirk"
+RESEARCHER = "yara"
 PUBLIC_WALKS = (public_stops, agenda_stops, together_stops)
 DIRECTIONS = {"nl": "ltr", "en": "ltr", "tr": "ltr", "ar": "rtl"}
 
@@ -52,7 +53,7 @@ NO_STAFF_PAGES = {
         "comparison_world", "comparison_place", "comparison_quote",
         "comparison_report_file",
     )
-} | evening_pages.STAFF  # fmt: skip
+} | evening_pages.STAFF | {f"workspace:{name}" for name in surfaces_coding.FORMS}  # fmt: skip
 
 
 @dataclass
@@ -106,6 +107,7 @@ def _walk_staff(visitor: Visitor, who: str, known: set[str], sent: set) -> Seen:
     walks: dict[str, list] = {
         COLLEAGUES[0]: [login_stops, linked, made_stops],
         ADMINISTRATOR: [linked, duty_stops],
+        RESEARCHER: [linked, surfaces_coding.coding_stops],
     }
     if who != COLLEAGUES[0]:
         sign_in(visitor, who)

@@ -342,5 +342,5 @@ if (here() && form()) {
   document.addEventListener("selectionchange", takeSelection);
   document.addEventListener("keydown", onKey);
   document.addEventListener("submit", onSubmit, true);
-  text()?.focus({ preventScroll: true });
+  if (!one(".vs-error-summary")) text()?.focus({ preventScroll: true });
 }

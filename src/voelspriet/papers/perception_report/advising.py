@@ -39,7 +39,7 @@ def concern_and_attention(told: Told) -> list[Block]:
             words(
                 _("De hoeveelheid zichtbare actie hoort te passen bij hoe bezorgd mensen zijn. Te "
                   "weinig laat hen alleen staan; te veel kan zelf een onveilig gevoel geven. De "
-                  "onderzoeker zette daarom elke factor per gebied in een van vier vakken.")
+                  "onderzoeker zette daarom factoren per gebied in een van vier vakken.")
             )
         ),
         Table(

@@ -33,8 +33,7 @@ def summary(told: Told) -> list[Block]:
             words(
                 _("De leefwereld is wat mensen in hun eigen leven en buurt meemaken. De "
                   "systeemwereld is hoe organisaties hun werk inrichten. Congruent betekent dat "
-                  "bewoners en professionals hetzelfde probleem, dezelfde oorzaak en dezelfde "
-                  "verwachting hebben.")
+                  "bewoners en professionals naar het oordeel van de onderzoeker hetzelfde zien.")
             ),
             "small",
         ),
@@ -69,10 +68,10 @@ def approach(told: Told) -> list[Block]:
         Paragraph(
             words(
                 _("Daarna is per factor naast elkaar gezet wat bewoners zeggen en wat "
-                  "professionals zien. Het oordeel is van de onderzoeker en rust op drie vragen per wereld: "
-                  "bedoelen zij hetzelfde probleem, zien zij dezelfde oorzaak, en verwachten zij "
-                  "van dezelfde dat die iets doet? Bij elk antwoord staat waarom. Hoe vaak iets "
-                  "genoemd is, telt niet mee in het oordeel.")
+                  "professionals zien. Het oordeel is van de onderzoeker en rust op drie vragen "
+                  "per wereld: bedoelen zij hetzelfde probleem, zien zij dezelfde oorzaak, en "
+                  "verwachten zij van dezelfde dat die iets doet? Bij elk antwoord staat waarom. "
+                  "Hoe vaak iets genoemd is, telt niet mee in het oordeel.")
             )
         ),
         Paragraph(

@@ -94,7 +94,7 @@ class FragmentForm(forms.Form):
         label=_("Waardering"),
         choices=Valence.choices,
         initial=Valence.NEUTRAL,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"class": "vs-choices--row"}),
     )
     dimension = forms.ChoiceField(
         label=_("Denken, voelen of doen"), choices=[NOT_SAID, *Dimension.choices], required=False

@@ -14,6 +14,7 @@ from voelspriet.understand.coding.actions.codebooks import (
     NewCode,
     install_codebooks,
     start_codebook,
+    start_draft,
 )
 from voelspriet.understand.coding.actions.coding import add_fragment, begin_pass, finish_pass
 from voelspriet.understand.coding.actions.making import Coded
@@ -56,7 +57,7 @@ def code_talks(staff: Staff, *, at: datetime) -> None:
     began = at - timedelta(days=3)
     install_codebooks(by=job, at=began)
     take_in_everywhere(by=job, at=began)
-    start_codebook(
+    themes = start_codebook(
         name="Wat bewoners bij het water noemen",
         kind=CodebookKind.THEMES,
         codes=[NewCode(CodeWords(name)) for name in THEMES],
@@ -64,6 +65,7 @@ def code_talks(staff: Staff, *, at: datetime) -> None:
         by=by,
         at=began,
     )
+    start_draft(reference=themes, by=by, at=began)
     numbers = {code.number: code.id for code in usable_codebooks(by=by)[0].codes}
     for row in material_inbox(by=by, filters=MaterialFilters(kind="source")).items:
         text = material_detail(reference=row.reference, by=by).text
@@ -78,4 +80,5 @@ def code_talks(staff: Staff, *, at: datetime) -> None:
                 dimension=dimension, world=world, acting_party=party,
             )  # fmt: skip
             add_fragment(reference=row.reference, coded=coded, by=by, at=began)
-        finish_pass(reference=row.reference, by=by, at=began + timedelta(hours=1))
+        if found[-1] is not CODED[-1]:  # the last talk is still being coded
+            finish_pass(reference=row.reference, by=by, at=began + timedelta(hours=1))

@@ -27,6 +27,7 @@ from voelspriet.understand.coding.rules.access import may_code, visible_codebook
 from voelspriet.understand.coding.rules.guarding import brief, refuse_dividing
 
 NAME_LIMIT = 120
+PROGRAM = "Voelspriet"
 DEFINITION_LIMIT = 1000
 EXAMPLES_LIMIT = 2000
 MOST_CODES = 500
@@ -231,7 +232,7 @@ def _made(
         kind=kind,
         seed=seed,
         made_by_id=by.user_id or 0,
-        made_by_name=by.name,
+        made_by_name=by.name if by.is_staff else PROGRAM,
         made_at=at,
     )
 
@@ -244,7 +245,7 @@ def _version(
         number=number,
         published_at=published_at,
         made_by_id=by.user_id or 0,
-        made_by_name=by.name,
+        made_by_name=by.name if by.is_staff else PROGRAM,
         made_at=at,
     )
 
