@@ -83,7 +83,10 @@ def said(study: Study, code: Code, text: str = "Het pleintje is donker.", **more
                          is_sensitive=more.pop("sensitive", False))  # fmt: skip
     speaker = None
     if more.pop("speaker", True):
-        speaker = make_speaker(source, perspective=side, role=more.pop("role", "resident"))
+        stay = more.pop("stay", "unknown")
+        speaker = make_speaker(
+            source, perspective=side, role=more.pop("role", "resident"), stay=stay
+        )
     material = make_material(source, state="coded", side=side)
     own = make_pass(material, CODER, finished_at=MADE)
     return make_fragment(own, code, end=len(text), side=side, speaker=speaker, **more)

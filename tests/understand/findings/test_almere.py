@@ -22,6 +22,7 @@ from voelspriet.understand.findings.queries.comparisons import comparison_detail
 
 pytestmark = pytest.mark.django_db
 YES, NO, UNKNOWN = Sameness
+VALENCES = {"strength": "strength", "concern": "problem", "neutral": "neutral"}
 WORLDS = {"leefwereld": "life", "systeemwereld": "system", "both": "both"}
 # what the researchers answered, read from their words: the three questions, and who should act
 ANSWERS = {
@@ -55,7 +56,7 @@ def _enter(study, areas, fragments):
         material = make_material(source, state="coded", side=row["perspective"])
         own = make_pass(material, CODER, finished_at=MADE)
         make_fragment(own, code, end=len(row["text"]), side=row["perspective"],
-                      valence=row["valence"], world=WORLDS[row["world"]])  # fmt: skip
+                      valence=VALENCES[row["valence"]], world=WORLDS[row["world"]])  # fmt: skip
 
 
 def _judge(deed, number, words):

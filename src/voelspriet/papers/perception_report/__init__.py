@@ -47,7 +47,7 @@ def perception_report(
     a factor to its fragments: give none for what is printed or sent.
     """
     told = Told(detail, heard, codebook, links)
-    title = _("Wat mensen zeggen: %(title)s") % {"title": detail.comparison.title}
+    title = _("Rapport: %(title)s") % {"title": detail.comparison.title}
     return Document(
         title=title,
         language=language,

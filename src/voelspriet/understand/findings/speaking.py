@@ -8,6 +8,7 @@ blindly. So the counts tell nothing a coder may not know.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -37,7 +38,8 @@ def salience_columns(comparison: Comparison, area_ids: Sequence[int]) -> Columns
     """Return a row per fragment and factor, and one per speaker asked, of these areas.
 
     `perspective`, `factor` (the number of the row of the matrix; None for who was asked), `speaker`
-    and `conversation`. Texts without an area count in none.
+    and `conversation`. Texts without an area count in none. Where one person spoke alone, a
+    fragment is theirs whether or not a coder said so.
     """
     texts = settled_texts(comparison.study_id).filter(area_id__in=area_ids)
     numbers = {
@@ -56,20 +58,31 @@ def salience_columns(comparison: Comparison, area_ids: Sequence[int]) -> Columns
         "fragment__speaker_id",
         "fragment__coding_pass__material_id",
     )
+    asked = _asked(texts)
+    alone = _alone(asked)
     rows = [
-        (side, numbers[str(key)], _text(speaker), _text(text))
+        (side, numbers[str(key)], _text(speaker or alone.get(text)), _text(text))
         for side, key, speaker, text in named.order_by("fragment_id", "code_id")
     ]
-    asked = Speaker.objects.filter(source_id__in=texts.values("source_id"))
-    talks = dict(texts.exclude(source_id=None).values_list("source_id", "pk"))
-    rows += [
-        (side, None, _text(speaker), _text(talks[source]))
-        for speaker, side, source in asked.order_by("pk").values_list(
-            "pk", "perspective", "source_id"
-        )
-    ]
+    rows += [(side, None, _text(speaker), _text(text)) for speaker, side, text in asked]
     names = ("perspective", "factor", "speaker", "conversation")
     return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+
+
+def _asked(texts: QuerySet[Material]) -> list[tuple[int, str, int]]:
+    """Return every speaker of these texts with their side and the text."""
+    talks = dict(texts.exclude(source_id=None).values_list("source_id", "pk"))
+    found = Speaker.objects.filter(source_id__in=list(talks)).order_by("pk")
+    return [
+        (speaker, side, talks[source])
+        for speaker, side, source in found.values_list("pk", "perspective", "source_id")
+    ]
+
+
+def _alone(asked: Sequence[tuple[int, str, int]]) -> dict[int, int]:
+    """Return who spoke, for the texts in which one person did."""
+    counts = Counter(text for _speaker, _side, text in asked)
+    return {text: speaker for speaker, _side, text in asked if counts[text] == 1}
 
 
 def _text(number: int | None) -> str | None:

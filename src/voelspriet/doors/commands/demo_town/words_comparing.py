@@ -16,7 +16,7 @@ from voelspriet.understand.findings.choices import Sameness, Verdict
 
 P, R, S, K = Perspective, SpeakerRole, LengthOfStay, SourceKind
 YES, NO, UNKNOWN = Sameness
-TITLE = "Wat bewoners zeggen en wat professionals zien"
+TITLE = "Veiligheidsbeleving rond het water"
 # kind, days ago, what was said, from which side, who spoke, and pieces with their factors
 TALKS = (
     (

@@ -44,25 +44,31 @@ def count_salience(*, reference: str, by: Actor, at: datetime) -> None:
     if comparison is None:
         return
     areas = sorted(comparison.areas.values_list("pk", flat=True))
-    content = {"all": _counted(comparison, areas)}
-    content |= {str(area): _counted(comparison, [area]) for area in areas}
+    counted, left_out = _counted(comparison, areas)
+    content: dict[str, Any] = {"all": counted, "without_speaker": left_out}
+    content |= {str(area): _counted(comparison, [area])[0] for area in areas}
     SalienceCount.objects.update_or_create(
         comparison=comparison, defaults={"counted_at": at, "content": content}
     )
     _audit("comparison.count", comparison, by, at, areas=len(areas))
 
 
-def _counted(comparison: Comparison, area_ids: Sequence[int]) -> dict[str, Any]:
-    """Return what may be said of each factor, by the number of its row."""
+def _counted(comparison: Comparison, area_ids: Sequence[int]) -> tuple[dict[str, Any], int]:
+    """Return what may be said of each factor, by the number of its row.
+
+    And how many fragments could not be counted because nobody said who spoke.
+    """
     columns: dict[str, list[str | None]] = salience_columns(comparison, area_ids)
     if not any(columns["factor"]):
-        return {}
+        return {}, 0
     if not any(columns["speaker"]):
         del columns["speaker"]
     # slow import: web processes never load what it stands on
     from voelspriet.analysis.congruence import salience  # noqa: PLC0415
 
-    return {one.factor: _kept(one) for one in salience(columns).saliences}
+    report = salience(columns)
+    counted = {one.factor: _kept(one) for one in report.saliences}
+    return counted, report.left_out.without_speaker
 
 
 def _kept(one: Salience) -> dict[str, Any]:

@@ -110,6 +110,7 @@ def comparison_detail(*, reference: str, by: Actor) -> ComparisonDetail:
         not_heard=one.not_heard,
         limits=one.limits,
         counted_at=count.counted_at if count else None,
+        uncounted=content.get("without_speaker", 0),
         may_edit=may_compare(by),
         may_code=may_code(by),
     )

@@ -179,5 +179,6 @@ class ComparisonDetail:
     not_heard: str
     limits: str
     counted_at: datetime | None
+    uncounted: int
     may_edit: bool
     may_code: bool

@@ -27,6 +27,13 @@ from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail
 
 READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
 TWO = 2
+# as the figure draws them: concern upwards, attention to the right
+DRAWN = (
+    ConcernQuadrant.CONCERN_WITHOUT_ATTENTION,
+    ConcernQuadrant.CONCERN_AND_ATTENTION,
+    ConcernQuadrant.NEITHER,
+    ConcernQuadrant.ATTENTION_WITHOUT_CONCERN,
+)
 
 
 @require_safe
@@ -129,7 +136,7 @@ def comparison_figure(request: StaffRequest, reference: str) -> HttpResponseBase
     boxes = [
         (row, form if form is not None and row.quadrant == sent else
          AdviceForm(initial={"text": row.text}, auto_id=f"{row.quadrant}_%s"))
-        for row in detail.advice
+        for row in sorted(detail.advice, key=lambda row: DRAWN.index(ConcernQuadrant(row.quadrant)))
     ]  # fmt: skip
     context = {"detail": detail, "boxes": boxes, "sent": form} | _head(detail)
     status = 422 if form is not None else 200
