@@ -182,6 +182,14 @@ STAFF_SOURCES = (
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
     "papers/choices",
+    "papers/perception_report",
+    "understand/findings/actions/",
+    "understand/findings/choices/comparisons",
+    "understand/findings/forms",
+    "understand/findings/queries/comparisons",
+    "understand/findings/queries/heard",
+    "understand/findings/queries/prompts",
+    "understand/findings/rules/comparisons",
     "understand/tension/",
 )
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}|#")

@@ -59,7 +59,8 @@ NO_STAFF_PAGES = {
         "story_withdraw", "meeting_file", "network_check", "budget_file", "notice_letter_file",
         "map_deed", "map_export", "map_shapes", "map_print_file", "sheet_photo",
         "questionnaire_file", "source_remove", "source_sensitive", "source_speaker", "study_end",
-        "study_referral", "study_urgent", "second_take_back", "urgent_confirm",
+        "study_referral", "study_urgent", "second_take_back", "urgent_confirm", "comparison_count",
+        "comparison_world", "comparison_place", "comparison_quote", "comparison_report_file",
     )
 } | evening_pages.STAFF | {f"workspace:{name}" for name in surfaces_coding.FORMS}  # fmt: skip
 

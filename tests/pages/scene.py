@@ -14,6 +14,7 @@ from tests.factories.areas import Town, make_town
 from tests.factories.cases import make_case
 from tests.factories.checks import make_check
 from tests.factories.coding import code_all
+from tests.factories.comparisons import compare
 from tests.factories.conversations import converse
 from tests.factories.drawings import draw_round
 from tests.factories.initiatives import make_budget, make_initiative
@@ -209,6 +210,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
     _agenda(corner)
     corner.parts |= speak(area, organisation) | converse(area, organisation)
     corner.parts |= code_twice(corner.parts["study"], area, *corner.duo)
+    corner.parts |= compare(corner.parts["study"])
     corner.parts |= gather(area, words=corner.words, mail=SECRET_MAIL)
     return corner
 

@@ -73,6 +73,16 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "coding_fragment_remove", "coding_finish", "coding_sensitive", "coding_deed",
         )
     },
+    **{
+        f"workspace:{name}": {str(Role.RESEARCHER), str(Role.POLICY_ADVISER)}
+        for name in (
+            "study_comparison", "comparison", "comparison_areas", "comparison_figure",
+            "comparison_count", "comparison_factor", "comparison_world", "comparison_place",
+            "comparison_fragments", "comparison_quote", "comparison_recommend",
+            "comparison_recommendation", "comparison_report", "comparison_report_file",
+            "comparison_words",
+        )
+    },
     "workspace:work": {str(role) for role in Role},
     "workspace:knowledge_entry": {str(role) for role in Role},
     "workspace:knowledge_edit": {str(Role.POLICY_ADVISER), str(Role.RESEARCHER)},
@@ -125,6 +135,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
         ("codebook", "codebook"), ("coding_", "material"),
+        ("comparison", "comparison"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("exchange_study", "study"), ("exchange_codebook", "codebook"),
         ("second", "second"), ("difference", "difference"),

@@ -22,6 +22,7 @@ from tests.factories.areas import make_street, point_in
 from tests.factories.cases import make_case, make_step
 from tests.factories.checks import more_checks
 from tests.factories.coding import more_coded
+from tests.factories.comparisons import more_comparisons
 from tests.factories.conversations import more_conversations
 from tests.factories.drawings import more_rounds
 from tests.factories.followed_up import more_followed_up
@@ -31,8 +32,8 @@ from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
 from tests.factories.questionnaires import more_questionnaires
-from tests.factories.second_coding import more_second_codings
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
+from tests.factories.second_coding import more_second_codings
 from tests.factories.signals import (
     NOON,
     make_attachment,
@@ -85,6 +86,8 @@ GROWS = {
     "workspace:knowledge", "workspace:tension", "workspace:tension_area",
     "workspace:cases", "workspace:learning_case",
     "workspace:study_agreement", "workspace:second_differences",
+    "workspace:comparisons", "workspace:comparison",
+    "workspace:comparison_areas", "workspace:comparison_figure", "workspace:comparison_fragments",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     *NETWORK_GROWS,
@@ -139,6 +142,7 @@ def _around(scene: Scene, number: int) -> None:
     more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
     more_second_codings(scene.own.area, scene.own.parts, *scene.own.duo)
     more_coded(scene.own.area, scene.own.parts)
+    more_comparisons(scene.own.parts, number)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_network(scene, number)
     gather_more(scene.own.parts["evening"], number)

@@ -15,6 +15,7 @@ class PaperKind(TextChoices):
     EVENING_SLIPS = "evening_slips", _("Stroken voor een bewonersavond")
     EVENING_POSTER = "evening_poster", _("Affiche voor de zaal")
     MAP_SHEET = "map_sheet", _("Kaartblad om op te tekenen")
+    PERCEPTION = "perception", _("Rapport over wat mensen zeggen")
 
 
 class PaperState(TextChoices):

@@ -14,3 +14,12 @@ def pdf_response(data: bytes, *, name: str) -> HttpResponse:
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{name}.pdf"'},
     )
+
+
+def docx_response(data: bytes, *, name: str) -> HttpResponse:
+    """Return a document to edit, to be saved as `name`.docx; names as above."""
+    return HttpResponse(
+        data,
+        content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        headers={"Content-Disposition": f'attachment; filename="{name}.docx"'},
+    )

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from voelspriet.ground.areas.queries import municipalities
 from voelspriet.ground.privacy.actors import system
-from voelspriet.ground.queue.registry import sweep
+from voelspriet.ground.queue.registry import job, sweep
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.understand.findings import queries
 from voelspriet.understand.findings.actions import publish_release, report_process
+from voelspriet.understand.findings.actions.counting import count_salience
 
 LOG = logging.getLogger(__name__)
 
@@ -49,3 +50,9 @@ def report_processes() -> None:
         report_process(
             municipality_id=town.id, by=system("findings.report_process", town.id), at=at
         )
+
+
+@job("findings.count_salience")
+def count_who_speaks(*, reference: str) -> None:
+    """Count how often each side of a comparison speaks of each factor."""
+    count_salience(reference=reference, by=system("findings.count_salience"), at=timezone.now())

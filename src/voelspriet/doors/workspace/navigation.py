@@ -65,6 +65,7 @@ UNDERSTOOD = (
     _Page(_("Coderen"), "coding", (RESEARCHER,)),
     _Page(_("Fragmenten"), "fragments", (RESEARCHER, POLICY)),
     _Page(_("Codeboeken"), "codebooks", (RESEARCHER, POLICY)),
+    _Page(_("Vergelijkingen"), "comparisons", (RESEARCHER, POLICY)),
     _Page(_("Uitwisselen"), "exchange", (RESEARCHER,)),
     _Page(_("Spanning"), "tension", READERS),
     _Page(_("Kennisbank"), "knowledge", (*READERS, HANDLER, RESEARCHER)),

@@ -8,8 +8,9 @@ from django.urls import URLPattern
 
 from voelspriet.doors.workspace import (
     urls_agenda,
-    urls_coding,
     urls_cases,
+    urls_coding,
+    urls_comparisons,
     urls_conversations,
     urls_evening_room,
     urls_evenings,
@@ -56,4 +57,5 @@ urlpatterns: list[URLPattern] = [
     *urls_cases.urlpatterns,
     *urls_exchange.urlpatterns,
     *urls_second_coding.urlpatterns,
+    *urls_comparisons.urlpatterns,
 ]

@@ -10,3 +10,8 @@ class FindingsConfig(AppConfig):
 
     name = "voelspriet.understand.findings"
     label = "findings"
+
+    def ready(self) -> None:
+        """Say which columns tell of a colleague."""
+        # apps must be loaded before models can be imported
+        import voelspriet.understand.findings.holdings  # noqa: F401, PLC0415

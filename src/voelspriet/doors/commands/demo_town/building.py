@@ -15,6 +15,7 @@ from voelspriet.doors.commands.demo_town.agendas import write_agendas
 from voelspriet.doors.commands.demo_town.cases import tell_cases
 from voelspriet.doors.commands.demo_town.checks import check_plans
 from voelspriet.doors.commands.demo_town.coding import code_talks
+from voelspriet.doors.commands.demo_town.comparing import compare_sides
 from voelspriet.doors.commands.demo_town.conversations import hold_study
 from voelspriet.doors.commands.demo_town.drawings import draw_maps
 from voelspriet.doors.commands.demo_town.evenings import hold_evenings
@@ -100,6 +101,7 @@ def build(*, stage: Stage, seed: int, at: datetime, say: Callable[[str], None]) 
     code_talks(staff, at=at)
     tell_cases(staff, at=at)
     code_twice(land, staff, at=at)
+    compare_sides(land, staff, at=at)
     say("The network …")
     make_network(land, staff, at=at, rng=random.Random(seed))  # noqa: S311  as above
     _tasks_and_works(land, staff, at=at)

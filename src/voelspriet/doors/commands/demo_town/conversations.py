@@ -71,7 +71,7 @@ def hold_study(land: Land, staff: Staff, *, at: datetime) -> None:
     first = dutch_day(began)
     study = start_study(
         words=WORDS,
-        area_ids=[area_id],
+        area_ids=[area_id, land.district_ids[1]],
         keeping=Keeping(first, first + timedelta(days=120), first + timedelta(days=730)),
         by=by,
         at=began,

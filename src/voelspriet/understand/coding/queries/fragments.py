@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -168,6 +168,13 @@ def every_study_fragment(
         texts = _texts(rows)
         yield from (_study_row(one, texts) for one in rows)
         last = rows[-1].pk
+
+
+def fragments_by_id(*, ids: Collection[int], by: Actor) -> dict[int, StudyFragmentRow]:
+    """Return these fragments as far as they may leave the room, by id."""
+    rows = list(_told(going_out(by).filter(pk__in=sorted(ids))).order_by("pk"))
+    texts = _texts(rows)
+    return {one.pk: _study_row(one, texts) for one in rows}
 
 
 def narrowed(found: QuerySet[Fragment], study: str, filters: FragmentFilters) -> QuerySet[Fragment]:

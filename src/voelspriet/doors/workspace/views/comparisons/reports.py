@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The perception report of a comparison: on a page with its fragments, as PDF and to edit."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.working_days import dutch_day
+from voelspriet.papers.actions import ask_paper
+from voelspriet.papers.choices import PaperFormat, PaperKind
+from voelspriet.papers.delivering import docx_response, pdf_response
+from voelspriet.papers.perception_report import perception_report
+from voelspriet.papers.queries import paper_file, paper_row
+from voelspriet.papers.writers.document import Document
+from voelspriet.papers.writers.html import write_html
+from voelspriet.understand.coding.queries.codebooks import codebook_detail
+from voelspriet.understand.findings.actions.comparing import ReportWords, write_report_words
+from voelspriet.understand.findings.forms import ReportWordsForm
+from voelspriet.understand.findings.queries.comparisons import comparison_detail
+from voelspriet.understand.findings.queries.heard import heard
+from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail
+
+READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
+RESPONSES = {PaperFormat.PDF: pdf_response, PaperFormat.DOCX: docx_response}
+TWO = 2
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*READERS)
+def comparison_report(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Show the report with the way to its fragments; have it made as PDF or to edit."""
+    detail = comparison_detail(reference=reference, by=request.actor)
+    document = _document(request, detail, with_links=False)
+    if request.method == "POST":
+        form = _form_of(request.POST.get("vorm", ""))
+        ask_paper(
+            document,
+            kind=PaperKind.PERCEPTION,
+            municipality_id=request.municipality.id,
+            by=request.actor,
+            at=request.at,
+            form=form,
+        )
+        messages.success(request, _("Het bestand wordt gemaakt."))
+        return redirect("workspace:comparison_report", reference)
+    papers = [
+        (str(form), str(form.label),
+         paper_row(document, municipality_id=request.municipality.id, form=form))
+        for form in PaperFormat
+    ]  # fmt: skip
+    context = {
+        "detail": detail,
+        "comparison": detail.comparison,
+        "is_beside": len(detail.areas) == TWO,
+        "paper_html": write_html(_document(request, detail, with_links=True), below=1),
+        "papers": papers,
+        "waits": any(row.is_waiting for _form, _label, row in papers),
+        "open_quotes": sum(
+            one.state in {"chosen", "gone_back"} for row in detail.factors for one in row.quotes
+        ),
+    }
+    return render(request, "workspace/comparison_report.html", context)
+
+
+@require_safe
+@staff(*READERS)
+def comparison_report_file(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Give the report as a file; to the page that makes it where it is not there."""
+    form = _form_of(request.GET.get("vorm", PaperFormat.PDF))
+    detail = comparison_detail(reference=reference, by=request.actor)
+    document = _document(request, detail, with_links=False)
+    data = paper_file(document, municipality_id=request.municipality.id, form=form)
+    if data is None:
+        return redirect("workspace:comparison_report", reference)
+    return RESPONSES[form](data, name=f"rapport-{reference}-{get_language()}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Role.RESEARCHER)
+def comparison_words(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Write what the report tells besides the matrix."""
+    detail = comparison_detail(reference=reference, by=request.actor)
+    initial = {name: getattr(detail, name)
+               for name in ("summary", "approach", "not_heard", "limits")}  # fmt: skip
+    form = ReportWordsForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        with refusals_on(form):
+            write_report_words(
+                reference=reference,
+                words=ReportWords(**form.cleaned_data),
+                by=request.actor,
+                at=request.at,
+            )
+            messages.success(request, _("Bewaard. Het staat in het rapport."))
+            return redirect("workspace:comparison_report", reference)
+    context = {"detail": detail, "comparison": detail.comparison, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "workspace/comparison_words.html", context, status=status)
+
+
+def _document(request: StaffRequest, detail: ComparisonDetail, *, with_links: bool) -> Document:
+    reference = detail.comparison.reference
+    links = {
+        row.number: request.build_absolute_uri(
+            reverse("workspace:comparison_fragments", args=(reference, row.number))
+        )
+        for row in detail.factors
+    }
+    return perception_report(
+        detail=detail,
+        heard=heard(reference=reference, by=request.actor),
+        codebook=codebook_detail(
+            reference=detail.codebook_reference, number=detail.version, by=request.actor
+        ),
+        municipality=request.municipality,
+        language=get_language() or "nl",
+        on=dutch_day(request.at),
+        links=links if with_links else {},
+    )
+
+
+def _form_of(text: str) -> PaperFormat:
+    if text not in PaperFormat.values:
+        raise Http404
+    return PaperFormat(text)
