@@ -134,7 +134,7 @@ def _counted(agenda_ids: Sequence[int], on: date) -> dict[int, tuple[int, int, i
     rows = (
         AreaAgenda.objects.filter(pk__in=agenda_ids)
         .order_by()
-        .values_list("pk")
+        .values("pk")
         .annotate(
             number=Count(
                 "priorities",
@@ -147,7 +147,7 @@ def _counted(agenda_ids: Sequence[int], on: date) -> dict[int, tuple[int, int, i
             ),
         )
     )
-    return {pk: (number, open_ones, late) for pk, number, open_ones, late in rows}
+    return {row["pk"]: (row["number"], row["running"], row["overdue"]) for row in rows}
 
 
 def _row(one: AreaAgenda, priorities: int, running: int, overdue: int) -> AgendaRow:
