@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import F
@@ -45,11 +46,9 @@ class AskedQuestion:
 
 def asked_of(*, token: PhoneToken) -> AskedQuestion | None:
     """Return what is asked of a phone; None when its token opens nothing (any more). One query."""
-    row = (
-        Voice.objects.filter(token_hash=token.hash, evening__reference=token.evening_reference)
-        .values(**_COLUMNS)
-        .first()
-    )
+    found = Voice.objects.filter(token_hash=token.hash, evening__reference=token.evening_reference)
+    # names given by a mapping are not known to the types
+    row = cast("dict[str, Any] | None", found.values(**_COLUMNS).first())
     if row is None:
         return None
     question = None
