@@ -149,6 +149,9 @@ def test_what_is_not_finished_is_taken_back(study, researcher, second):
     code_all_of = own.material.reference
     coding.begin_pass(reference=code_all_of, by=second, at=MADE)
     coding.finish_pass(reference=code_all_of, by=second, at=MADE)
+    # the second coder would come to read the first codes, and could be given the texts again
+    with pytest.raises(Refused):
+        take_back(reference=made.reference, by=second, at=MADE)
     take_back(reference=made.reference, by=researcher, at=MADE)
     assert made.passes.count() == 1
     assert settle_second(second_coding_id=made.pk, by=JOB, at=MADE)

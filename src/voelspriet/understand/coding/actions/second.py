@@ -86,13 +86,16 @@ def give_second(
 def take_back(*, reference: str, by: Actor, at: datetime) -> None:
     """Take back what the second coder did not finish, with what was coded in it.
 
-    What is finished is compared; when nothing is, the giving goes.
+    What is finished is compared; when nothing is, the giving goes. Refuses the second coder, who
+    would so come to read what the first one did and could be given the texts again.
     """
     made = visible_seconds(by).select_for_update().filter(reference=reference).first()
     if made is None or not may_code(by):
         raise OutOfScope(_("Deze tweede codering is er niet."))
     if made.finished_at is not None:
         raise Refused(_("Deze tweede codering is klaar."))
+    if made.coder_id == by.user_id:
+        raise Refused(_("Een collega kan terugnemen wat u niet afmaakt."))
     gone, _each = made.passes.filter(finished_at__isnull=True).delete()
     _audit("second.take_back", made, by, at, gone=bool(gone))
     if made.passes.exists():

@@ -76,7 +76,7 @@ class SecondRow:
     """A second coding: to whom, how drawn, how far, and its calculation once it is there.
 
     `texts` is how many were given and `done` how many the second coder finished. `differences` and
-    `open` count pieces to talk through.
+    `open` count pieces to talk through. `is_mine`: whoever reads this is the second coder.
     """
 
     reference: str
@@ -92,6 +92,7 @@ class SecondRow:
     finished_at: datetime | None
     differences: int
     open: int
+    is_mine: bool
     run: RunRow | None
 
 
@@ -131,7 +132,7 @@ def study_agreement(*, study: str, by: Actor) -> StudyAgreement:
         reference=found.reference,
         title=found.title,
         ready=ready_texts(study=study, by=by),
-        seconds=tuple(_row(one) for one in seconds),
+        seconds=tuple(_row(one, by) for one in seconds),
     )
 
 
@@ -155,7 +156,7 @@ def second_coding(*, reference: str, by: Actor) -> tuple[StudyAgreement, SecondR
     return found, next(row for row in found.seconds if row.reference == reference)
 
 
-def _row(one: SecondCoding) -> SecondRow:
+def _row(one: SecondCoding, by: Actor) -> SecondRow:
     passes = list(one.passes.all())
     firsts = {
         own.coder_name
@@ -178,6 +179,7 @@ def _row(one: SecondCoding) -> SecondRow:
         finished_at=one.finished_at,
         differences=getattr(one, "pieces", 0),
         open=getattr(one, "open_pieces", 0),
+        is_mine=one.coder_id == by.user_id,
         run=_run(runs[-1]) if runs else None,
     )
 
