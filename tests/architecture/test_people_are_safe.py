@@ -66,6 +66,10 @@ def test_reports_contacts_and_conversations_are_encrypted():
         ("conversations", "Source", "text"),
         ("conversations", "SourceOriginal", "text"),
         ("conversations", "UrgentCase", "text"),
+        ("coding", "Fragment", "memo"),
+        ("coding", "Fragment", "hot_spot"),
+        ("coding", "Fragment", "hot_crime"),
+        ("coding", "Fragment", "hot_time"),
         ("replies", "Answer", "text"),
         ("replies", "Rating", "words"),
     }

@@ -33,6 +33,7 @@ SHOWN_ON = {
     "workspace:signal", "workspace:inbox", "workspace:handover", "workspace:handovers",
     "workspace:agreement", "workspace:agreements", "workspace:audit", "workspace:contact_reads",
     "workspace:people", "workspace:person", "workspace:organisations", "workspace:organisation",
+    "workspace:codebook", "workspace:codebooks", "workspace:coding_text", "workspace:fragments",
     "workspace:templates", "workspace:translation", "workspace:story", "workspace:stories",
     "workspace:routing", "workspace:today", "workspace:danger_terms", "workspace:settings",
     "public:neighbourhood", "public:neighbourhoods", "public:home", "follow",

@@ -14,7 +14,9 @@ from tests.factories.conversations import make_source, make_speaker, make_study
 from tests.factories.evening_rooms import make_evening, make_note
 from tests.factories.signals import make_signal
 from voelspriet.ground.privacy.actors import Refused, system
+from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.conversations.actions.keeping import forget_expired
+from voelspriet.listen.evenings.models import Voice, Vote
 from voelspriet.understand.coding.actions.registering import take_in, take_in_everywhere
 from voelspriet.understand.coding.models import Fragment, Material
 from voelspriet.understand.coding.rules.access import visible_material
@@ -41,6 +43,24 @@ def test_every_kind_comes_in_once(area):
     make_speaker(source, perspective="professional")
     take_in_everywhere(by=JOB, at=MADE)
     assert Material.objects.get(kind="source").side == "professional"
+
+
+def test_open_answers_come_in_after_the_evening_and_are_looked_at(area):
+    evening = make_evening(area, state="closed", closed_at=MADE, join_code=None)
+    item = evening.items.order_by("position").first()
+    with arranging():
+        for slip, words in enumerate(("Meer licht.", "Bel Jan op 06-12345678.", ""), 1):
+            voice = Voice.objects.create(evening=evening, channel="paper", slip=slip)
+            Vote.objects.create(item=item, voice=voice, text=words)
+    assert take_in_everywhere(by=JOB, at=MADE) == 2
+    found = {one.answer.text: one.sensitive_reason for one in Material.objects.all()}
+    assert found == {"Meer licht.": "", "Bel Jan op 06-12345678.": "person"}
+    # the day is that of the evening for each of them: nobody is known by when they sent
+    assert {one.arrived_on for one in Material.objects.all()} == {dutch_day(evening.starts_at)}
+    with arranging():
+        Vote.objects.update(text="")
+    take_in_everywhere(by=JOB, at=MADE)
+    assert not Material.objects.exists()
 
 
 @pytest.mark.parametrize(

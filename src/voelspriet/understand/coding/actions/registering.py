@@ -113,7 +113,7 @@ def _new(municipality_id: int) -> Iterator[Material]:
 
 
 def _missing(home: str) -> Q:
-    return ~Exists(Material.objects.filter(**{f"{home}_id": OuterRef("pk")}))
+    return Q(~Exists(Material.objects.filter(**{f"{home}_id": OuterRef("pk")})))
 
 
 def _sources(municipality_id: int) -> Iterator[Material]:

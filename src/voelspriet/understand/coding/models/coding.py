@@ -65,7 +65,9 @@ class Fragment(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
-    codes = models.ManyToManyField(Code, through="FragmentCode", related_name="fragments")
+    codes: models.ManyToManyField[Code, FragmentCode] = models.ManyToManyField(
+        Code, through="FragmentCode", related_name="fragments"
+    )
     speaker = models.ForeignKey(Speaker, on_delete=models.SET_NULL, null=True, related_name="+")
     side = models.CharField(max_length=16, choices=Side, default=Side.UNKNOWN)
     valence = models.CharField(max_length=8, choices=Valence, default=Valence.NEUTRAL)

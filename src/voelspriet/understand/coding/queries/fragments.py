@@ -131,7 +131,7 @@ def undoing(*, reference: str, by: Actor) -> Undoing:
         coding_pass__material__reference=reference,
         coding_pass__coder_id=by.user_id or 0,
         coding_pass__finished_at__isnull=True,
-        coding_pass__material__municipality_id=by.municipality_id,
+        coding_pass__material__municipality_id=by.municipality_id or 0,
     )
     done = deeds.filter(undone_at__isnull=True).order_by("-pk").first()
     undone = deeds.filter(undone_at__isnull=False).order_by("pk").first()

@@ -160,7 +160,7 @@ def studies_with_material(*, by: Actor) -> tuple[tuple[str, str], ...]:
     """Return the studies `by` may read something of, by reference and title, newest first."""
     if not may_read(by):
         return ()
-    held = Material.objects.filter(municipality_id=by.municipality_id, study__isnull=False)
+    held = Material.objects.filter(municipality_id=by.municipality_id or 0, study__isnull=False)
     found = Study.objects.filter(pk__in=held.values("study_id")).order_by("-pk")
     return tuple(found.values_list("reference", "title"))
 

@@ -41,7 +41,7 @@ def visible_codebooks(by: Actor) -> QuerySet[Codebook]:
     """Return the codebooks `by` may read."""
     if not may_read(by):
         return Codebook.objects.none()
-    return Codebook.objects.filter(municipality_id=by.municipality_id)
+    return Codebook.objects.filter(municipality_id=by.municipality_id or 0)
 
 
 def codable() -> QuerySet[Material]:
@@ -67,7 +67,7 @@ def visible_material(by: Actor) -> QuerySet[Material]:
     """Return the material whose text `by` may read and code."""
     if not may_code(by):
         return Material.objects.none()
-    return codable().filter(municipality_id=by.municipality_id)
+    return codable().filter(municipality_id=by.municipality_id or 0)
 
 
 def visible_passes(by: Actor) -> QuerySet[CodingPass]:
@@ -75,7 +75,7 @@ def visible_passes(by: Actor) -> QuerySet[CodingPass]:
     if not may_read(by):
         return CodingPass.objects.none()
     passes = CodingPass.objects.filter(
-        material__in=codable().filter(municipality_id=by.municipality_id)
+        material__in=codable().filter(municipality_id=by.municipality_id or 0)
     )
     same_text = CodingPass.objects.filter(material_id=OuterRef("material_id"))
     has_second = Exists(same_text.filter(is_second=True))

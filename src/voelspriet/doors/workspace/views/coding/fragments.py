@@ -53,7 +53,9 @@ def fragments(request: StaffRequest) -> HttpResponseBase:
     page = reading.study_fragments(
         study=study, by=request.actor, filters=filters, cursor=request.GET.get("na", "")
     )
-    kept = {name: value for name, value in request.GET.items() if name in form.fields and value}
+    kept = {
+        name: str(value) for name, value in request.GET.items() if name in form.fields and value
+    }
     context = {
         "form": form,
         "page": page,

@@ -29,7 +29,9 @@ def coding(request: StaffRequest) -> HttpResponseBase:
     page = reading.material_inbox(
         by=request.actor, filters=filters, cursor=request.GET.get("na", "")
     )
-    kept = {name: value for name, value in request.GET.items() if name in form.fields and value}
+    kept = {
+        name: str(value) for name, value in request.GET.items() if name in form.fields and value
+    }
     context = {
         "form": form,
         "page": page,
