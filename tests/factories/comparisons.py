@@ -132,7 +132,11 @@ def more_comparisons(parts: dict[str, Any], number: int) -> None:
             comparison=one, code=code, number=10 + number,
             residents_say=f"Zij zeggen {number}", professionals_see="Zij zien het.",
         )  # fmt: skip
-        AreaPlace.objects.create(factor=factor, area=study.areas.first(), told=f"Hier {number}")
+        AreaPlace.objects.create(
+            factor=factor, area=study.areas.first(), told=f"Hier {number}",
+            has_concern=True, concern_reason="Zij bellen.",
+            has_attention=True, attention_reason="Men ziet het.",
+        )  # fmt: skip
     make_verdict(factor)
     fragment = said(study, parts["comparison_code"], f"Het is daar donker {number}.")
     make_quote(factor, fragment)

@@ -189,6 +189,18 @@ def test_counts_are_a_prompt_in_talks_when_there_are_few(study, areas, one, rese
     assert rows[1].prompt.words.startswith("bewoners: in 1 van 4 gesprekken; professionals: in 0")
 
 
+def test_a_talk_counts_though_nobody_said_who_of_them_spoke(study, areas, one, researcher):
+    fragment = said(study, factor(areas[0], 1), "Donker is het.", speaker=False)
+    for _again in range(2):
+        make_speaker(fragment.coding_pass.material.source)
+    said(study, factor(areas[0], 4), "Aangiften.", side="professional", role="police")
+    count_salience(reference=one.reference, by=researcher, at=MADE)
+    row = comparison_detail(reference=one.reference, by=researcher).factors[0]
+    assert row.prompt.words == (
+        "bewoners: in 1 van 1 gesprekken; professionals: in 0 van 1 gesprekken"
+    )
+
+
 def test_nobody_recorded_is_said_so_exactly(study, areas, one, researcher):
     said(study, factor(areas[0], 1), speaker=False)
     count_salience(reference=one.reference, by=researcher, at=MADE)

@@ -131,7 +131,8 @@ def appendices(told: Told) -> list[Block]:
                       "oordeel"),
             header=(words(_("Factor")), words(_("Hoe vaak genoemd"))),
             rows=tuple(
-                (dutch(row.label), words(prompt_words(row.prompt))) for row in told.detail.factors
+                (dutch(row.label), words(prompt_words(row.prompt, told.heard)))
+                for row in told.detail.factors
             ),
             shares=(1.4, 3),
         ),

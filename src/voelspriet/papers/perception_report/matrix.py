@@ -58,7 +58,7 @@ def _factor(row: FactorRow, told: Told) -> list[Block]:
     blocks.append(
         Paragraph(
             words(_("Hoe vaak genoemd (geen oordeel): %(words)s.")
-                  % {"words": prompt_words(row.prompt)}),
+                  % {"words": prompt_words(row.prompt, told.heard)}),
             "small",
         )
     )  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from voelspriet.papers.writers.document import Block, Paragraph, Run, Words, words
+from voelspriet.understand.coding.choices import Side
 from voelspriet.understand.coding.queries.codebooks import CodebookDetail
 from voelspriet.understand.findings.choices import QuoteState
 from voelspriet.understand.findings.queries.heard import Heard
@@ -54,21 +55,22 @@ def quote_words(quotes: tuple[QuoteRow, ...], heard: Heard) -> tuple[Words, ...]
     A quote that was refused is not there, nor that it was. The area is told only where at least
     three spoke from that side in each area.
     """
-    names_areas = {one.label for one in heard.sides if one.is_by_area}
+    by_area = {one.side for one in heard.sides if one.is_by_area}
     found = []
     for one in quotes:
         if one.state in OPEN:
             found.append(words(_("[citaat nog niet teruggelegd]")))
         elif one.may_be_printed:
-            area = f", {one.area_name}" if one.side_label in names_areas and one.area_name else ""
+            area = f", {one.area_name}" if one.side in by_area and one.area_name else ""
             who = words(Run(f" ({one.side_label}{area})"))
             found.append((*dutch(f"“{one.words}”"), *who))
     return tuple(found)
 
 
-def prompt_words(prompt: Prompt) -> str:
+def prompt_words(prompt: Prompt, heard: Heard) -> str:
     """Return how often both sides speak of something; not where so few spoke that one shows."""
-    if prompt.is_small:
+    hidden = {one.side for one in heard.sides if one.number is None}
+    if prompt.is_shown and (prompt.is_small or hidden & {Side.RESIDENT, Side.PROFESSIONAL}):
         return _("niet getoond: aan een van beide kanten spraken minder dan drie mensen")
     return prompt.words
 

@@ -34,12 +34,15 @@ def settled_texts(study_id: int) -> QuerySet[Material]:
     )
 
 
-def salience_columns(comparison: Comparison, area_ids: Sequence[int]) -> Columns:
+def salience_columns(
+    comparison: Comparison, area_ids: Sequence[int]
+) -> tuple[Columns, frozenset[str]]:
     """Return a row per fragment and factor, and one per speaker asked, of these areas.
 
     `perspective`, `factor` (the number of the row of the matrix; None for who was asked), `speaker`
-    and `conversation`. Texts without an area count in none. Where one person spoke alone, a
-    fragment is theirs whether or not a coder said so.
+    and `conversation`. Texts without an area count in none. Where a coder did not say who spoke,
+    somebody of that side in that conversation did: right for conversations, a guess for speakers,
+    so the factors this holds for are returned too, unless only one person spoke.
     """
     texts = settled_texts(comparison.study_id).filter(area_id__in=area_ids)
     numbers = {
@@ -59,14 +62,18 @@ def salience_columns(comparison: Comparison, area_ids: Sequence[int]) -> Columns
         "fragment__coding_pass__material_id",
     )
     asked = _asked(texts)
-    alone = _alone(asked)
-    rows = [
-        (side, numbers[str(key)], _text(speaker or alone.get(text)), _text(text))
-        for side, key, speaker, text in named.order_by("fragment_id", "code_id")
-    ]
+    sizes = Counter(text for _speaker, _side, text in asked)
+    rows: list[tuple[str, str | None, str | None, str | None]] = []
+    guessed = set()
+    for side, key, speaker, text in named.order_by("fragment_id", "code_id"):
+        who = speaker or _somebody(asked, side, text)
+        if speaker is None and who is not None and sizes[text] > 1:
+            guessed.add(numbers[str(key)])
+        rows.append((side, numbers[str(key)], _text(who), _text(text)))
     rows += [(side, None, _text(speaker), _text(text)) for speaker, side, text in asked]
     names = ("perspective", "factor", "speaker", "conversation")
-    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    columns = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    return columns, frozenset(guessed)
 
 
 def _asked(texts: QuerySet[Material]) -> list[tuple[int, str, int]]:
@@ -79,10 +86,10 @@ def _asked(texts: QuerySet[Material]) -> list[tuple[int, str, int]]:
     ]
 
 
-def _alone(asked: Sequence[tuple[int, str, int]]) -> dict[int, int]:
-    """Return who spoke, for the texts in which one person did."""
-    counts = Counter(text for _speaker, _side, text in asked)
-    return {text: speaker for speaker, _side, text in asked if counts[text] == 1}
+def _somebody(asked: Sequence[tuple[int, str, int]], side: str, text: int) -> int | None:
+    """Return the first who spoke from a side in a conversation; None when nobody was recorded."""
+    fits = {Side.BOTH, side} if side != Side.BOTH else set(SIDES)
+    return next((who for who, whose, where in asked if where == text and whose in fits), None)
 
 
 def _text(number: int | None) -> str | None:

@@ -15,6 +15,7 @@ from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.understand.findings.models import Comparison, SalienceCount
+from voelspriet.understand.findings.queries.prompts import COUNTS_ONLY, NOT_SHOWN
 from voelspriet.understand.findings.rules.comparisons import may_compare, visible_comparisons
 from voelspriet.understand.findings.speaking import salience_columns
 
@@ -58,7 +59,7 @@ def _counted(comparison: Comparison, area_ids: Sequence[int]) -> tuple[dict[str,
 
     And how many fragments could not be counted because nobody said who spoke.
     """
-    columns: dict[str, list[str | None]] = salience_columns(comparison, area_ids)
+    columns, guessed = salience_columns(comparison, area_ids)
     if not any(columns["factor"]):
         return {}, 0
     if not any(columns["speaker"]):
@@ -67,13 +68,15 @@ def _counted(comparison: Comparison, area_ids: Sequence[int]) -> tuple[dict[str,
     from voelspriet.analysis.congruence import salience  # noqa: PLC0415
 
     report = salience(columns)
-    counted = {one.factor: _kept(one) for one in report.saliences}
+    counted = {one.factor: _kept(one, in_talks=one.factor in guessed) for one in report.saliences}
     return counted, report.left_out.without_speaker
 
 
-def _kept(one: Salience) -> dict[str, Any]:
+def _kept(one: Salience, *, in_talks: bool) -> dict[str, Any]:
+    """Return what is kept of a factor; in talks only where it is not known who spoke in one."""
+    counts_only = in_talks and str(one.saying) != NOT_SHOWN
     return {
-        "saying": str(one.saying),
+        "saying": COUNTS_ONLY if counts_only else str(one.saying),
         "residents": _side(one.residents),
         "professionals": _side(one.professionals),
         "needed": [one.needed.residents, one.needed.professionals] if one.needed else None,

@@ -48,6 +48,7 @@ class HeardRoles:
 class HeardSide:
     """How many spoke from one side; `number` None for one or two. `parts` are areas, or one."""
 
+    side: str
     label: str
     number: int | None
     parts: tuple[HeardRoles, ...]
@@ -122,13 +123,11 @@ def _sides(told: QuerySet[Source], areas: Sequence[tuple[str, int]]) -> tuple[He
     counts: dict[str, dict[int, Counter[str]]] = {}
     for side, area, role, number in rows:
         counts.setdefault(side, {}).setdefault(area, Counter())[role] += number
-    return tuple(
-        _side(str(side.label), counts[side], areas) for side in Perspective if side in counts
-    )
+    return tuple(_side(side, counts[side], areas) for side in Perspective if side in counts)
 
 
 def _side(
-    label: str, by_area: Mapping[int, Counter[str]], areas: Sequence[tuple[str, int]]
+    side: Perspective, by_area: Mapping[int, Counter[str]], areas: Sequence[tuple[str, int]]
 ) -> HeardSide:
     whole: Counter[str] = Counter()
     for found in by_area.values():
@@ -140,7 +139,7 @@ def _side(
         if is_by_area
         else (_roles("", whole),)
     )
-    return HeardSide(label, _number(whole.total()), parts, is_by_area)
+    return HeardSide(str(side), str(side.label), _number(whole.total()), parts, is_by_area)
 
 
 def _roles(area_name: str, found: Counter[str]) -> HeardRoles:
