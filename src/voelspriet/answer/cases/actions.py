@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -192,7 +193,7 @@ def _needed(text: str, field: str) -> str:
     return text
 
 
-def _record(name: str, case: LearningCase, by: Actor, at: datetime, **detail: int) -> None:
+def _record(name: str, case: LearningCase, by: Actor, at: datetime, **detail: Any) -> None:
     record(
         name,
         by=by,

@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -120,7 +121,9 @@ def _own(reference: str, by: Actor, *, archived: bool = False) -> Intervention:
 
 
 def _clean(words: Words) -> Words:
-    told = {name: brief(getattr(words, name), limit, name) for name, limit in LIMITS.items()}
+    told: dict[str, Any] = {
+        name: brief(getattr(words, name), limit, name) for name, limit in LIMITS.items()
+    }
     for name in NEEDED:
         if not told[name]:
             raise Refused(_("Vul dit in."), field=name)
