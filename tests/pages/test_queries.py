@@ -29,8 +29,8 @@ from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
 from tests.factories.questionnaires import more_questionnaires
-from tests.factories.second_coding import more_second_codings
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
+from tests.factories.second_coding import more_second_codings
 from tests.factories.signals import (
     NOON,
     make_attachment,
