@@ -99,7 +99,7 @@ def visible_seconds(by: Actor) -> QuerySet[SecondCoding]:
     """Return who was given what to code a second time, as `by` may read it."""
     if not may_read(by):
         return SecondCoding.objects.none()
-    return SecondCoding.objects.filter(study__municipality_id=by.municipality_id)
+    return SecondCoding.objects.filter(study__municipality_id=by.municipality_id or 0)
 
 
 def visible_differences(by: Actor) -> QuerySet[CodingDifference]:
