@@ -123,4 +123,5 @@ def _values(formula: Formula, times: Vector, counts: _Counts) -> Vector:
     above, below = formula.parts(
         every, times @ counts.one, times @ counts.other, times @ counts.both
     )
-    return np.divide(above, below, out=np.full_like(below, np.nan), where=below > 0)
+    values: Vector = np.divide(above, below, out=np.full_like(below, np.nan), where=below > 0)
+    return values
