@@ -9,7 +9,8 @@ blindly. So the counts tell nothing a coder may not know.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -21,6 +22,7 @@ from voelspriet.understand.findings.models import Comparison
 
 SIDES = (Side.RESIDENT, Side.PROFESSIONAL, Side.BOTH)
 Columns = dict[str, list[str | None]]
+Named = tuple[str, object, int | None, int]
 
 
 def settled_texts(study_id: int) -> QuerySet[Material]:
@@ -65,7 +67,9 @@ def salience_columns(
     sizes = Counter(text for _speaker, _side, text in asked)
     rows: list[tuple[str, str | None, str | None, str | None]] = []
     guessed = set()
-    for side, key, speaker, text in named.order_by("fragment_id", "code_id"):
+    # the stubs take every column for one that is always there
+    told = cast("Iterable[Named]", named.order_by("fragment_id", "code_id"))
+    for side, key, speaker, text in told:
         who = speaker or _somebody(asked, side, text)
         if speaker is None and who is not None and sizes[text] > 1:
             guessed.add(numbers[str(key)])
@@ -78,7 +82,7 @@ def salience_columns(
 
 def _asked(texts: QuerySet[Material]) -> list[tuple[int, str, int]]:
     """Return every speaker of these texts with their side and the text."""
-    talks = dict(texts.exclude(source_id=None).values_list("source_id", "pk"))
+    talks = dict(texts.filter(source__isnull=False).values_list("source_id", "pk"))
     found = Speaker.objects.filter(source_id__in=list(talks)).order_by("pk")
     return [
         (speaker, side, talks[source])

@@ -180,7 +180,8 @@ def _counts(one: Comparison, fragments: QuerySet[Fragment]) -> tuple[FactorCount
     return tuple(
         FactorCount(
             number,
-            *(found[key, str(side)] for side in sides),
+            found[key, str(Side.RESIDENT)],
+            found[key, str(Side.PROFESSIONAL)],
             sum(found[key, str(side)] for side in Side if side not in sides),
         )
         for key, number in numbers.items()

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -39,7 +42,8 @@ TWO = 2
 def comparison_report(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Show the report with the way to its fragments; have it made as PDF or to edit."""
     detail = comparison_detail(reference=reference, by=request.actor)
-    document = _document(request, detail, with_links=False)
+    write = _written(request, detail)
+    document = write()
     if request.method == "POST":
         form = _form_of(request.POST.get("vorm", ""))
         ask_paper(
@@ -61,7 +65,7 @@ def comparison_report(request: StaffRequest, reference: str) -> HttpResponseBase
         "detail": detail,
         "comparison": detail.comparison,
         "is_beside": len(detail.areas) == TWO,
-        "paper_html": write_html(_document(request, detail, with_links=True), below=1),
+        "paper_html": write_html(write(links=_links(request, detail)), below=1),
         "papers": papers,
         "waits": any(row.is_waiting for _form, _label, row in papers),
         "open_quotes": sum(
@@ -77,7 +81,7 @@ def comparison_report_file(request: StaffRequest, reference: str) -> HttpRespons
     """Give the report as a file; to the page that makes it where it is not there."""
     form = _form_of(request.GET.get("vorm", PaperFormat.PDF))
     detail = comparison_detail(reference=reference, by=request.actor)
-    document = _document(request, detail, with_links=False)
+    document = _written(request, detail)()
     data = paper_file(document, municipality_id=request.municipality.id, form=form)
     if data is None:
         return redirect("workspace:comparison_report", reference)
@@ -107,25 +111,29 @@ def comparison_words(request: StaffRequest, reference: str) -> HttpResponseBase:
     return render(request, "workspace/comparison_words.html", context, status=status)
 
 
-def _document(request: StaffRequest, detail: ComparisonDetail, *, with_links: bool) -> Document:
-    reference = detail.comparison.reference
-    links = {
-        row.number: request.build_absolute_uri(
-            reverse("workspace:comparison_fragments", args=(reference, row.number))
-        )
-        for row in detail.factors
-    }
-    return perception_report(
+def _written(request: StaffRequest, detail: ComparisonDetail) -> Callable[..., Document]:
+    """Return how to write the report of today, with the way to fragments or without."""
+    return partial(
+        perception_report,
         detail=detail,
-        heard=heard(reference=reference, by=request.actor),
+        heard=heard(reference=detail.comparison.reference, by=request.actor),
         codebook=codebook_detail(
             reference=detail.codebook_reference, number=detail.version, by=request.actor
         ),
         municipality=request.municipality,
         language=get_language() or "nl",
         on=dutch_day(request.at),
-        links=links if with_links else {},
     )
+
+
+def _links(request: StaffRequest, detail: ComparisonDetail) -> dict[int, str]:
+    reference = detail.comparison.reference
+    return {
+        row.number: request.build_absolute_uri(
+            reverse("workspace:comparison_fragments", args=(reference, row.number))
+        )
+        for row in detail.factors
+    }
 
 
 def _form_of(text: str) -> PaperFormat:
