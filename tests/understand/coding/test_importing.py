@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from tests.conftest import arranging
 from tests.factories.areas import make_town
 from tests.factories.coding import MADE
 from tests.factories.conversations import make_study
@@ -32,7 +33,8 @@ HEAD = "fragment_id,area,perspective,world,factor_number,valence,text,source_sec
 @pytest.fixture
 def study(area, town):
     found = make_study(area)
-    found.areas.add(town.area)
+    with arranging():
+        found.areas.add(town.area)
     return found
 
 
@@ -52,7 +54,8 @@ def test_the_case_of_almere(shared):
     for one, name in ((first, "Molenbuurt"), (second, "Regenboogbuurt")):
         type(one).objects.filter(pk=one.pk).update(name=name)
     study = make_study(town.area)
-    study.areas.add(first, second)
+    with arranging():
+        study.areas.add(first, second)
     coded = (shared / "cases" / "almere_fragments.csv").read_text(encoding="utf-8")
     taken = _take(study, by, coded)
     lines = read_fragments(coded.encode())
@@ -117,6 +120,7 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(study, area, researcher, cont
 
 def test_a_study_of_separate_areas_has_no_area_for_both(area, researcher, town):
     study = make_study(area)
-    study.areas.add(town.neighbourhoods[1])
+    with arranging():
+        study.areas.add(town.neighbourhoods[1])
     with pytest.raises(FileRefused):
         _take(study, researcher, HEAD + "A,both,resident,,1,,Dag,\n")
