@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from voelspriet.doors.commands.demo_town import words_comparing as told
+from voelspriet.doors.commands.demo_town.conversations import WORDS
 from voelspriet.doors.commands.demo_town.land import Land
 from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.privacy.actors import Actor, system
@@ -38,7 +39,7 @@ def compare_sides(land: Land, staff: Staff, *, at: datetime) -> None:
     """Talk in a second area, code it, and compare what both sides say."""
     by = staff.others[Role.RESEARCHER]
     areas = land.district_ids[:2]
-    study = studies(by=by).items[0].reference
+    study = next(one.reference for one in studies(by=by).items if one.title == WORDS.title)
     _talk(study, areas[1], by, at)
     moment = at - timedelta(days=1)
     book = usable_codebooks(by=by)[0]
