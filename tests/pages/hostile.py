@@ -37,7 +37,7 @@ MACHINE = {
     "map_round_reference", "token", "translation_language", "worker_key", "account_hash", "host",
     "colour", "digest", "seed",
     "geometry", "paid_by_reference", "search_name", "search_text", "search_title",
-    "code_hash", "token_hash",
+    "code_hash", "token_hash", "screen_language",
 }  # fmt: skip
 
 # names by which rows find what a questionnaire defines: an import lets only XML names in

@@ -35,6 +35,7 @@ from voelspriet.listen.intake.actions.codes import MOST_FAILURES_A_MINUTE
 from voelspriet.listen.intake.models import FailedCode, Signal
 from voelspriet.listen.intake.rules.codes import receipt_code
 
+CODE = re.compile(r"(?:^|_)code(?:_|$)")
 pytestmark = pytest.mark.django_db
 PAGE = "/volgen/"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -259,7 +260,9 @@ def test_no_column_can_be_searched_for_a_code():
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()
         for field in model._meta.concrete_fields
-        if "code" in field.name and model.__module__.startswith("voelspriet.")
+        # a code of a codebook is another thing, and a row that points at one holds no code
+        if CODE.search(field.name) and not field.is_relation
+        if model.__module__.startswith("voelspriet.")
     ]
     assert sorted(named) == [
         "areas.Area.code",

@@ -62,6 +62,8 @@ class Blind:
         make_pass(material, self.actor, is_second=True, second_coding=second)
         self.second, self.material = second, material
         self.there: list[str] = []
+        every = list(Fragment.objects.order_by("pk").values_list("pk", flat=True))
+        self.given = {"at": MADE, "ids": every}
         self.references = [
             material.reference, study.reference, second.reference,
             self.code.version.codebook.reference, scene.own.parts["difference"].reference,
@@ -122,13 +124,15 @@ class Blind:
             return
         asks = [
             name for name, one in needed.items()
-            if name != "by" and (one.default is inspect.Parameter.empty or name == "study")
+            if name not in {"by", *self.given}
+            and (one.default is inspect.Parameter.empty or name == "study")
         ]  # fmt: skip
         unknown = set(asks) - {"reference", "study", "second_coding"}
         assert not unknown, f"{function.__name__}: this test does not know {unknown}: tell it"
+        given = {name: value for name, value in self.given.items() if name in needed}
         for reference in self.references:
             try:
-                answer = function(by=self.actor, **dict.fromkeys(asks, reference))
+                answer = function(by=self.actor, **dict.fromkeys(asks, reference), **given)
                 if not isinstance(answer, str | Model) and hasattr(answer, "__next__"):
                     answer = list(answer)
             except OutOfScope:

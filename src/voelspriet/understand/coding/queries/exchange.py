@@ -87,7 +87,8 @@ def study_export(*, reference: str, by: Actor, at: datetime) -> StudyExport:
         .prefetch_related("speakers")
         .order_by("pk")
     )
-    sources = [one for one in every if not one.is_sensitive and one.pk not in _marked(study)]
+    marked = _marked(study)
+    sources = [one for one in every if not one.is_sensitive and one.pk not in marked]
     found = list(_fragments(study, by))
     texts = {one.pk: (one, digest_of(one.text)) for one in sources}
     whole = [one for one in found if _stands(one, texts)]
