@@ -12,8 +12,10 @@ from benchmarks.installation import installation
 from benchmarks.phone import Phone
 
 from tests.e2e.site import scratch_database
+from tests.thorough import thorough_only
 
-pytestmark = pytest.mark.slow
+# the stories hold that a voice counts once; this one restarts a server twice, which takes minutes
+pytestmark = [pytest.mark.slow, thorough_only]
 
 
 def test_answers_are_counted_once_through_two_restarts():

@@ -63,7 +63,7 @@ from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.listen.intake.choices import SignalStatus
 from voelspriet.listen.intake.models import DangerTerm, Note, RoutingRule, Signal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.markup]
 
 MOST = 45  # questions to the database for any page; the fullest one of today needs fewer
 CODE = code_of(31_337)
