@@ -107,6 +107,11 @@ def exchange_stops(visitor: Visitor) -> Iterator[Stop]:
     page.set_input_files("main input[type=file]", file)
     press(page, "main form button[type=submit]", "main button[name=enter]")
     yield Stop("workspace:exchange_import", "filled", "gezien")
+    visitor.go("/werk/onderzoeken/")
+    page.locator("main a[data-row]").first.click()
+    page.wait_for_load_state("load")
+    visitor.go(f"{page.url.rstrip('/')}/vergelijking/")
+    yield Stop("workspace:study_comparison", "empty")
 
 
 def duty_stops(visitor: Visitor) -> Iterator[Stop]:
