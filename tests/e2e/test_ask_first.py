@@ -101,7 +101,7 @@ def _walk(visitor: Visitor, start: list[str], within: str) -> dict[str, str]:
     todo = list(start)
     while todo:
         path = todo.pop(0)
-        if path in pages or "uitloggen" in path or len(pages) > 250:
+        if path in pages or "uitloggen" in path or len(pages) > 180:
             continue
         if path.startswith(SHIPPED) and path != SHIPPED:
             continue
