@@ -18,7 +18,7 @@ from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.conversations.choices import SourceKind
 from voelspriet.listen.conversations.models import Source, Speaker
 from voelspriet.understand.coding.actions.importing import import_fragments
-from voelspriet.understand.coding.fragment_file import FileRefused, read_fragments
+from voelspriet.understand.coding.fragment_file import FragmentsRefused, read_fragments
 from voelspriet.understand.coding.models import Fragment, Material
 from voelspriet.understand.coding.queries.fragments import (
     FragmentFilters,
@@ -111,7 +111,7 @@ def test_ranges_and_facets_come_over(study, area, researcher):
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_kept(study, area, researcher, content, where):
-    with pytest.raises(FileRefused) as refused:
+    with pytest.raises(FragmentsRefused) as refused:
         _take(study, researcher, content.format(area=area.name))
     assert where in [(one.row, one.column) for one in refused.value.problems]
     assert not Source.objects.exists()
@@ -122,5 +122,5 @@ def test_a_study_of_separate_areas_has_no_area_for_both(area, researcher, town):
     study = make_study(area)
     with arranging():
         study.areas.add(town.neighbourhoods[1])
-    with pytest.raises(FileRefused):
+    with pytest.raises(FragmentsRefused):
         _take(study, researcher, HEAD + "A,both,resident,,1,,Dag,\n")

@@ -41,7 +41,7 @@ class Problem:
     why: str
 
 
-class FileRefused(Exception):  # noqa: N818  the word the house uses for it
+class FragmentsRefused(Exception):  # noqa: N818  the word the house uses for it
     """A file that cannot be taken in, with everything that is wrong with it."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -67,21 +67,21 @@ class FragmentLine:
 def read_fragments(content: bytes) -> tuple[FragmentLine, ...]:
     """Return the rows of a CSV file. Lines that begin with # say where it is from and are skipped.
 
-    Raises FileRefused with every problem: no file to read, columns that are missing, values that
-    are unknown, a text that is too long or holds what leads to a person.
+    Raises FragmentsRefused with every problem: no file to read, columns that are missing, values
+    that are unknown, a text that is too long or holds what leads to a person.
     """
     if len(content) > MOST_BYTES:
-        raise FileRefused([Problem(0, "", _("Het bestand is te groot: ten hoogste 5 MB."))])
+        raise FragmentsRefused([Problem(0, "", _("Het bestand is te groot: ten hoogste 5 MB."))])
     try:
         told = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise FileRefused([Problem(0, "", _("Het bestand is geen UTF-8."))]) from None
+        raise FragmentsRefused([Problem(0, "", _("Het bestand is geen UTF-8."))]) from None
     problems: list[Problem] = []
     lines = [_line(row, cells, problems) for row, cells in _rows(told)]
     if not lines:
         problems.append(Problem(0, "", _("Er staat niets in het bestand.")))
     if problems:
-        raise FileRefused(problems[:MOST_PROBLEMS])
+        raise FragmentsRefused(problems[:MOST_PROBLEMS])
     return tuple(lines)
 
 
@@ -95,7 +95,7 @@ def _rows(told: str) -> Iterator[tuple[int, Mapping[str, str]]]:
         if missing:
             told_missing = ", ".join(missing)
             why = _("Deze kolommen ontbreken: %(names)s.") % {"names": told_missing}
-            raise FileRefused([Problem(first + 1, "", why)])
+            raise FragmentsRefused([Problem(first + 1, "", why)])
         start = reader.line_num
         for cells in reader:
             row, start = first + start + 1, reader.line_num
@@ -103,11 +103,11 @@ def _rows(told: str) -> Iterator[tuple[int, Mapping[str, str]]]:
                 continue
             if row > MOST_ROWS:
                 why = _("Ten hoogste %(most)s rijen.") % {"most": MOST_ROWS}
-                raise FileRefused([Problem(row, "", why)])
+                raise FragmentsRefused([Problem(row, "", why)])
             yield row, dict(zip(head, cells, strict=False))
     except csv.Error:
         why = _("Hier is het bestand geen goede CSV.")
-        raise FileRefused([Problem(first + reader.line_num, "", why)]) from None
+        raise FragmentsRefused([Problem(first + reader.line_num, "", why)]) from None
 
 
 def _line(row: int, cells: Mapping[str, str], problems: list[Problem]) -> FragmentLine:

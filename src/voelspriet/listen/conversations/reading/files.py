@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 
 from django.utils.translation import gettext as _
 
-from voelspriet.listen.conversations.reading.pdfs import FileRefused, text_of_pdf
+from voelspriet.lib.refused_files import FileRefused
+from voelspriet.listen.conversations.reading.pdfs import text_of_pdf
 
 SUFFIXES = (".txt", ".docx", ".odt", ".pdf")
 LARGEST = 5_000_000

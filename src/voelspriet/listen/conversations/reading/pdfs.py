@@ -9,6 +9,8 @@ import sys
 
 from django.utils.translation import gettext as _
 
+from voelspriet.lib.refused_files import FileRefused
+
 SECONDS = 20
 # runs apart from the house: it knows no settings, no keys and no database
 PROGRAM = """
@@ -27,10 +29,6 @@ for page in reader.pages:
 sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 """
 TOO_MUCH = 3
-
-
-class FileRefused(Exception):  # noqa: N818  the word the house uses for it
-    """A file that is not read, with the reason a person can read."""
 
 
 def text_of_pdf(content: bytes) -> str:

@@ -23,7 +23,7 @@ from voelspriet.understand.coding.actions.codebooks import install_codebooks
 from voelspriet.understand.coding.actions.making import Coded, make_fragment
 from voelspriet.understand.coding.actions.registering import material_of_source
 from voelspriet.understand.coding.choices import MaterialState, Side
-from voelspriet.understand.coding.fragment_file import FileRefused, FragmentLine, Problem
+from voelspriet.understand.coding.fragment_file import FragmentLine, FragmentsRefused, Problem
 from voelspriet.understand.coding.models import Code, CodingPass, Material
 
 EVERYWHERE = {"", "both", "beide", "allebei"}
@@ -53,7 +53,7 @@ def import_fragments(
 
     Coded rows of one area and side are one text, each row a fragment of it; every row without a
     factor is a text of its own that waits. No speaker is made: the file names none. Raises
-    FileRefused for an area that is not the study's; refuses an ended study.
+    FragmentsRefused for an area that is not the study's; refuses an ended study.
     """
     found = running_study(study, by)
     placed = _places(found, lines)
@@ -96,7 +96,7 @@ def _places(study: Study, lines: Sequence[FragmentLine]) -> dict[str, int]:
         else:
             problems.append(Problem(line.row, "area", _why(line.area, is_all=name in EVERYWHERE)))
     if problems:
-        raise FileRefused(problems)
+        raise FragmentsRefused(problems)
     return placed
 
 

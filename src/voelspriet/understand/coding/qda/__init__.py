@@ -5,6 +5,7 @@
 This package knows no database and no settings; of Django it uses only the translation of words.
 """
 
+from voelspriet.lib.refused_files import FileRefused
 from voelspriet.understand.coding.qda.guids import guid_of
 from voelspriet.understand.coding.qda.reading import (
     CodebookRead,
@@ -14,7 +15,7 @@ from voelspriet.understand.coding.qda.reading import (
     read_codes,
     read_project,
 )
-from voelspriet.understand.coding.qda.remarks import FileRefused, Remark, Remarks, Weight
+from voelspriet.understand.coding.qda.remarks import Remark, Remarks, Weight
 from voelspriet.understand.coding.qda.writing import ORIGIN, write_codebook, write_project
 
 __all__ = [

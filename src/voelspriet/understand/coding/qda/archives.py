@@ -15,7 +15,8 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from voelspriet.understand.coding.qda.remarks import FileRefused, shortened
+from voelspriet.lib.refused_files import FileRefused
+from voelspriet.understand.coding.qda.remarks import shortened
 
 LARGEST_ARCHIVE = 50_000_000
 MOST_ENTRIES = 5_000

@@ -15,7 +15,8 @@ from xml.parsers import expat
 
 from django.utils.translation import gettext as _
 
-from voelspriet.understand.coding.qda.remarks import FileRefused, shortened
+from voelspriet.lib.refused_files import FileRefused
+from voelspriet.understand.coding.qda.remarks import shortened
 
 DEEPEST = 60
 MOST_ELEMENTS = 200_000

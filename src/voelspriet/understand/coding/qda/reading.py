@@ -9,6 +9,7 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
+from voelspriet.lib.refused_files import FileRefused
 from voelspriet.understand.coding.qda.archives import LARGEST_PROJECT, Archive, opened
 from voelspriet.understand.coding.qda.codebooks import (
     Known,
@@ -19,7 +20,7 @@ from voelspriet.understand.coding.qda.codebooks import (
 )
 from voelspriet.understand.coding.qda.documents import Element, tree_of
 from voelspriet.understand.coding.qda.guids import canonical
-from voelspriet.understand.coding.qda.remarks import FileRefused, Remark, Remarks
+from voelspriet.understand.coding.qda.remarks import Remark, Remarks
 from voelspriet.understand.coding.qda.sources import (
     Coders,
     Reading,

@@ -11,10 +11,6 @@ FEW = 5
 LONGEST_PLACE = 80
 
 
-class FileRefused(Exception):  # noqa: N818  the word the house uses for it
-    """A file that is not read at all, with the reason a person can read."""
-
-
 class Weight(StrEnum):
     """What a remark means for the file."""
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from voelspriet.lib.refused_files import FileRefused
 from voelspriet.understand.coding.qda.archives import LARGEST_TEXT, Archive
 from voelspriet.understand.coding.qda.documents import Element
-from voelspriet.understand.coding.qda.remarks import FileRefused, Remarks
+from voelspriet.understand.coding.qda.remarks import Remarks
 
 INTERNAL = re.compile(r"^internal://(?:sources/)?([^/\\]+)\Z", re.IGNORECASE)
 MARK = "\ufeff"

@@ -23,7 +23,7 @@ from voelspriet.listen.conversations.queries.studies import study_detail
 from voelspriet.understand.coding.actions.exporting import note_fragments_export
 from voelspriet.understand.coding.actions.importing import import_fragments
 from voelspriet.understand.coding.forms import FragmentFileForm, FragmentFilterForm
-from voelspriet.understand.coding.fragment_file import FileRefused, Problem, read_fragments
+from voelspriet.understand.coding.fragment_file import FragmentsRefused, Problem, read_fragments
 from voelspriet.understand.coding.queries import fragments as reading
 from voelspriet.understand.coding.queries.codebooks import usable_codebooks
 from voelspriet.understand.coding.queries.material import studies_with_material
@@ -108,7 +108,7 @@ def study_fragments(request: StaffRequest, reference: str) -> HttpResponseBase:
                     request, told % {"fragments": taken.fragments, "uncoded": taken.uncoded}
                 )
                 return redirect("workspace:study", reference)
-            except FileRefused as refused:
+            except FragmentsRefused as refused:
                 problems = refused.problems
                 form.add_error("file", _("Dit bestand kan zo niet worden ingelezen."))
     context = {"form": form, "detail": detail, "study": detail.study, "problems": problems}
