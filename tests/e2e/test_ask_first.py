@@ -13,6 +13,7 @@ import html
 import re
 import subprocess
 import sys
+from collections import Counter
 from email import message_from_bytes, policy
 from io import StringIO
 from pathlib import Path
@@ -43,6 +44,11 @@ CHANGING = re.compile(
 TEXTS = ("text/", "application/json", "application/atom+xml", "application/geo+json", "image/svg")
 SHIPPED = "/werk/kennisbank/"  # what came with the program: the list is looked at, not each of it
 LINK = re.compile(r'(?:href|data-points)="(/[^"#]*)')
+# a meeting at short notice proposes moments that move with the clock
+AT_SHORT_NOTICE = "soort=call_together"
+MOMENTS = re.compile(r'<label[^>]*>\s*<input[^>]*name="moment".*?</label>', re.DOTALL)
+PAGES_EACH = 120
+VARIANTS = 3  # of one page, asked with other words behind the question mark
 
 
 @pytest.fixture(scope="module")
@@ -98,17 +104,21 @@ def _post(visitor: Visitor, page: str, path: str, **data: str | list[str]) -> tu
 def _walk(visitor: Visitor, start: list[str], within: str) -> dict[str, str]:
     """Return every page that links lead to from `start`, as text, without what always changes."""
     pages: dict[str, str] = {}
+    variants: Counter[str] = Counter()
     todo = list(start)
-    while todo:
+    while todo and len(pages) < PAGES_EACH:
         path = todo.pop(0)
-        if path in pages or "uitloggen" in path or len(pages) > 180:
+        if path in pages or "uitloggen" in path or variants[path.split("?")[0]] == VARIANTS:
             continue
         if path.startswith(SHIPPED) and path != SHIPPED:
             continue
+        variants[path.split("?")[0]] += 1
         answer = visitor.fetch(path)
         # a workbook or a map file carries the moment it was made in
         is_text = answer.headers["content-type"].startswith(TEXTS)
         pages[path] = CHANGING.sub("", answer.text()) if answer.status < 400 and is_text else ""
+        if AT_SHORT_NOTICE in path:
+            pages[path] = MOMENTS.sub("", pages[path])
         links = [html.unescape(one) for one in LINK.findall(pages[path])]
         todo += [one for one in links if one.startswith(within) and "/static/" not in one]
     return pages

@@ -30,7 +30,7 @@ export function copyWords(): void {
 
 /** A table or menu wider than its frame can be pushed by keyboard. */
 export function reachScrollers(): void {
-  const frames = all(".vs-table-scroll, .vs-staff-nav, .vs-nav");
+  const frames = all(".vs-table-scroll, .vs-staff-nav__row, .vs-nav");
   const fit = (): void => {
     for (const frame of frames) {
       if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
@@ -41,6 +41,24 @@ export function reachScrollers(): void {
   fit();
   // the page one stands on is in sight
   document
-    .querySelector(".vs-staff-nav [aria-current]")
+    .querySelector(".vs-staff-nav__row > ul [aria-current], .vs-staff-nav .vs-is-current")
     ?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
+/** An open part of the menu closes with Escape, and when one goes on elsewhere. */
+export function closeMenus(): void {
+  const open = (): HTMLDetailsElement | null =>
+    document.querySelector<HTMLDetailsElement>(".vs-staff-nav details[open]");
+  addEventListener("keydown", (event) => {
+    const menu = open();
+    if (event.key !== "Escape" || !menu) return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  });
+  for (const kind of ["click", "focusin"] as const) {
+    addEventListener(kind, (event) => {
+      const menu = open();
+      if (menu && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+    });
+  }
 }

@@ -4,7 +4,7 @@
 import { lookAgain } from "./again";
 import { readAloud } from "./aloud";
 import { countLetters, focusErrors, sendOnce, showPhotos, showWhenChosen, warnBeforeLoss } from "./forms";
-import { copyWords, filterAtOnce, reachScrollers } from "./desk";
+import { closeMenus, copyWords, filterAtOnce, reachScrollers } from "./desk";
 import { inboxMap } from "./inbox";
 import { recordVoice } from "./voice";
 import { choosePlace } from "./place";
@@ -22,6 +22,7 @@ for (const enhance of [
   filterAtOnce,
   copyWords,
   reachScrollers,
+  closeMenus,
   shortcuts,
   inboxMap,
   lookAgain,

@@ -26,6 +26,11 @@ class NavigationGroup:
     label: str
     items: tuple[NavigationItem, ...]
 
+    @property
+    def is_current(self) -> bool:
+        """Return whether the reader is on a page of this group."""
+        return any(item.is_current for item in self.items)
+
 
 NavigationSource = Callable[[HttpRequest], tuple[NavigationGroup, ...]]
 _sources: list[NavigationSource] = []
