@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.test import Client
+
 from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import Town, make_town
@@ -92,6 +94,13 @@ class Scene:
     neighbour: Corner
     elsewhere: Corner
     people: dict[str, User]
+    browsers: dict[str, Client] = field(default_factory=dict)
+
+    def sign_in(self) -> None:
+        """Give each colleague a browser that is signed in for as long as the scene stands."""
+        for role, user in self.people.items():
+            self.browsers[role] = Client()
+            self.browsers[role].force_login(user)
 
 
 def _answer(signal: Signal, number: int, words: str) -> Answer:

@@ -28,7 +28,10 @@ pytestmark = pytest.mark.django_db
 def scene(django_db_setup, django_db_blocker):  # noqa: ARG001  the tables must be there
     """One scene for the whole module; what a test changes is rolled back after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield make_scene()
+        made = make_scene()
+        # signing in anew for each of thousands of pages would tell nothing
+        made.sign_in()
+        yield made
         transaction.set_rollback(True)
 
 
@@ -178,9 +181,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
 
 
 def visit(scene: Scene, address: Address, role: str | None, corner: Corner, method: str = "get"):
-    client = Client()
-    if role is not None:
-        client.force_login(scene.people[role])
+    client = Client() if role is None else scene.browsers[role]
     url = reverse(address.name, kwargs=kwargs_for(address, corner))
     return getattr(client, method)(url)
 
@@ -214,6 +215,7 @@ def test_every_staff_address_has_a_lock():
     assert [a.name for a in STAFF if a.roles is None] == []
 
 
+@pytest.mark.markup
 @pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
 def test_nobody_comes_in_without_signing_in(scene, address):
     for method in ("get", "post"):
@@ -224,6 +226,7 @@ def test_nobody_comes_in_without_signing_in(scene, address):
         assert response.headers["Location"].startswith(reverse("workspace:login"))
 
 
+@pytest.mark.markup
 @pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
 def test_a_role_without_the_key_is_stopped_and_reads_nothing(scene, address):
     for role in (str(role) for role in Role):
@@ -268,6 +271,7 @@ def test_every_page_opens_for_those_it_is_for(read, address):
             assert "no-store" in response.headers["Cache-Control"]
 
 
+@pytest.mark.markup
 @pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
 def test_contact_data_is_on_no_page_that_did_not_ask_for_it(read, address):
     for role in sorted(address.roles):
@@ -276,12 +280,14 @@ def test_contact_data_is_on_no_page_that_did_not_ask_for_it(read, address):
         assert SECRET_PHONE not in body
 
 
+@pytest.mark.markup
 @pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
 def test_no_page_tells_what_the_first_coder_of_a_text_did_while_it_is_coded_blindly(read, address):
     for role in sorted(address.roles):
         assert BLIND not in read(address, role).content.decode(errors="replace")
 
 
+@pytest.mark.markup
 @pytest.mark.parametrize("address", STAFF, ids=lambda a: a.name)
 def test_only_the_duo_reads_what_was_told(read, address):
     """Every role but the duo's opens every page it may, and finds no reporter's words."""

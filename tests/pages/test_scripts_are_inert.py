@@ -23,6 +23,8 @@ from tests.pages.hostile import ESCAPED, FOLLOW_CODE, PAYLOADS, make_hostile_sce
 from tests.pages.judging import assert_headers, judge
 from tests.pages.markup import Page
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
+from tests.thorough import some
+from voelspriet.ground.privacy.choices import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.markup]
 
@@ -71,15 +73,17 @@ def test_no_page_runs_what_is_stored(hostile):
     """Every address, every role that may come there, every language: all comes out as words."""
     scene, kind = hostile
     met: set[str] = set()
+    # the templates are the same for every attack: of them all, markup meets every role and language
+    every = len(Role) if kind == "markup" else 1
     for address in STAFF:
-        for role in sorted(address.roles):
+        for role in some(sorted(address.roles), every):
             client = Client()
             client.force_login(scene.people[role])
             response = client.get(reverse(address.name, kwargs=kwargs_for(address, scene.own)))
             judge(response)
             if not response.streaming and ESCAPED in response.content.decode(errors="replace"):
                 met.add(address.name)
-    for prefix in LANGUAGES.values():
+    for prefix in some(tuple(LANGUAGES.values()), every):
         met |= _public_pages(scene, prefix)
     if kind == "markup":
         assert SHOWN_ON - met == set()

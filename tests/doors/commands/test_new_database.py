@@ -14,6 +14,7 @@ from django.db import connection, connections, migrations
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
+from tests.thorough import THOROUGH, WHY
 from voelspriet.doors.commands.management.new_database import lay_out, unclear
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,9 @@ def _applied(database: BaseDatabaseWrapper) -> set[tuple[str, str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(
+    connection.vendor == "sqlite" and not THOROUGH, reason=f"SQLite copies whole tables: {WHY}"
+)
 def test_laid_out_at_once_is_the_same_as_migrated_one_by_one():
     with _empty_database("at_once") as at_once, _empty_database("one_by_one") as one_by_one:
         assert lay_out(at_once)

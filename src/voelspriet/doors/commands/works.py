@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from voelspriet.doors.commands.areas import municipality_id_of
 from voelspriet.doors.commands.progress import answer
 from voelspriet.doors.commands.setup import check_ready
 from voelspriet.doors.commands.start import CommandError
@@ -49,7 +50,7 @@ def import_(file: Path, *, source: str, slug: str | None, dry_run: bool, as_json
     from voelspriet.ground.privacy.actors import Refused, system  # noqa: PLC0415
     from voelspriet.lib.working_days import dutch_day  # noqa: PLC0415
 
-    by, now = system("works import", _municipality_id(slug)), timezone.now()
+    by, now = system("works import", municipality_id_of(slug)), timezone.now()
     try:
         told = read_works(file.read_bytes(), name=file.name)
         changes = works_changes(told=told, source=source, on=dutch_day(now), by=by)
@@ -86,15 +87,3 @@ def _say(changes: Any, *, dry_run: bool, as_json: bool) -> None:
 def _problems(problems: Any) -> str:
     lines = [f"row {one.row}, {one.column or 'file'}: {one.why}" for one in problems]
     return "nothing was taken in:\n" + "\n".join(lines)
-
-
-def _municipality_id(slug: str | None) -> int:
-    # these need Django to be set up
-    from voelspriet.ground.areas.queries import municipalities  # noqa: PLC0415
-
-    rows = [row for row in municipalities() if slug in {None, row.slug}]
-    if len(rows) != 1:
-        known = ", ".join(row.slug for row in municipalities()) or "none"
-        message = f"Choose one municipality with --municipality; set up are: {known}"
-        raise CommandError(message)
-    return rows[0].id

@@ -210,12 +210,15 @@ def _(block: Table) -> SafeString:
     head = format_html_join(
         "", '<th scope="col">{}</th>', ((write_words(one),) for one in block.header)
     )
+    labels = tuple("".join(run.text for run in one) for one in block.header)
     rows = format_html_join(
-        "", "<tr>{}</tr>", ((_row(row, has_header=block.has_row_headers),) for row in block.rows)
+        "",
+        "<tr>{}</tr>",
+        ((_row(row, labels, has_header=block.has_row_headers),) for row in block.rows),
     )
     return format_html(
         '<div class="vs-table-scroll" role="region" aria-label="{}" tabindex="0">'
-        '<table class="vs-table"><caption>{}</caption>'
+        '<table class="vs-table vs-table--cards"><caption>{}</caption>'
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
         block.caption,
         block.caption,
@@ -224,12 +227,14 @@ def _(block: Table) -> SafeString:
     )
 
 
-def _row(cells: tuple[Words, ...], *, has_header: bool) -> SafeString:
-    first = '<th scope="row">{}</th>' if has_header else "<td>{}</td>"
+def _row(cells: tuple[Words, ...], labels: tuple[str, ...], *, has_header: bool) -> SafeString:
+    """Return a row; on a phone it is a card, in which each cell says what it is about."""
     return _joined(
         [
-            format_html(first if number == 0 else "<td>{}</td>", write_words(cell))
-            for number, cell in enumerate(cells)
+            format_html('<th scope="row">{}</th>', write_words(cell))
+            if has_header and number == 0
+            else format_html('<td data-label="{}">{}</td>', label, write_words(cell))
+            for number, (cell, label) in enumerate(zip(cells, labels, strict=True))
         ]
     )
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 from django.utils import translation
 
+from tests.thorough import THOROUGH, WHY
 from voelspriet.act.agenda.models import Agreement, AgreementEscalation, Meeting
 from voelspriet.answer.replies.models import Answer, CallBack, Delivery, Rating
 from voelspriet.doors.commands.demo_town.building import Stage, build
@@ -45,6 +47,10 @@ def test_empty_holds_land_and_colleagues_and_no_report():
 
 @pytest.mark.django_db
 @pytest.mark.slow
+@pytest.mark.skipif(
+    connection.vendor == "sqlite" and not THOROUGH,
+    reason=f"built on SQLite for the browser; asked on PostgreSQL, or {WHY}",
+)
 def test_fresh_holds_open_work_of_every_kind():
     _build(Stage.FRESH)
     assert 250 < Signal.objects.count() < 600
