@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -34,8 +35,9 @@ NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""
-_FOLDS = """() => { let n = 0; for (const d of document.querySelectorAll('details:not([open])'))
-  { d.open = true; n += 1; } return n; }"""
+_CLOSED = "() => document.querySelectorAll('main details:not([open])').length"
+_FOLDS = """() => { const closed = document.querySelectorAll('main details:not([open])');
+  for (const one of closed) one.open = true; return closed.length; }"""
 # a form with a field that may not stay empty can be sent empty without anything happening
 _REQUIRED = (
     "textarea[required], input[required]:not([type=radio], [type=checkbox]), select[required]"
@@ -55,6 +57,9 @@ _SEND_EMPTY = """([which, text]) => {
 }"""
 
 
+ALL = os.environ.get("VOELSPRIET_AXE") == "all"
+
+
 def name_of(path: str) -> str | None:
     try:
         return resolve(urlsplit(path).path).view_name
@@ -72,6 +77,9 @@ def login_stops(visitor: Visitor) -> Iterator[Stop]:
     press(page, "main form button[type=submit]", ".vs-error-summary")
     yield Stop("workspace:login", "errors")
     sign_in(visitor, COLLEAGUES[0])
+    page.locator(".vs-staff-nav summary").last.click()
+    yield Stop("workspace:today", "filled", "menu")
+    page.keyboard.press("Escape")
 
 
 def made_stops(visitor: Visitor) -> Iterator[Stop]:
@@ -170,7 +178,9 @@ def staff_stops(visitor: Visitor, sent: set[tuple[Stop, str]] | None = None) -> 
         visitor.go(path)
         queue += page.evaluate(_LINKS)
         detail = str(seen[name]) if name in OFTEN else ""
-        yield Stop(name, "filled", detail)
+        # unfolded a page shows all it shows folded, and more
+        if ALL or not page.evaluate(_CLOSED):
+            yield Stop(name, "filled", detail)
         if page.evaluate(_FOLDS):
             yield Stop(name, "filled", f"{detail}open")
         yield from _sent_empty(visitor, path, Stop(name, "errors", detail), sent)

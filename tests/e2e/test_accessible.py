@@ -8,7 +8,6 @@ and every page of every role on phone and desk.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -22,6 +21,7 @@ from tests.e2e.ruler import cut_off, enlarge_text, reading_order, too_small
 from tests.e2e.surfaces import public_stops
 from tests.e2e.surfaces_agendas import agenda_stops
 from tests.e2e.surfaces_staff import (
+    ALL,
     COLLEAGUES,
     case_stops,
     duty_stops,
@@ -34,7 +34,6 @@ from tests.e2e.surfaces_staff import (
 from tests.e2e.surfaces_together import together_stops
 from tests.pages.discovery import addresses, staff_addresses
 
-ALL = os.environ.get("VOELSPRIET_AXE") == "all"
 LANGUAGES = ("nl", "en", "tr", "ar") if ALL else ("nl", "ar")
 ADMINISTRATOR = "dirk"
 POLICY_ADVISER = "anouk"
