@@ -47,7 +47,7 @@ LINK = re.compile(r'(?:href|data-points)="(/[^"#]*)')
 # a meeting at short notice proposes moments that move with the clock
 AT_SHORT_NOTICE = "soort=call_together"
 MOMENTS = re.compile(r'<label[^>]*>\s*<input[^>]*name="moment".*?</label>', re.DOTALL)
-PAGES_EACH = 120
+PAGES_EACH = 90
 VARIANTS = 3  # of one page, asked with other words behind the question mark
 
 
