@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Words with a fixed set of values in safety plans."""
+
+from voelspriet.act.plans.choices.plans import PlanState, PlanVisibility
+
+__all__ = ["PlanState", "PlanVisibility"]

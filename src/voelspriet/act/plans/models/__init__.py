@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Safety plans."""
+
+from voelspriet.act.plans.models.plans import Plan
+
+__all__ = ["Plan"]
