@@ -66,6 +66,7 @@ STAFF_SOURCES = (
     "act/initiatives/queries/budgets",
     "act/initiatives/queries/initiatives",
     "act/initiatives/rules/access",
+    "act/plans/",
     "answer/cases/",
     "answer/pages/actions",
     "answer/pages/forms",

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "voelspriet.understand.coding",
     "voelspriet.understand.findings",
     "voelspriet.act.initiatives",
+    "voelspriet.act.plans",
     "voelspriet.act.agenda",
     "voelspriet.answer.replies",
     "voelspriet.answer.cases",
