@@ -24,10 +24,10 @@ from voelspriet.understand.coding.models import (
 )
 
 SAID = {
-    2: "zwerfvuil tegels graffiti onkruid lantaarn rommel hondenpoep".split(),
-    8: "wijkagent politie toezicht surveillance camera handhaver boa".split(),
+    2: ("zwerfvuil", "tegels", "graffiti", "onkruid", "lantaarn", "rommel", "hondenpoep"),
+    8: ("wijkagent", "politie", "toezicht", "surveillance", "camera", "handhaver", "boa"),
 }
-ALSO = "ik wij vind dat er hier in de buurt altijd vaak soms niet meer en maar ook erg".split()
+ALSO = ("ik", "wij", "vind", "dat", "er", "hier", "buurt", "altijd", "vaak", "soms", "niet", "ook")
 
 
 def teach(area: Area, coder: Actor, codes: dict[int, Code], *, texts: int = 12, each: int = 10,
@@ -59,7 +59,7 @@ def _said(rng: random.Random, about: int) -> str:
 
 def make_suggester(code: Code, *texts: Material, words: str = "donker", **more: Any) -> Suggester:
     """Make what suggests a code for everything that has these words."""
-    letters = {one: (1.0, 9.0) for one in letters_of(words)}
+    letters = dict.fromkeys(letters_of(words), (1.0, 9.0))
     weights = LetterWeights((str(code.pk),), (-3.0,), (1.0,), (0.0,), letters)
     values = {"version": code.version, "asked_at": MADE, "learned_at": MADE, "seed": 1,
               "fragments": 120, "sources": 12, "texts": len(texts),
