@@ -91,7 +91,7 @@ def test_a_blind_pass_has_none(as_researcher, user, area):
 def test_the_numbers_stand_on_a_page_and_learning_is_asked_for(as_researcher, user, area):
     book = factor(area, 8).version.codebook.reference
     page = as_researcher.get(_go("coding_suggesters")).text
-    assert "Er zijn 0 fragmenten; 100 zijn er nodig." in page
+    assert "Gecodeerde fragmenten: 0. Nodig: 100." in page
     as_researcher.post(_go("coding_learn", book))
     page = as_researcher.get(_go("coding_suggesters")).text
     assert "data-again" in page
@@ -106,7 +106,7 @@ def test_the_numbers_stand_on_a_page_and_learning_is_asked_for(as_researcher, us
     learn_all()
     learn_version(version_id=factor(area, 8).version_id)  # nobody waits: not done again
     page = as_researcher.get(_go("coding_suggesters")).text
-    assert "120 fragmenten met codes van versie 1: 12 teksten uit 12 bronnen." in page
+    assert "met de codes van versie 1. Fragmenten: 120. Teksten: 12. Bronnen: 12." in page
     assert "60 fragmenten, bronnen: 12" in page
     assert "Te weinig fragmenten kregen deze code" in page
     told = as_researcher.get(_go("coding")).text
