@@ -366,7 +366,7 @@ if (here() && form()) {
   const hint = one("[data-coding-hint]");
   if (hint) hint.hidden = false;
   one("[data-code-search]")?.addEventListener("input", (event) => filter((event.target as HTMLInputElement).value));
-  one("[data-coding-suggest-ask]")?.remove();
+  one("[data-coding-suggest-ask]")?.parentElement?.remove();
   document.addEventListener("selectionchange", takeSelection);
   document.addEventListener("keydown", onKey);
   document.addEventListener("submit", onSubmit, true);

@@ -147,4 +147,4 @@ class WhyNotSuggested(TextChoices):
     FEW_WITHOUT = "few_without", _("Te weinig fragmenten kregen deze code niet")
     NEVER = "never", _("Het programma zou deze code nooit voorstellen")
     UNMEASURED = "unmeasured", _("De proef had te weinig bronnen om iets te zeggen")
-    IMPRECISE = "imprecise", _("Het klopte te vaak niet")
+    IMPRECISE = "imprecise", _("Niet zeker genoeg: de ondergrens bij “Klopte” is lager dan 50 %")

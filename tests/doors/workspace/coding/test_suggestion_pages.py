@@ -107,7 +107,7 @@ def test_the_numbers_stand_on_a_page_and_learning_is_asked_for(as_researcher, us
     learn_version(version_id=factor(area, 8).version_id)  # nobody waits: not done again
     page = as_researcher.get(_go("coding_suggesters")).text
     assert "met de codes van versie 1. Fragmenten: 120. Teksten: 12. Bronnen: 12." in page
-    assert "60 fragmenten, bronnen: 12" in page
+    assert "60 (12)" in page
     assert "Te weinig fragmenten kregen deze code" in page
     told = as_researcher.get(_go("coding")).text
     assert _go("coding_suggesters") in told

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('fragments', models.PositiveIntegerField()),
                 ('sources', models.PositiveIntegerField()),
-                ('why_not', models.CharField(blank=True, choices=[('few', 'Te weinig fragmenten kregen deze code'), ('few_sources', 'De fragmenten met deze code komen uit te weinig bronnen'), ('few_without', 'Te weinig fragmenten kregen deze code niet'), ('never', 'Het programma zou deze code nooit voorstellen'), ('unmeasured', 'De proef had te weinig bronnen om iets te zeggen'), ('imprecise', 'Het klopte te vaak niet')], max_length=16)),
+                ('why_not', models.CharField(blank=True, choices=[('few', 'Te weinig fragmenten kregen deze code'), ('few_sources', 'De fragmenten met deze code komen uit te weinig bronnen'), ('few_without', 'Te weinig fragmenten kregen deze code niet'), ('never', 'Het programma zou deze code nooit voorstellen'), ('unmeasured', 'De proef had te weinig bronnen om iets te zeggen'), ('imprecise', 'Niet zeker genoeg: de ondergrens bij “Klopte” is lager dan 50 %')], max_length=16)),
                 ('right', models.PositiveIntegerField(default=0)),
                 ('suggested', models.PositiveIntegerField(default=0)),
                 ('precision_low', models.FloatField(null=True)),

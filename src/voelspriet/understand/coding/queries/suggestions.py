@@ -61,6 +61,7 @@ class SuggestedCodeRow:
     path: str
     fragments: int
     sources: int
+    was_tried: bool
     why_not: str
     precision: Measured
     recall: Measured
@@ -83,6 +84,16 @@ class SuggesterRow:
     why_not_label: str
     fragments_now: int
     codes: tuple[SuggestedCodeRow, ...]
+
+    @property
+    def tried(self) -> tuple[SuggestedCodeRow, ...]:
+        """Return the codes of which suggestions were tried."""
+        return tuple(one for one in self.codes if one.was_tried)
+
+    @property
+    def too_few(self) -> tuple[SuggestedCodeRow, ...]:
+        """Return the codes there is too little of to try."""
+        return tuple(one for one in self.codes if not one.was_tried)
 
     @property
     def is_on(self) -> bool:
@@ -229,6 +240,7 @@ def _code_row(number: int | None, path: str, one: SuggestedCode) -> SuggestedCod
         path=path,
         fragments=one.fragments,
         sources=one.sources,
+        was_tried=one.held_with > 0,
         why_not=str(WhyNotSuggested(one.why_not).label) if one.why_not else "",
         precision=_precision(one),
         recall=Measured(one.right, one.held_with, one.recall_low, one.recall_high),
