@@ -24,8 +24,16 @@ def _learned(codes):
     return train(codes, rng=np.random.default_rng(2), minimum=MINIMUM)
 
 
-def test_what_is_stored_says_what_the_model_says(codes):
-    model = _learned(codes)
+def _stored(model):
+    return weights_of(model, model.factors).to_json()
+
+
+@pytest.fixture(scope="module")
+def model(codes):
+    return _learned(codes)
+
+
+def test_what_is_stored_says_what_the_model_says(model):
     factors = model.factors[1:]
     stored = LetterWeights.of_json(weights_of(model, factors).to_json())
     assert stored.factors == factors
@@ -38,7 +46,7 @@ def test_what_is_stored_says_what_the_model_says(codes):
     assert weights_of(model, ()).letters == {}
 
 
-def test_which_words_few_conversations_used_changes_nothing(codes):
+def test_which_words_few_conversations_used_changes_nothing(codes, model):
     """A name in four conversations, or another one: the models are the same to the bit."""
     named = []
     for name in ("Kwispelaar", "Brandsma"):
@@ -47,9 +55,8 @@ def test_which_words_few_conversations_used_changes_nothing(codes):
             f"{text} {name}," if talk in {"c000", "c001", "c002", "c003"} else text
             for text, talk in zip(codes["text"], codes["conversation"], strict=True)
         ]
-        named.append(weights_of(_learned(told), _learned(told).factors).to_json())
-    without = weights_of(_learned(codes), _learned(codes).factors).to_json()
-    assert named[0] == named[1] == without
+        named.append(_stored(_learned(told)))
+    assert named[0] == named[1] == _stored(model)
 
 
 def test_a_word_counts_by_who_used_it_and_not_how_often():

@@ -14,6 +14,7 @@ from tests.factories.people import actor_of, make_user
 from tests.factories.suggestions import make_suggester, teach
 from voelspriet.doors.jobs.suggestions import learn_all, learn_version
 from voelspriet.ground.privacy.choices import Role
+from voelspriet.ground.queue.registry import handler
 from voelspriet.understand.coding.models import Fragment, Suggester
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +97,7 @@ def test_the_numbers_stand_on_a_page_and_learning_is_asked_for(as_researcher, us
     page = as_researcher.get(_go("coding_suggesters")).text
     assert "data-again" in page
     assert "Het programma leert." in page
-    learn_version(version_id=factor(area, 8).version_id)
+    handler("coding.learn")(version_id=factor(area, 8).version_id)
     page = as_researcher.get(_go("coding_suggesters")).text
     assert "data-again-rest" in page
     assert "Er zijn te weinig gecodeerde fragmenten." in page
