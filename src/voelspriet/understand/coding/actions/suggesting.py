@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -93,7 +93,7 @@ def empty(one: Suggester) -> None:
     one.why_not = one.weights = ""
 
 
-def _newest(versions: Collection[CodebookVersion]) -> CodebookVersion | None:
+def _newest(versions: Iterable[CodebookVersion]) -> CodebookVersion | None:
     published = [one for one in versions if one.published_at is not None]
     return max(published, key=lambda one: one.number, default=None)
 
