@@ -106,10 +106,7 @@ def code_all(area: Area, source: Source, coder: Actor) -> dict[str, object]:
     """Make one of everything: a codebook with a draft, a text that is being coded, a fragment."""
     version = make_codebook(area, name=f"Eigen {area.pk}")
     code = make_code(version)
-    published = make_codebook(area, name=f"Gepubliceerd {area.pk}")
-    make_code(published)
-    with arranging():
-        CodebookVersion.objects.filter(pk=published.pk).update(published_at=MADE)
+    published = make_published(area, f"Gepubliceerd {area.pk}").version
     material = make_material(source, state="in_hand")
     own = make_pass(material, coder)
     return {
@@ -118,6 +115,15 @@ def code_all(area: Area, source: Source, coder: Actor) -> dict[str, object]:
         "material": material,
         "fragment": make_fragment(own, published.codes.get(), end=len(source.text)),
     }
+
+
+def make_published(area: Area, name: str) -> Code:
+    """Make a published codebook with one code, and return that."""
+    version = make_codebook(area, name=name)
+    code = make_code(version)
+    with arranging():
+        CodebookVersion.objects.filter(pk=version.pk).update(published_at=MADE)
+    return code
 
 
 def more_coded(area: Area, parts: dict[str, Any]) -> None:

@@ -40,8 +40,10 @@ MACHINE = {
     "code_hash", "token_hash", "screen_language",
 }  # fmt: skip
 
-# names by which rows find what a questionnaire defines: an import lets only XML names in
-KEYS = {("Question", "name"), ("HandCount", "choice"), ("PresenceCount", "category")}
+# names by which rows find what a questionnaire defines: an import lets only XML names in; and
+# numbers per group of letters
+KEYS = {("Question", "name"), ("HandCount", "choice"), ("PresenceCount", "category"),
+        ("Suggester", "weights")}  # fmt: skip
 
 
 def text_columns() -> list[tuple[type[models.Model], list[models.Field]]]:

@@ -37,6 +37,7 @@ from tests.factories.signals import (
     make_handover,
     make_signal,
 )
+from tests.factories.suggestions import make_suggester
 from tests.factories.tasks import make_task_around
 from tests.factories.tension import make_reading
 from tests.factories.works import make_work
@@ -255,6 +256,7 @@ def make_scene() -> Scene:
     coder = actor_of(people[str(Role.RESEARCHER)])
     for corner in (own, neighbour, elsewhere):
         corner.parts |= code_all(corner.area, corner.parts["source"], coder)
+        make_suggester(corner.parts["fragment"].codes.get(), words="hek")
     return Scene(town, other, own, neighbour, elsewhere, people)
 
 

@@ -74,6 +74,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "codebook", "codebook_draft", "codebook_publish", "codebook_code",
             "codebook_code_remove", "coding_text", "coding_fragment", "coding_fragment_edit",
             "coding_fragment_remove", "coding_finish", "coding_sensitive", "coding_deed",
+            "coding_suggestions", "coding_learn",
         )
     },
     **{
@@ -144,7 +145,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("work", "work"),
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
-        ("codebook", "codebook"), ("coding_", "material"),
+        ("codebook", "codebook"), ("coding_learn", "codebook"), ("coding_", "material"),
         ("comparison", "comparison"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
         ("exchange_study", "study"), ("exchange_codebook", "codebook"),

@@ -27,6 +27,7 @@ from tests.factories.coding import MADE, TEXT, factor, make_fragment, make_mater
 from tests.factories.conversations import make_source
 from tests.factories.people import actor_of, make_user
 from tests.factories.second_coding import make_second
+from tests.factories.suggestions import make_suggester
 from tests.pages.discovery import Address, staff_addresses
 from tests.pages.scene import Scene, make_scene
 from tests.pages.test_access import kwargs_for
@@ -63,7 +64,8 @@ class Blind:
         self.second, self.material = second, material
         self.there: list[str] = []
         every = list(Fragment.objects.order_by("pk").values_list("pk", flat=True))
-        self.given = {"at": MADE, "ids": every}
+        self.given = {"at": MADE, "ids": every, "start": 0, "end": len(TEXT)}
+        make_suggester(self.code)
         self.references = [
             material.reference, study.reference, second.reference,
             self.code.version.codebook.reference, scene.own.parts["difference"].reference,
@@ -160,6 +162,8 @@ def test_no_page_and_no_query_tells_what_the_first_coder_did():
         assert len(told) > 20
         assert not any(word in text for text in told.values() for word in WORDS)
         assert _differ(told, blind.without_first(ask)) == set()
+        # what was learned would suggest the very code here: in a blind pass not a word of it
+        assert not any("vs-suggested" in text or "Suggestion(" in text for text in told.values())
     # the second coder done, and what was calculated: now both may see, or nothing was measured
     finish_pass(reference=blind.material.reference, by=blind.actor, at=MADE)
     assert not any("Kwispelend" in text for text in blind.asked().values())

@@ -21,7 +21,7 @@ from tests.factories.agenda import make_agreement_row
 from tests.factories.areas import make_street, point_in
 from tests.factories.cases import make_case, make_step
 from tests.factories.checks import more_checks
-from tests.factories.coding import more_coded
+from tests.factories.coding import make_published, more_coded
 from tests.factories.comparisons import more_comparisons
 from tests.factories.conversations import more_conversations
 from tests.factories.drawings import more_rounds
@@ -45,6 +45,7 @@ from tests.factories.signals import (
     make_message,
     make_signal,
 )
+from tests.factories.suggestions import make_suggester
 from tests.factories.tasks import more_tasks
 from tests.factories.tension import make_reading
 from tests.factories.works import more_works
@@ -79,6 +80,7 @@ GROWS = {
     "workspace:meetings", "workspace:meeting", "area_calendar", "own_calendar",
     "workspace:incidents", "workspace:incident", "workspace:notices",
     "workspace:codebooks", "workspace:codebook", "workspace:coding", "workspace:coding_text",
+    "workspace:coding_suggesters",
     "workspace:fragments", "workspace:priority_tasks", "workspace:priority_task", "workspace:works",
     "workspace:safety_checks", "workspace:questionnaires", "workspace:questionnaire",
     "workspace:map_rounds", "workspace:map_round", "workspace:map_notes", "workspace:map_shapes",
@@ -145,6 +147,7 @@ def _around(scene: Scene, number: int) -> None:
     more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
     more_second_codings(scene.own.area, scene.own.parts, *scene.own.duo)
     more_coded(scene.own.area, scene.own.parts)
+    make_suggester(make_published(scene.own.area, f"Geleerd {number}"))
     more_comparisons(scene.own.parts, number)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_plans(town, scene.own.parts, number)

@@ -16,14 +16,19 @@ async function look(id: string): Promise<void> {
   const told = waiting.querySelector("[role=status]");
   const news = found.querySelector("[role=status]");
   if (told && news) told.innerHTML = news.innerHTML;
+  const rest = waiting.querySelector("[data-again-rest]");
+  const next = found.querySelector("[data-again-rest]");
+  if (rest && next) rest.replaceWith(next);
   const form = found.querySelector("form");
   if (form) waiting.append(form);
 }
 
 /** Look again every two seconds for as long as a part says that it waits. */
 export function lookAgain(): void {
-  const waiting = document.querySelector<HTMLElement>("[data-again][id]");
-  if (!waiting) return;
+  for (const waiting of document.querySelectorAll<HTMLElement>("[data-again][id]")) follow(waiting);
+}
+
+function follow(waiting: HTMLElement): void {
   let looks = 0;
   const timer = window.setInterval(() => {
     looks += 1;

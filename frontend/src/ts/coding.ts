@@ -11,6 +11,7 @@ interface Place {
 }
 
 const KEYS = ["Digit1", "Digit2", "Digit3", "Digit4", "Digit5", "Digit6", "Digit7", "Digit8", "Digit9", "Digit0", "Minus", "Equal"];
+const PAUSE = 300; // milliseconds a choice stands still before suggestions are asked for
 const SIGNS = "1234567890-=";
 const CHOICES: Record<string, [string, string]> = {
   s: ["valence", "strength"],
@@ -29,6 +30,8 @@ let chosen: [number, number] | null = null;
 let isByKeys = false;
 let isChoosing = false;
 let queue: Promise<void> = Promise.resolve();
+let asking = 0; // the timer until suggestions are asked for
+let asked = 0; // how often they were: only the last answer counts
 
 function one<E extends HTMLElement>(selector: string): E | null {
   return document.querySelector<E>(selector);
@@ -98,6 +101,27 @@ function fill(): void {
     if (field) field.value = "";
   }
   label.textContent = `${words(root, "chosen")} “${wordsAt(...chosen)}”`;
+  window.clearTimeout(asking);
+  asking = window.setTimeout(() => void suggest(), PAUSE);
+}
+
+/** Ask which codes may fit what is chosen. They come unticked: nothing is coded by itself. */
+async function suggest(): Promise<void> {
+  const url = one("[data-coding-suggest]")?.dataset.codingSuggest;
+  const sent = form();
+  const now = one("[data-coding-suggested]");
+  if (!url || !sent || !now || now.contains(document.activeElement)) return;
+  asked += 1;
+  const mine = asked;
+  try {
+    const answer = await fetch(url, { method: "POST", body: new FormData(sent), credentials: "same-origin", cache: "no-store", headers: { "X-Part": "coding" } });
+    if (!answer.ok || mine !== asked) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const next = page.querySelector("[data-coding-suggested]");
+    if (next && !now.contains(document.activeElement)) now.replaceWith(next);
+  } catch {
+    // without a connection there are no suggestions; coding says so itself
+  }
 }
 
 /** Choose a piece and show it as any other selection. */
@@ -241,6 +265,7 @@ function send(): void {
   }
   const url = sent.action;
   if (body.has("codes")) reset(sent);
+  if (one("[data-coding-suggest]")?.contains(document.activeElement)) text()?.focus({ preventScroll: true });
   if (isByKeys && chosen && body.has("codes")) {
     const last = chosen[1];
     const next = sentences.find(([start]) => start >= last);
@@ -299,6 +324,7 @@ function search(event: KeyboardEvent): void {
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.target instanceof HTMLElement && event.target.matches("[data-code-search]")) return search(event);
+  if (event.key === "Escape" && event.target instanceof HTMLElement && event.target.closest("[data-coding-suggest]")) text()?.focus();
   if (event.target !== text()) return;
   const number = event.shiftKey ? KEYS.indexOf(event.code) + 1 : SIGNS.indexOf(event.key) + 1;
   const choice = CHOICES[event.key];
@@ -316,6 +342,7 @@ function onKey(event: KeyboardEvent): void {
   else if (event.key === "ArrowRight") nudge(1, event.shiftKey);
   else if (event.key === "ArrowLeft") nudge(-1, event.shiftKey);
   else if (event.key === "Enter") send();
+  else if (event.key === "t") one("[data-coding-suggested] input")?.focus();
   else if (event.key === "u") press("[data-coding-undo]");
   else if (event.key === "r") press("[data-coding-redo]");
   else if (event.key === "n") later(async () => one<HTMLFormElement>("[data-coding-next]")?.requestSubmit());
@@ -339,6 +366,7 @@ if (here() && form()) {
   const hint = one("[data-coding-hint]");
   if (hint) hint.hidden = false;
   one("[data-code-search]")?.addEventListener("input", (event) => filter((event.target as HTMLInputElement).value));
+  one("[data-coding-suggest-ask]")?.parentElement?.remove();
   document.addEventListener("selectionchange", takeSelection);
   document.addEventListener("keydown", onKey);
   document.addEventListener("submit", onSubmit, true);

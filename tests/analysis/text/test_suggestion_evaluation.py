@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+import csv
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.analysis.text.synthetic_fragments import fragments
 from voelspriet.analysis.proportions import wilson
-from voelspriet.analysis.text.suggestions import Minimum, evaluate
+from voelspriet.analysis.text.suggestions import CodedColumns, Minimum, evaluate
 from voelspriet.analysis.text.suggestions.evaluation import _share
 from voelspriet.analysis.text.suggestions.folds import folds_of
 
@@ -69,6 +71,23 @@ def test_what_only_tells_conversations_apart_teaches_nothing():
         assert one.brier > 0.2  # a coin gives 0.25; a leak would give about 0
 
 
+@pytest.mark.real_data
+@pytest.mark.parametrize(("per_word", "right", "suggested"), [(1, 4, 21), (5, 0, 0)])
+def test_the_fragments_of_almere_would_teach_nothing(shared, per_word, right, suggested):
+    """With its sections as sources and hardly any minimum: what docs/explanation says of it."""
+    text = (shared / "cases" / "almere_fragments.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()[1:]))
+    data = {name: [row[name] for row in rows] for name in rows[0]}
+    columns = CodedColumns("fragment_id", "text", "factor_number", "source_section")
+    judged = evaluate(
+        data, columns, rng=np.random.default_rng(162), minimum=Minimum(10, 2, per_word)
+    )
+    assert len(judged.factors) == 5
+    assert sum(one.precision.numerator for one in judged.factors) == right
+    assert sum(one.precision.base for one in judged.factors) == suggested
+    assert sum(one.recall.base for one in judged.factors) == 116
+
+
 def test_factors_that_are_off_are_not_judged():
     judged = evaluate(
         fragments(60, np.random.default_rng(1)), rng=np.random.default_rng(1),
@@ -83,6 +102,7 @@ groups_and_codes = st.lists(
 ).map(lambda rows: (np.array([g for g, _ in rows]), np.array([c for _, c in rows], dtype=bool)))
 
 
+@example((np.array([0, 0, 1, 2, 3, 4, 5]), np.array([0, 1, 1, 1, 1, 0, 1], dtype=bool)), 0)
 @given(groups_and_codes, st.integers(0, 99))
 def test_a_conversation_is_never_divided_and_every_rest_can_teach(told, seed):
     groups, is_coded = told

@@ -14,12 +14,15 @@ from tests.factories.areas import make_town
 from tests.factories.coding import MADE
 from tests.factories.conversations import make_study
 from tests.factories.people import actor_of, make_user
+from voelspriet.ground.privacy.actors import system
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.conversations.choices import SourceKind
 from voelspriet.listen.conversations.models import Source, Speaker
 from voelspriet.understand.coding.actions.importing import import_fragments
+from voelspriet.understand.coding.actions.learning import learn
+from voelspriet.understand.coding.choices import WhyNotLearned
 from voelspriet.understand.coding.fragment_file import FragmentsRefused, read_fragments
-from voelspriet.understand.coding.models import Fragment, Material
+from voelspriet.understand.coding.models import Code, Fragment, Material, Suggester
 from voelspriet.understand.coding.queries.fragments import (
     FragmentFilters,
     every_study_fragment,
@@ -69,6 +72,12 @@ def test_the_case_of_almere(shared):
     uncoded = (shared / "cases" / "almere_uncoded_quotes.csv").read_text(encoding="utf-8")
     waiting = _take(study, by, uncoded)
     assert waiting.uncoded == Material.objects.filter(state="uncoded").count() > 20
+    # honest: three sources are no base to suggest anything from (docs/explanation)
+    version = Code.objects.filter(fragments__isnull=False).first().version
+    assert learn(version_id=version.pk, by=system("coding.learn"), at=MADE)
+    learned = Suggester.objects.get()
+    assert (learned.fragments, learned.sources) == (116, 3)
+    assert (learned.why_not, learned.weights) == (WhyNotLearned.FEW_SOURCES, "")
     # the file names no speakers, so there are none: nothing counts who spoke how often
     assert not Speaker.objects.exists()
 

@@ -6,7 +6,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.coding import codebooks, fragments, material, texts
+from voelspriet.doors.workspace.views.coding import (
+    codebooks,
+    fragments,
+    material,
+    suggestions,
+    texts,
+)
 
 urlpatterns: list[URLPattern] = [
     path("codeboeken/", codebooks.codebooks, name="codebooks"),
@@ -23,12 +29,17 @@ urlpatterns: list[URLPattern] = [
     path("coderen/", material.coding, name="coding"),
     path("coderen/volgende/", material.coding_next, name="coding_next"),
     path("coderen/ophalen/", material.coding_take_in, name="coding_take_in"),
+    path("coderen/suggesties/", suggestions.coding_suggesters, name="coding_suggesters"),
+    path("coderen/suggesties/<str:reference>/leren/", suggestions.coding_learn,
+         name="coding_learn"),
     path("coderen/<str:reference>/", texts.coding_text, name="coding_text"),
     path("coderen/<str:reference>/fragment/", texts.coding_fragment, name="coding_fragment"),
     path("coderen/<str:reference>/fragment/<int:fragment_id>/", texts.coding_fragment_edit,
          name="coding_fragment_edit"),
     path("coderen/<str:reference>/fragment/<int:fragment_id>/weg/", texts.coding_fragment_remove,
          name="coding_fragment_remove"),
+    path("coderen/<str:reference>/suggesties/", suggestions.coding_suggestions,
+         name="coding_suggestions"),
     path("coderen/<str:reference>/klaar/", texts.coding_finish, name="coding_finish"),
     path("coderen/<str:reference>/gevoelig/", texts.coding_sensitive, name="coding_sensitive"),
     path("coderen/<str:reference>/doen/<str:deed>/", texts.coding_deed, name="coding_deed"),

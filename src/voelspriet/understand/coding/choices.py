@@ -128,3 +128,23 @@ class DifferenceOutcome(TextChoices):
     SECOND = "second", _("De tweede codering telt")
     CHANGED = "changed", _("Allebei gewijzigd")
     STANDS = "stands", _("Blijft verschillen")
+
+
+class WhyNotLearned(TextChoices):
+    """Why nothing at all was learned from a codebook's fragments (waarom niet geleerd)."""
+
+    FEW_FRAGMENTS = "few_fragments", _("Er zijn te weinig gecodeerde fragmenten")
+    FEW_SOURCES = "few_sources", _("De fragmenten komen uit te weinig verschillende bronnen")
+    NO_COMMON_WORDS = "no_words", _("Geen woord komt in genoeg verschillende bronnen voor")
+    NO_CODE = "no_code", _("Van geen enkele code is genoeg geleerd")
+
+
+class WhyNotSuggested(TextChoices):
+    """Why a code is never suggested (waarom niet voorgesteld)."""
+
+    FEW_FRAGMENTS = "few", _("Te weinig fragmenten kregen deze code")
+    FEW_SOURCES = "few_sources", _("De fragmenten met deze code komen uit te weinig bronnen")
+    FEW_WITHOUT = "few_without", _("Te weinig fragmenten kregen deze code niet")
+    NEVER = "never", _("Het programma zou deze code nooit voorstellen")
+    UNMEASURED = "unmeasured", _("De proef had te weinig bronnen om iets te zeggen")
+    IMPRECISE = "imprecise", _("Niet zeker genoeg: de ondergrens bij “Klopte” is lager dan 50 %")

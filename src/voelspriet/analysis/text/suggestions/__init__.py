@@ -7,7 +7,7 @@ Importing this takes a second: it belongs in the worker, not in a web process.
 
 from voelspriet.analysis.text.suggestions.coded import CodedColumns
 from voelspriet.analysis.text.suggestions.evaluation import evaluate
-from voelspriet.analysis.text.suggestions.model import Suggester, suggest, train
+from voelspriet.analysis.text.suggestions.model import Suggester, suggest, train, weights_of
 from voelspriet.analysis.text.suggestions.results import (
     Evaluation,
     FactorEvaluation,
@@ -33,4 +33,5 @@ __all__ = [
     "evaluate",
     "suggest",
     "train",
+    "weights_of",
 ]

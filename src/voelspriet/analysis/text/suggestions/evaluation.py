@@ -37,14 +37,15 @@ def evaluate(
 
     `data` as for `train`. The conversations are dealt into five parts; each part is suggested by a
     model trained on the other four, its letters and probabilities included. A factor is suggested
-    when it is at least so probable. Intervals are Wilson's, on the effective number after
-    clustering by conversation (Rao & Scott 1992), with the t point of conversations - 1.
+    when it is at least so probable. Words are left out as `train` does, by what those parts used.
+    Intervals are Wilson's, on the effective number after clustering by conversation (Rao & Scott
+    1992), with the t point of conversations - 1.
     """
     coded, minimum = coded_of(data, columns or CodedColumns()), minimum or Minimum()
     off = coded.off(minimum)
     names = {one.factor for one in off}
     on = [place for place, factor in enumerate(coded.factors) if factor not in names]
-    probabilities = _held_out(coded, on, rng) if on else np.zeros((len(coded.texts), 0))
+    probabilities = _held_out(coded, on, rng, minimum) if on else np.zeros((len(coded.texts), 0))
     return Evaluation(
         factors=tuple(
             _judge(coded, place, probabilities[:, at], least_probability)
@@ -58,14 +59,17 @@ def evaluate(
     )
 
 
-def _held_out(coded: Coded, on: list[int], rng: np.random.Generator) -> NDArray[np.float64]:
+def _held_out(
+    coded: Coded, on: list[int], rng: np.random.Generator, minimum: Minimum
+) -> NDArray[np.float64]:
     """Return per fragment and factor what a model said that did not see its conversation."""
     found = np.zeros((len(coded.texts), len(on)))
     names = [coded.factors[place] for place in on]
     for held in folds_of(coded.groups, np.ones(len(coded.groups), dtype=bool), rng):
         rest = coded.only(~held)
         # what a part leaves may be less than the minimum; two conversations of each can be learned
-        model = trained(rest, rest.off(Minimum(fragments=2, conversations=2)), rng)
+        off = rest.off(Minimum(fragments=2, conversations=2))
+        model = trained(rest, off, rng, per_word=minimum.conversations_per_word)
         said = probabilities_of(model, coded.only(held).texts)
         for at, factor in enumerate(model.factors):
             if factor in names:

@@ -20,8 +20,9 @@ def folds_of(
     """
     talks = np.unique(groups)
     with_it, without = np.isin(talks, groups[is_coded]), np.isin(talks, groups[~is_coded])
-    # those that hold both are dealt first, then those with, then those without: each kind is spread
-    kinds = [talks[with_it & without], talks[with_it & ~without], talks[~with_it]]
+    # those that hold both are dealt between the others: whoever has it is then dealt in a row, and
+    # so is whoever lacks it, and two in a row never come to the same part
+    kinds = [talks[with_it & ~without], talks[with_it & without], talks[~with_it]]
     dealt = np.concatenate([rng.permutation(kind) for kind in kinds])
     fold = np.empty(len(talks), dtype=np.int64)
     fold[np.searchsorted(talks, dealt)] = np.arange(len(dealt)) % FOLDS

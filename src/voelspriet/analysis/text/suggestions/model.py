@@ -10,7 +10,6 @@ not see. A suggestion is never a code: a person decides.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,15 +23,16 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.frames import Frame, FrameLike
+from voelspriet.analysis.text.letters import LetterWeights, letters_of, with_common_words
 from voelspriet.analysis.text.suggestions.coded import Coded, CodedColumns, coded_of, fragments_of
 from voelspriet.analysis.text.suggestions.folds import folds_of
 from voelspriet.analysis.text.suggestions.results import LeftOut, Minimum, Off, Suggestions
 
 Vector = NDArray[np.float64]
-LETTERS_TOGETHER = (3, 5)
 LEAST_FRAGMENTS_WITH = 2
 PENALTY_INVERSE = 10.0
 MOST_STEPS = 1_000
+DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,15 @@ def train(
     """Learn from a table of codes: one row per fragment and factor, with text and conversation.
 
     A coded fragment is taken to be coded wholly. Factors below `minimum` are off, each with the
-    reason; with all of them off the model suggests nothing. `rng` deals conversations into parts;
-    the order of the rows does not matter.
+    reason; with all of them off the model suggests nothing. Words that fewer conversations
+    used than `minimum` says leave no trace in it, whatever they are. `rng` deals conversations into
+    parts; the order of the rows does not matter.
 
     Raises ColumnError for a row without a fragment, or with another text or conversation than its
     fragment has, and InputError when the texts have no letters in common.
     """
-    coded = coded_of(data, columns or CodedColumns())
-    return trained(coded, coded.off(minimum or Minimum()), rng)
+    coded, minimum = coded_of(data, columns or CodedColumns()), minimum or Minimum()
+    return trained(coded, coded.off(minimum), rng, per_word=minimum.conversations_per_word)
 
 
 def suggest(
@@ -88,16 +89,39 @@ def suggest(
     return Suggestions(found.keys, model.factors, probabilities, found.without_text)
 
 
-def trained(coded: Coded, off: tuple[Off, ...], rng: np.random.Generator) -> Suggester:
+def weights_of(model: Suggester, factors: tuple[str, ...]) -> LetterWeights:
+    """Return what a model knows of some of its factors, to be stored and read without libraries.
+
+    Groups of letters that tell nothing of them are left out; numbers keep five digits.
+    """
+    at = [model.factors.index(factor) for factor in factors]
+    rows = np.column_stack([model.idf, model.weights[:, at]]) if at else np.zeros((0, 1))
+    return LetterWeights(
+        factors=factors,
+        intercepts=_short(model.intercepts[at]),
+        slopes=_short(model.slopes[at]),
+        offsets=_short(model.offsets[at]),
+        letters={
+            one: _short(row) for one, row in zip(model.vocabulary, rows, strict=False)
+            if row[1:].any()
+        },
+    )  # fmt: skip
+
+
+def trained(
+    coded: Coded, off: tuple[Off, ...], rng: np.random.Generator, *, per_word: int = 1
+) -> Suggester:
     """Train the factors that are not off. See `train`."""
     names = {one.factor for one in off}
     places = [place for place, factor in enumerate(coded.factors) if factor not in names]
     vocabulary: tuple[str, ...] = ()
     idf, fitted = np.zeros(0), []
     if places:
-        vectorizer = _vectorizer()
+        vectorizer, texts = _vectorizer(), coded.texts
+        if per_word > 1:
+            texts = with_common_words(texts, coded.groups.tolist(), per_word)
         try:
-            features = vectorizer.fit_transform(coded.texts)
+            features = vectorizer.fit_transform(texts)
         except ValueError as error:
             raise InputError("the texts have no letters in common to learn from") from error
         vocabulary, idf = tuple(vectorizer.get_feature_names_out()), vectorizer.idf_
@@ -132,17 +156,15 @@ def probabilities_of(model: Suggester, texts: tuple[str, ...]) -> Vector:
 
 def _vectorizer(vocabulary: tuple[str, ...] | None = None) -> TfidfVectorizer:
     return TfidfVectorizer(
-        analyzer="char_wb",
-        ngram_range=LETTERS_TOGETHER,
+        analyzer=letters_of,
         min_df=1 if vocabulary else LEAST_FRAGMENTS_WITH,
         sublinear_tf=True,
-        preprocessor=_plain,
         vocabulary=vocabulary,
     )
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+def _short(numbers: Vector) -> tuple[float, ...]:
+    return tuple(float(f"{one:.{DIGITS}g}") for one in numbers)
 
 
 @dataclass(frozen=True, slots=True)

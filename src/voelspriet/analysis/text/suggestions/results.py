@@ -17,11 +17,12 @@ class Minimum:
     """What a factor needs before it is suggested at all.
 
     At least so many fragments with the factor, as many without it, and each from so many
-    conversations.
+    conversations. Only words that `conversations_per_word` conversations used are learned from.
     """
 
     fragments: int = 30
     conversations: int = 5
+    conversations_per_word: int = 1
 
 
 @dataclass(frozen=True, slots=True)

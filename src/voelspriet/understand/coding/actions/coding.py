@@ -14,6 +14,7 @@ from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.understand.coding.actions.making import Coded, make_fragment
+from voelspriet.understand.coding.actions.suggesting import ask_when_due
 from voelspriet.understand.coding.choices import DeedKind, MaterialState, SensitiveReason
 from voelspriet.understand.coding.models import CodingDeed, CodingPass, Fragment, Material
 from voelspriet.understand.coding.rules.access import visible_material
@@ -106,7 +107,10 @@ def redo(*, reference: str, by: Actor, at: datetime) -> None:
 
 @action
 def finish_pass(*, reference: str, by: Actor, at: datetime) -> None:
-    """Finish a text: what was taken away is gone for good, nothing can be undone."""
+    """Finish a text: what was taken away is gone for good, nothing can be undone.
+
+    Side effect: suggestions are learned again once enough was coded since the last time.
+    """
     material, own = _open_pass(reference, by)
     own.deeds.all().delete()
     own.fragments.filter(removed_at__isnull=False).delete()
@@ -114,6 +118,7 @@ def finish_pass(*, reference: str, by: Actor, at: datetime) -> None:
     own.save(update_fields=["finished_at"])
     if not own.is_second:
         _set_state(material, MaterialState.CODED)
+        ask_when_due(own, at=at)
     elif own.second_coding_id is not None:
         enqueue("coding.agree", second_coding_id=own.second_coding_id)
     # not how much was coded: somebody may code the same text blindly
@@ -139,11 +144,16 @@ def reopen_pass(*, reference: str, by: Actor, at: datetime) -> None:
 def mark_material(
     *, reference: str, reason: SensitiveReason | None, by: Actor, at: datetime
 ) -> None:
-    """Keep a text out of every output, with the reason; or let it in again with None."""
+    """Keep a text out of every output, with the reason; or let it in again with None.
+
+    Side effect: what was learned from it for suggestions is forgotten.
+    """
     material = _material(reference, by)
     material.is_sensitive = reason is not None
     material.sensitive_reason = reason or ""
     material.save(update_fields=["is_sensitive", "sensitive_reason"])
+    if reason is not None:
+        enqueue("coding.forget")
     _audit("material.mark", material, by, at, sensitive=reason or "")
 
 

@@ -78,6 +78,7 @@ def give_second(
         given_at=at,
     )
     _give(made, chosen)
+    enqueue("coding.forget")  # what was learned from these texts would tell the second coder
     _audit("second.give", made, by, at, texts=len(chosen), seed=drawn)
     return made.reference
 

@@ -15,3 +15,6 @@ from voelspriet.understand.coding.models.coding import CodingPass as CodingPass
 from voelspriet.understand.coding.models.coding import Fragment as Fragment
 from voelspriet.understand.coding.models.coding import FragmentCode as FragmentCode
 from voelspriet.understand.coding.models.material import Material as Material
+from voelspriet.understand.coding.models.suggesting import LearnedText as LearnedText
+from voelspriet.understand.coding.models.suggesting import SuggestedCode as SuggestedCode
+from voelspriet.understand.coding.models.suggesting import Suggester as Suggester

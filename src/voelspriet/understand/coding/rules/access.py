@@ -11,6 +11,8 @@ would teach how the next was. What stands in a difference, or counts by it, foll
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from voelspriet.ground.privacy.actors import Actor
@@ -20,14 +22,19 @@ from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.status import FLAGS_UP, LOCKED_PERMISSIONS
 from voelspriet.understand.coding.models import (
     Codebook,
+    CodebookVersion,
     CodingDifference,
     CodingPass,
     Fragment,
+    FragmentCode,
     Material,
     SecondCoding,
 )
 
 READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
+# of a text that was coded twice the first pass counts, but where the coders decided otherwise
+COUNTED = Q(counts=True) | Q(counts__isnull=True, coding_pass__is_second=False)
+MARKED = Q(is_sensitive=True) | Q(source__is_sensitive=True)
 
 
 def may_code(by: Actor) -> bool:
@@ -80,14 +87,8 @@ def visible_passes(by: Actor) -> QuerySet[CodingPass]:
     passes = CodingPass.objects.filter(
         material__in=codable().filter(municipality_id=by.municipality_id or 0)
     )
-    same_text = CodingPass.objects.filter(material_id=OuterRef("material_id"))
-    has_second = Exists(same_text.filter(is_second=True))
-    has_unfinished = Exists(same_text.filter(finished_at__isnull=True))
-    is_under_way = Exists(
-        same_text.filter(second_coding__isnull=False, second_coding__finished_at__isnull=True)
-    )
     own = Q(coder_id=by.user_id or 0) if may_code(by) else Q(pk__in=[])
-    return passes.filter(own | ~has_second | (~has_unfinished & ~is_under_way))
+    return passes.filter(own | ~_is_coded_blindly("material_id"))
 
 
 def visible_fragments(by: Actor) -> QuerySet[Fragment]:
@@ -120,9 +121,59 @@ def going_out(by: Actor) -> QuerySet[Fragment]:
     """
     return (
         visible_fragments(by)
-        .filter(Q(counts=True) | Q(counts__isnull=True, coding_pass__is_second=False))
+        .filter(COUNTED)
         .exclude(
             Q(coding_pass__material__is_sensitive=True)
             | Q(coding_pass__material__source__is_sensitive=True)
         )
+    )
+
+
+def may_teach(municipality_id: int) -> QuerySet[Material]:
+    """Return the texts suggestions may be learned from.
+
+    Nothing that may not be coded, nothing sensitive, and no text that is being coded blindly: what
+    was learned would tell its second coder what the first one did.
+    """
+    found = codable().filter(municipality_id=municipality_id)
+    return found.exclude(MARKED).filter(~_is_coded_blindly("pk"))
+
+
+def teaching(versions: Collection[CodebookVersion]) -> QuerySet[Fragment]:
+    """Return the fragments suggestions are learned from, coded with these versions of one town.
+
+    Whole texts only: of a pass that is not finished nobody knows what is still to come.
+    """
+    given = FragmentCode.objects.filter(code__version__in=versions)
+    towns = {one.codebook.municipality_id for one in versions}
+    return Fragment.objects.filter(
+        COUNTED,
+        coding_pass__material__in=may_teach(towns.pop()) if towns else (),
+        coding_pass__finished_at__isnull=False,
+        removed_at__isnull=True,
+        pk__in=given.values("fragment_id"),
+    )
+
+
+def suggestible(by: Actor) -> QuerySet[Material]:
+    """Return the texts in which codes may be suggested to `by`.
+
+    Those `by` is coding as the first one. In a blind pass never, whatever was learned: two people
+    who read the same suggestions agree with the program and not with each other.
+    """
+    own = CodingPass.objects.filter(
+        material_id=OuterRef("pk"),
+        coder_id=by.user_id or 0,
+        is_second=False,
+        finished_at__isnull=True,
+    )
+    return visible_material(by).exclude(MARKED).filter(Exists(own))
+
+
+def _is_coded_blindly(material: str) -> Q:
+    """Return whether a text is under way with a second coder; `material` names its id."""
+    passes = CodingPass.objects.filter(material_id=OuterRef(material))
+    given = passes.filter(second_coding__isnull=False, second_coding__finished_at__isnull=True)
+    return Q(Exists(passes.filter(is_second=True))) & (
+        Q(Exists(passes.filter(finished_at__isnull=True))) | Q(Exists(given))
     )

@@ -35,6 +35,11 @@ from voelspriet.understand.coding.queries.material import (
     material_detail,
     next_to_code,
 )
+from voelspriet.understand.coding.queries.suggestions import (
+    Suggestion,
+    may_be_suggested,
+    some_suggested,
+)
 from voelspriet.understand.coding.rules.layout import Mark, pieces
 
 # a script asks for the part of the page that changed, and says so with this header
@@ -51,7 +56,7 @@ DEEDS: dict[str, Callable[..., None]] = {
 @staff(Role.RESEARCHER)
 def coding_text(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Show a text with what oneself coded in it."""
-    return _text_page(request, reference)
+    return text_page(request, reference)
 
 
 @require_POST
@@ -59,14 +64,14 @@ def coding_text(request: StaffRequest, reference: str) -> HttpResponseBase:
 def coding_fragment(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Code a piece of the text."""
     detail = material_detail(reference=reference, by=request.actor)
-    form = _form(request, detail, usable_codebooks(by=request.actor), sent=True)
+    form = fragment_form(request, detail, usable_codebooks(by=request.actor), sent=True)
     if form.is_valid():
         with refusals_on(form):
             acting.add_fragment(
                 reference=reference, coded=_coded(form), by=request.actor, at=request.at
             )
             return _after(request, reference)
-    return _text_page(request, reference, form=form)
+    return text_page(request, reference, form=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,7 +86,7 @@ def coding_fragment_edit(
     if row is None or detail.own is None or detail.own.is_finished:
         raise OutOfScope(_("Dit fragment is er niet."))
     books = usable_codebooks(by=request.actor)
-    form = _form(request, detail, books, sent=request.method == "POST", row=row)
+    form = fragment_form(request, detail, books, sent=request.method == "POST", row=row)
     if form.is_bound and form.is_valid():
         with refusals_on(form):
             acting.change_fragment(
@@ -151,25 +156,35 @@ def coding_sensitive(request: StaffRequest, reference: str) -> HttpResponseBase:
 
 def _after(request: StaffRequest, reference: str) -> HttpResponseBase:
     if request.headers.get(PART):
-        return _text_page(request, reference)
+        return text_page(request, reference)
     return redirect("workspace:coding_text", reference)
 
 
-def _text_page(
-    request: StaffRequest, reference: str, *, form: FragmentForm | None = None
+def text_page(
+    request: StaffRequest,
+    reference: str,
+    *,
+    form: FragmentForm | None = None,
+    suggested: tuple[Suggestion, ...] | None = None,
 ) -> HttpResponseBase:
-    """Show the page, or for a script the part of it that changes with every fragment."""
+    """Show the page, or for a script the part of it that changes with every fragment.
+
+    `suggested` are codes that may fit the piece in `form`; None when nobody asked.
+    """
     detail = material_detail(reference=reference, by=request.actor)
     rows = own_fragments(reference=reference, by=request.actor)
     is_part = bool(request.headers.get(PART))
     books = () if is_part else usable_codebooks(by=request.actor)
-    context = _context(detail, rows, books, form or _form(request, detail, books))
+    context = _context(detail, rows, books, form or fragment_form(request, detail, books))
     context |= {
         "undoing": undoing(reference=reference, by=request.actor),
         "sensitive": SensitiveForm(),
+        "suggested": suggested,
     }
+    if not is_part and may_be_suggested(reference=reference, by=request.actor):
+        context |= {"may_suggest": True, "some_suggested": some_suggested(by=request.actor)}
     name = "_coding_live" if is_part else "coding_text"
-    status = 422 if form else 200
+    status = 422 if form and form.is_bound else 200
     return render(request, f"workspace/{name}.html", context, status=status)
 
 
@@ -196,20 +211,22 @@ def _context(
     }
 
 
-def _form(
+def fragment_form(
     request: StaffRequest,
     detail: MaterialDetail,
     books: tuple[UsableCodebook, ...],
     *,
     sent: bool = False,
     row: FragmentRow | None = None,
+    initial: dict[str, Any] | None = None,
 ) -> FragmentForm:
+    """Return the form in which a piece of this text is coded."""
     codes = [(code.id, code.name) for book in books for code in book.codes]
     if row is not None:  # codes of an older version stay choosable on what has them
         codes += [(code.id, code.name) for code in row.codes]
     return FragmentForm(
         request.POST if sent else None,
-        initial=_initial(row) if row else {"seen": detail.digest},
+        initial=_initial(row) if row else initial or {"seen": detail.digest},
         codes=codes,
         areas=every_area(request),
         speakers=detail.speakers,
