@@ -144,11 +144,7 @@ def _around(scene: Scene, number: int) -> None:
     more_works(scene.own.area, scene.own.parts["work"], number)
     more_questionnaires(scene.own.area, scene.own.parts["questionnaire"], number)
     more_checks(scene.own.area, scene.own.parts["safety_check"], number)
-    more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
-    more_second_codings(scene.own.area, scene.own.parts, *scene.own.duo)
-    more_coded(scene.own.area, scene.own.parts)
-    make_suggester(make_published(scene.own.area, f"Geleerd {number}"))
-    more_comparisons(scene.own.parts, number)
+    _said_and_coded(scene, number)
     more_initiatives(scene.own.area, scene.own.parts, number)
     more_plans(town, scene.own.parts, number)
     more_network(scene, number)
@@ -161,6 +157,15 @@ def _around(scene: Scene, number: int) -> None:
     make_intervention(town, f"Aanpak van {number}", themes=("contact",), factors=(number % 12 + 1,))
     _agendas(scene, number)
     more_followed_up(scene.own.area, scene.own.organisation, scene.own.parts, number)
+
+
+def _said_and_coded(scene: Scene, number: int) -> None:
+    """One more of what was said in talks, what people made of it, and what was learned from it."""
+    more_conversations(scene.own.area, scene.own.parts, scene.own.organisation)
+    more_second_codings(scene.own.area, scene.own.parts, *scene.own.duo)
+    more_coded(scene.own.area, scene.own.parts)
+    make_suggester(make_published(scene.own.area, f"Geleerd {number}"))
+    more_comparisons(scene.own.parts, number)
 
 
 def _agendas(scene: Scene, number: int) -> None:
