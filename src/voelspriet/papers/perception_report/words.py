@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from voelspriet.papers.writers.document import Block, Paragraph, Run, Words, words
 from voelspriet.understand.coding.choices import Side
+from voelspriet.understand.coding.queries.agreement import ToldAgreement
 from voelspriet.understand.coding.queries.codebooks import CodebookDetail
 from voelspriet.understand.findings.choices import QuoteState
 from voelspriet.understand.findings.queries.heard import Heard
@@ -31,6 +32,7 @@ class Told:
     detail: ComparisonDetail
     heard: Heard
     codebook: CodebookDetail
+    agreement: ToldAgreement
     links: Mapping[int, str] = field(default_factory=dict)
 
     @property
