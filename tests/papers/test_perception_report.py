@@ -15,6 +15,7 @@ from tests.factories.areas import make_town
 from tests.factories.coding import MADE, factor, install
 from tests.factories.comparisons import make_comparison, make_quote, make_verdict, said
 from tests.factories.conversations import make_speaker, make_study
+from tests.factories.knowledge import make_intervention
 from tests.factories.people import actor_of, make_user
 from tests.factories.second_coding import make_run, make_second
 from voelspriet.ground.areas.queries import municipalities
@@ -61,10 +62,11 @@ def scene(db):  # noqa: ARG001  the tables must be there
         ("GEHEIM.", "agreed", {"sensitive": True}),
     ):  # fmt: skip
         make_quote(row, said(study, code, words, **more), state=state)
+    help_with = make_intervention(town.municipality, url="https://voorbeeld.example/licht")
     with arranging():
         Recommendation.objects.create(
             comparison=one, factor=row, number=1, title="Zet licht neer", text="Begin nu."
-        )
+        ).interventions.add(help_with)
     count_salience(reference=one.reference, by=by, at=MADE)
     return one, by
 
@@ -105,6 +107,14 @@ def test_it_is_whole(scene):
     ):  # fmt: skip
         assert f">{heading}<" in text
     assert "Summary" in _text(scene, language="en")
+
+
+def test_what_may_help_has_its_owner_and_source(scene):
+    text = _text(scene).split("Wat hierbij kan helpen")[1]
+    assert '<a href="https://voorbeeld.example/licht"><strong>Lichtwandeling' in text
+    assert "Samen langs donkere plekken." in text
+    assert "Eigenaar: " in text
+    assert "Een evaluatie" in text
 
 
 def test_only_what_was_agreed_is_printed(scene):

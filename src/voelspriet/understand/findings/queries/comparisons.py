@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from voelspriet.ground.areas.models import Area
+from voelspriet.ground.knowledge.queries import InterventionRow, interventions_by_id
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.understand.coding.choices import ActingParty, World
@@ -56,7 +57,9 @@ ASKED: dict[str, Promise] = {
     "same_cause": gettext_lazy("Zien zij dezelfde oorzaak?"),
     "same_actor": gettext_lazy("Verwachten zij van dezelfde dat die iets doet?"),
 }
+SEED = "tafel_van_12"
 Words = Mapping[int, StudyFragmentRow]
+Helps = Mapping[int, InterventionRow]
 
 
 def comparisons(*, by: Actor, study: str = "", cursor: str = "") -> Page[ComparisonRow]:
@@ -84,9 +87,14 @@ def comparison_detail(*, reference: str, by: Actor) -> ComparisonDetail:
     count = SalienceCount.objects.filter(comparison=one).first()
     rows = _factors(one)
     recommended = list(
-        one.recommendations.select_related("factor__code").prefetch_related("fragments")
+        one.recommendations.select_related("factor__code").prefetch_related(
+            "fragments", "interventions"
+        )
     )
     words = fragments_by_id(ids=_wanted(rows, recommended), by=by)
+    helps = interventions_by_id(
+        ids=(each.pk for row in recommended for each in row.interventions.all()), by=by
+    )
     content = count.content if count else {}
     factors = tuple(_factor(row, areas, words, content) for row in rows)
     return ComparisonDetail(
@@ -102,7 +110,8 @@ def comparison_detail(*, reference: str, by: Actor) -> ComparisonDetail:
         areas=areas,
         factors=factors,
         recommendations=tuple(
-            _recommendation(row, words) for row in sorted(recommended, key=lambda row: row.number)
+            _recommendation(row, words, helps, is_table=_is_table(one))
+            for row in sorted(recommended, key=lambda row: row.number)
         ),
         advice=_advice(one, factors),
         summary=one.summary,
@@ -268,7 +277,14 @@ def _quote(one: ChosenQuote, found: StudyFragmentRow | None) -> QuoteRow | None:
     )
 
 
-def _recommendation(one: Recommendation, words: Words) -> RecommendationRow:
+def _is_table(one: Comparison) -> bool:
+    """Tell whether the numbers of its codes are those of the Tafel van 12."""
+    return one.version.codebook.seed == SEED
+
+
+def _recommendation(
+    one: Recommendation, words: Words, helps: Helps, *, is_table: bool
+) -> RecommendationRow:
     code = one.factor.code if one.factor else None
     found = [words[part.pk] for part in one.fragments.all() if part.pk in words]
     return RecommendationRow(
@@ -288,6 +304,13 @@ def _recommendation(one: Recommendation, words: Words) -> RecommendationRow:
             for part in sorted(found, key=lambda part: part.fragment.id)
             if part.fragment.words
         ),
+        helps=tuple(
+            sorted(
+                (helps[each.pk] for each in one.interventions.all() if each.pk in helps),
+                key=lambda row: (row.title, row.reference),
+            )
+        ),
+        table_number=code.number if code and is_table else None,
     )
 
 
