@@ -33,6 +33,7 @@ NO_WORDS = frozenset({"kind", "svg", "link", "base64", "file", "colour", "tint",
 NOT_DRAWN = "could not be displayed"
 # a telephone number with spaces is read from left to right, also amid Arabic
 NUMBER = re.compile(r"\+?\d[\d \-]*[ \-][\d \-]*\d")
+BESIDE_A_MARK = 12.0  # millimetres: a photo of the sheet is laid straight by its marks
 ABOVE = 6.0  # millimetres of white above and below a logo together
 LEFT_TO_RIGHT, END = "\u2066", "\u2069"
 
@@ -80,6 +81,7 @@ def _logo(document: Document, root: Path, show: Callable[[str], str]) -> dict[st
         "file": _file(root, "png", style.logo),
         "alt": show(style.logo_alt),
         "width": width,
+        "aside": BESIDE_A_MARK if document.page.corner_marks else 0,
         "up": 0 if has_head else height + (document.page.margin - height) / 3,
     }
 

@@ -40,7 +40,9 @@ def paper_style(request: StaffRequest) -> HttpResponseBase:
         messages.success(request, _("Bewaard. Nieuwe papieren zien er zo uit."))
         return redirect("workspace:paper_style")
     document = example(style, language=get_language() or "nl", on=dutch_day(request.at))
-    context = {"form": form, "style": style, "paper_html": write_html(document, below=2)}
+    context = {"form": form, "paper_html": write_html(document, below=2)}
+    # what was kept shows at once, whatever a browser has in memory
+    context["sheet_version"] = f"{style.colour}{style.line}".replace("#", "")
     status = 422 if form.errors else 200
     return render(request, "workspace/paper_style.html", context, status=status)
 

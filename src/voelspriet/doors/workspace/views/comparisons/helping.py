@@ -62,12 +62,16 @@ def _page(
     form = HelpSearchForm(request.GET)
     words = form.cleaned_data["zoek"] if form.is_valid() else ""
     fitting = interventions_for(factor=row.table_number, by=request.actor)
-    found = interventions(
-        filters=KnowledgeFilters(words=words),
-        by=request.actor,
-        on=dutch_day(request.at),
-        cursor=request.GET.get("na", ""),
-    )
+    cursor = request.GET.get("na", "")
+    found = None
+    if words or cursor or not fitting:
+        found = interventions(
+            filters=KnowledgeFilters(words=words),
+            by=request.actor,
+            on=dutch_day(request.at),
+            cursor=cursor,
+        )
+    more = {"zoek": words, "na": found.next_cursor} if found and found.next_cursor else {}
     context = {
         "comparison": detail.comparison,
         "row": row,
@@ -75,7 +79,7 @@ def _page(
         "words": words,
         "fitting": fitting,
         "found": found,
-        "more": urlencode({"zoek": words, "na": found.next_cursor}) if found.next_cursor else "",
+        "more": urlencode(more),
         "chosen": {one.reference for one in row.helps},
     }
     return render(request, "workspace/comparison_help.html", context)
