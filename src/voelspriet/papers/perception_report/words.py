@@ -16,7 +16,7 @@ from voelspriet.understand.coding.queries.codebooks import CodebookDetail
 from voelspriet.understand.findings.choices import QuoteState
 from voelspriet.understand.findings.queries.heard import Heard
 from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail, QuoteRow
-from voelspriet.understand.findings.queries.prompts import Prompt
+from voelspriet.understand.findings.queries.prompts import Prompt, few_spoke
 
 DUTCH = "nl"
 OPEN = (QuoteState.CHOSEN, QuoteState.GONE_BACK)
@@ -73,7 +73,7 @@ def prompt_words(prompt: Prompt, heard: Heard) -> str:
     """Return how often both sides speak of something; not where so few spoke that one shows."""
     hidden = {one.side for one in heard.sides if one.number is None}
     if prompt.is_shown and (prompt.is_small or hidden & {Side.RESIDENT, Side.PROFESSIONAL}):
-        return _("niet getoond: aan een van beide kanten spraken minder dan drie mensen")
+        return few_spoke()
     return prompt.words
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -42,7 +43,7 @@ from voelspriet.understand.findings.queries.matrix_rows import (
     RecommendationRow,
     WorldRow,
 )
-from voelspriet.understand.findings.queries.prompts import prompt_of
+from voelspriet.understand.findings.queries.prompts import prompt_of, withheld
 from voelspriet.understand.findings.rules.comparisons import (
     ADVICE,
     is_standoff,
@@ -77,26 +78,31 @@ def comparisons(*, by: Actor, study: str = "", cursor: str = "") -> Page[Compari
 def comparison_detail(*, reference: str, by: Actor) -> ComparisonDetail:
     """Return one comparison `by` may read, with the words of its fragments as `by` may read them.
 
-    A quote of a text that became sensitive, or that is being coded blindly, is not in it. Raises
-    OutOfScope for any other comparison.
+    A quote of a text that became sensitive, or that is being coded blindly, is not in it. Who reads
+    along finds no quote that was refused, nor a count where few spoke. Raises OutOfScope for any
+    other comparison.
     """
     one = _counted(visible_comparisons(by)).filter(reference=reference).first()
     if one is None:
         raise OutOfScope(_("Deze vergelijking is er niet."))
     areas = tuple((area.pk, area.name) for area in _in_order(one.areas.all()))
     count = SalienceCount.objects.filter(comparison=one).first()
+    may_edit = may_compare(by)
     rows = _factors(one)
+    refused = set() if may_edit else _refused(rows)
     recommended = list(
         one.recommendations.select_related("factor__code").prefetch_related(
             "fragments", "interventions"
         )
     )
-    words = fragments_by_id(ids=_wanted(rows, recommended), by=by)
+    words = fragments_by_id(ids=_wanted(rows, recommended) - refused, by=by)
     helps = interventions_by_id(
         ids=(each.pk for row in recommended for each in row.interventions.all()), by=by
     )
     content = count.content if count else {}
     factors = tuple(_factor(row, areas, words, content) for row in rows)
+    if not may_edit:
+        factors = tuple(_read_along(row) for row in factors)
     return ComparisonDetail(
         comparison=_row(one),
         question=one.study.question,
@@ -120,7 +126,7 @@ def comparison_detail(*, reference: str, by: Actor) -> ComparisonDetail:
         limits=one.limits,
         counted_at=count.counted_at if count else None,
         uncounted=content.get("without_speaker", 0),
-        may_edit=may_compare(by),
+        may_edit=may_edit,
         may_code=may_code(by),
     )
 
@@ -165,6 +171,17 @@ def _in_order(areas: Iterable[Area]) -> list[Area]:
 def _wanted(rows: list[ComparedFactor], recommended: list[Recommendation]) -> set[int]:
     quoted = {quote.fragment_id for row in rows for quote in row.quotes.all()}
     return quoted | {part.pk for one in recommended for part in one.fragments.all()}
+
+
+def _refused(rows: list[ComparedFactor]) -> set[int]:
+    quotes = (quote for row in rows for quote in row.quotes.all())
+    return {quote.fragment_id for quote in quotes if quote.state == QuoteState.REFUSED}
+
+
+def _read_along(row: FactorRow) -> FactorRow:
+    """Return a row without counts of one or two people."""
+    places = tuple(replace(place, prompt=withheld(place.prompt)) for place in row.places)
+    return replace(row, prompt=withheld(row.prompt), places=places)
 
 
 def _row(one: Comparison) -> ComparisonRow:
