@@ -181,6 +181,7 @@ STAFF_SOURCES = (
     "listen/surveys/queries",
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
+    "papers/actions",
     "papers/choices",
     "papers/forms",
     "papers/perception_report",

@@ -23,9 +23,10 @@ from voelspriet.ground.privacy.actors import Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.lib.photos import LOGO_SIDE, size_of
+from voelspriet.papers.actions import choose_paper_style, drop_paper_style
 from voelspriet.papers.models import PaperStyle
 from voelspriet.papers.style import example, style_of
-from voelspriet.papers.styling import Chosen, choose_paper_style, drop_paper_style
+from voelspriet.papers.styling import Chosen
 from voelspriet.papers.writers.checking import PaperError, check
 from voelspriet.papers.writers.colours import contrast_on_white
 from voelspriet.papers.writers.document import Style

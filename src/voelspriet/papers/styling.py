@@ -1,19 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Choosing how the papers of a municipality look: two colours that can be read, and a logo."""
+"""What a municipality may choose for its papers: two colours that can be read, and a logo."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 
-from voelspriet.ground.privacy.actors import Actor, Refused
-from voelspriet.ground.privacy.audit import record
-from voelspriet.ground.privacy.choices import Role
-from voelspriet.ground.privacy.writing import action
+from voelspriet.ground.privacy.actors import Refused
 from voelspriet.lib.photos import (
     LOGO_BYTES,
     NoImageError,
@@ -22,7 +18,6 @@ from voelspriet.lib.photos import (
     logo_anew,
     size_of,
 )
-from voelspriet.papers.models import PaperStyle
 from voelspriet.papers.writers.colours import COLOUR, LEAST_CONTRAST, contrast_on_white
 
 ALT_LIMIT = 160
@@ -39,55 +34,13 @@ class Chosen:
     logo_alt: str = ""
 
 
-@action
-def choose_paper_style(*, chosen: Chosen, by: Actor, at: datetime) -> None:
-    """Choose how every paper of the own municipality looks from now on.
-
-    Refuses anybody but an administrator; a colour that cannot be read on white paper (a contrast
-    below 4.5); a logo that is no PNG or JPEG, is too large or too small, or has no words.
-    """
-    municipality_id = _own(by)
-    colour = _readable(chosen.colour, "colour")
-    line = _readable(chosen.line, "line")
-    before = PaperStyle.objects.filter(municipality_id=municipality_id).first()
-    kept = bytes(before.logo) if before and before.logo else b""
-    logo = kept if chosen.logo is None else _logo(chosen.logo)
-    words = " ".join(chosen.logo_alt.split())[:ALT_LIMIT]
-    if logo and not words:
-        raise Refused(_("Schrijf in woorden wat er op het logo staat."), field="logo_alt")
-    PaperStyle.objects.update_or_create(
-        municipality_id=municipality_id,
-        defaults={
-            "colour": colour,
-            "line": line,
-            "logo": logo or None,
-            "logo_alt": words if logo else "",
-            "changed_at": at,
-        },
-    )
-    _audit("paper_style.choose", by, at, has_logo=bool(logo))
-
-
-@action
-def drop_paper_style(*, by: Actor, at: datetime) -> None:
-    """Have papers look as the house's own again. Refuses anybody but an administrator."""
-    PaperStyle.objects.filter(municipality_id=_own(by)).delete()
-    _audit("paper_style.drop", by, at)
-
-
 def check_logo_size(size: int) -> None:
     """Refuse a logo that is too large before it is read."""
     if size > LOGO_BYTES:
         raise Refused(_("Dit bestand is groter dan 2 MB."), field="logo")
 
 
-def _own(by: Actor) -> int:
-    if by.municipality_id is None or not by.is_staff or not by.has(Role.ADMINISTRATOR):
-        raise Refused(_("Alleen een beheerder mag dit."))
-    return by.municipality_id
-
-
-def _readable(typed: str, field: str) -> str:
+def readable(typed: str, field: str) -> str:
     """Return a colour as it is stored. Refuses one that is hard to read on white paper."""
     colour = typed.strip().lower()
     if COLOUR.fullmatch(colour) is None:
@@ -107,7 +60,7 @@ def _floor(contrast: float) -> float:
     return int(contrast * 10) / 10
 
 
-def _logo(data: bytes) -> bytes:
+def logo_of(data: bytes) -> bytes:
     """Return a logo drawn anew; empty for none. Refuses what cannot be one."""
     if not data:
         return b""
@@ -126,15 +79,3 @@ def _logo(data: bytes) -> bytes:
                     "beeldpunten hoog.")  # fmt: skip
         raise Refused(message, field="logo")
     return drawn
-
-
-def _audit(name: str, by: Actor, at: datetime, **detail: bool) -> None:
-    record(
-        name,
-        by=by,
-        at=at,
-        subject="paper_style",
-        reference="",
-        municipality_id=by.municipality_id,
-        **detail,
-    )

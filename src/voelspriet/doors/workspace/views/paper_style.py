@@ -14,14 +14,10 @@ from django.views.decorators.http import require_http_methods
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
+from voelspriet.papers.actions import choose_paper_style, drop_paper_style
 from voelspriet.papers.forms import PaperStyleForm
 from voelspriet.papers.style import example, style_of
-from voelspriet.papers.styling import (
-    Chosen,
-    check_logo_size,
-    choose_paper_style,
-    drop_paper_style,
-)
+from voelspriet.papers.styling import Chosen, check_logo_size
 from voelspriet.papers.writers.html import write_html
 
 
