@@ -8,6 +8,7 @@ Only asking and choosing are a person's deeds. A web process asks, the job proce
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -175,7 +176,7 @@ def _own(by: Actor) -> int:
     return by.municipality_id
 
 
-def _note_style(name: str, by: Actor, at: datetime, **detail: bool) -> None:
+def _note_style(name: str, by: Actor, at: datetime, **detail: Any) -> None:
     record(
         name,
         by=by,
