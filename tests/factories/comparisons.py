@@ -17,6 +17,7 @@ from tests.factories.coding import (
     make_pass,
 )
 from tests.factories.conversations import make_source, make_speaker
+from tests.factories.knowledge import make_intervention
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.ground.privacy.choices import ActorKind
 from voelspriet.listen.conversations.models import Study
@@ -104,6 +105,7 @@ def compare(study: Study) -> dict[str, Any]:
     fragment = said(study, code)
     make_verdict(factor)
     make_quote(factor, fragment)
+    help_with = make_intervention(study.municipality, "Lampenronde")
     with arranging():
         factor.residents_say = "Het is er donker."
         factor.save()
@@ -119,6 +121,7 @@ def compare(study: Study) -> dict[str, Any]:
             text="Begin bij het water.",
         )  # fmt: skip
         recommendation.fragments.add(fragment)
+        recommendation.interventions.add(help_with)
     return {"comparison": one, "comparison_code": code}
 
 
@@ -141,8 +144,11 @@ def more_comparisons(parts: dict[str, Any], number: int) -> None:
     fragment = said(study, parts["comparison_code"], f"Het is daar donker {number}.")
     make_quote(factor, fragment)
     make_quote(one.factors.get(number=1), fragment)
+    help_with = make_intervention(study.municipality, f"Ronde {number}")
     with arranging():
         recommendation = Recommendation.objects.create(
             comparison=one, number=10 + number, title=f"Doe {number}", text="Begin."
         )
         recommendation.fragments.add(fragment)
+        recommendation.interventions.add(help_with, parts["intervention"])
+        one.recommendations.get(number=1).interventions.add(help_with)

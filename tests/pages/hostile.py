@@ -35,7 +35,7 @@ MACHINE = {
     "municipality_code", "password", "photo", "point", "receipt_hash", "reference", "slug",
     "submission", "tokens", "join_code", "agreement_reference", "meeting_reference",
     "map_round_reference", "token", "translation_language", "worker_key", "account_hash", "host",
-    "colour", "digest", "seed",
+    "colour", "line", "digest", "seed",
     "geometry", "paid_by_reference", "search_name", "search_text", "search_title",
     "code_hash", "token_hash", "screen_language",
 }  # fmt: skip

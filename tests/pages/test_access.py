@@ -84,7 +84,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "comparison_count", "comparison_factor", "comparison_world", "comparison_place",
             "comparison_fragments", "comparison_quote", "comparison_recommend",
             "comparison_recommendation", "comparison_report", "comparison_report_file",
-            "comparison_words",
+            "comparison_words", "comparison_help",
         )
     },
     **{

@@ -90,6 +90,7 @@ GROWS = {
     "workspace:cases", "workspace:learning_case",
     "workspace:study_agreement", "workspace:second_differences",
     "workspace:comparisons", "workspace:comparison",
+    "workspace:comparison_help", "workspace:knowledge_entry",
     "workspace:comparison_areas", "workspace:comparison_figure", "workspace:comparison_fragments",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",

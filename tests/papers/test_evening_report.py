@@ -32,6 +32,7 @@ from voelspriet.papers.evening_report import evening_report
 from voelspriet.papers.writers.html import write_html
 from voelspriet.papers.writers.pdf import write_pdf
 
+pytestmark = pytest.mark.django_db
 ADDRESS = "https://voelspriet.example/avond/verslag/E-0001-TEST/lezen/"
 RELEASED = datetime(2026, 9, 9, 7, tzinfo=UTC)
 

@@ -17,6 +17,7 @@ from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.notice_letter import notice_letter
 from voelspriet.papers.writers.pdf import write_pdf
 
+pytestmark = pytest.mark.django_db
 ADDRESS = "https://voelspriet.example/mijn-buurt/waterrijk/kade/"
 NOTICE = PublicNotice(
     reference="N-0001-TEST",

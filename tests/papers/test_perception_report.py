@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 from django.utils import translation
@@ -14,13 +15,17 @@ from tests.factories.areas import make_town
 from tests.factories.coding import MADE, factor, install
 from tests.factories.comparisons import make_comparison, make_quote, make_verdict, said
 from tests.factories.conversations import make_speaker, make_study
+from tests.factories.knowledge import make_intervention
 from tests.factories.people import actor_of, make_user
+from tests.factories.second_coding import make_run, make_second
 from voelspriet.ground.areas.queries import municipalities
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.papers.perception_report import perception_report
 from voelspriet.papers.writers.checking import check
 from voelspriet.papers.writers.document import Contents
 from voelspriet.papers.writers.html import write_html
+from voelspriet.understand.coding.models import AgreementFigure
+from voelspriet.understand.coding.queries.agreement import ToldAgreement, told_agreement
 from voelspriet.understand.coding.queries.codebooks import codebook_detail
 from voelspriet.understand.findings.actions.counting import count_salience
 from voelspriet.understand.findings.models import Recommendation
@@ -29,6 +34,7 @@ from voelspriet.understand.findings.queries.heard import heard
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 26)
+NOTHING = ToldAgreement((), is_under_way=False)
 
 
 @pytest.fixture
@@ -56,10 +62,11 @@ def scene(db):  # noqa: ARG001  the tables must be there
         ("GEHEIM.", "agreed", {"sensitive": True}),
     ):  # fmt: skip
         make_quote(row, said(study, code, words, **more), state=state)
+    help_with = make_intervention(town.municipality, url="https://voorbeeld.example/licht")
     with arranging():
         Recommendation.objects.create(
             comparison=one, factor=row, number=1, title="Zet licht neer", text="Begin nu."
-        )
+        ).interventions.add(help_with)
     count_salience(reference=one.reference, by=by, at=MADE)
     return one, by
 
@@ -73,6 +80,9 @@ def _document(scene, *, language="nl", links=None):
             heard=heard(reference=one.reference, by=by),
             codebook=codebook_detail(
                 reference=detail.codebook_reference, number=detail.version, by=by
+            ),
+            agreement=told_agreement(
+                study=detail.comparison.study_reference, codebook=detail.codebook_reference, by=by
             ),
             municipality=municipalities()[0],
             language=language,
@@ -97,6 +107,14 @@ def test_it_is_whole(scene):
     ):  # fmt: skip
         assert f">{heading}<" in text
     assert "Summary" in _text(scene, language="en")
+
+
+def test_what_may_help_has_its_owner_and_source(scene):
+    text = _text(scene).split("Wat hierbij kan helpen")[1]
+    assert '<a href="https://voorbeeld.example/licht"><strong>Lichtwandeling' in text
+    assert "Samen langs donkere plekken." in text
+    assert "Eigenaar: " in text
+    assert "Een evaluatie" in text
 
 
 def test_only_what_was_agreed_is_printed(scene):
@@ -134,6 +152,40 @@ def test_the_way_to_fragments_is_for_colleagues_only(scene):
 
 def text_has_links(text: str) -> int:
     return text.count("https://voorbeeld.nl/")
+
+
+def test_how_far_coders_agreed_is_told_without_who(scene):
+    one, by = scene
+    assert "niet dubbel gecodeerd: bij elke tekst" in _text(scene)
+    coder = actor_of(make_user(one.study.municipality, Role.RESEARCHER))
+    second = make_second(one.study, one.version, coder)
+    assert "De uitkomst is er nog niet." in _text(scene)
+    code = one.factors.get(number=1).code
+    with arranging():
+        type(second).objects.filter(pk=second.pk).update(finished_at=MADE)
+        run = make_run(second, one.version, texts=9, changed_texts=1)
+        for coefficient, unit in product(("kappa", "alpha"), ("codepoint", "segment")):
+            AgreementFigure.objects.create(
+                run=run, code=code, coefficient=coefficient, unit=unit, units=12_345,
+                value=0.816, low=0.704, high=0.9,
+            )  # fmt: skip
+        run.figures.filter(coefficient="alpha", unit="segment").update(
+            value=None, low=None, high=None, why_none="everywhere"
+        )
+    text = _text(scene)
+    assert "<strong>0,82</strong><br>0,70 tot 0,90" in text
+    assert "12.345 tekens" in text
+    assert "9 teksten, door 2 mensen gecodeerd" in text
+    assert "toeval verklaart dat al" in text
+    assert "1 tekst telt niet mee" in text
+    assert "<strong>0.82</strong><br>0.70 to 0.90" in _text(scene, language="en")
+    assert coder.name not in text
+    elsewhere = make_town(name="Elders", area_code="GM9998", row=4, host="elders.example")
+    for role, town in ((Role.POLICY_ADVISER, elsewhere.municipality),
+                       (Role.AREA_ADVISER, one.study.municipality)):  # fmt: skip
+        stranger = actor_of(make_user(town, role))
+        assert told_agreement(study=one.study.reference, by=stranger) == NOTHING
+    assert told_agreement(study=one.study.reference, by=by).runs
 
 
 def test_nobody_recorded_is_told(scene):

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Photos are drawn anew: what comes out holds pixels only, no place, time, device or name."""
+"""Photos and logos are drawn anew: pixels come out and nothing else, no place, time or name."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 from PIL import Image, ImageOps
@@ -33,6 +34,12 @@ class NoImageError(PhotoError):
     """A file that is no image, a kind we do not read, or damaged."""
 
 
+LOGO_BYTES = 2_000_000
+LOGO_FORMATS = ("JPEG", "PNG")
+LOGO_SIDE = 900
+LOGO_COLOURS = 256
+
+
 def drawn_anew(data: bytes, *, longest_side: int = LONGEST_SIDE) -> bytes:
     """Return `data` as an upright JPEG of at most `longest_side` pixels, without metadata.
 
@@ -40,8 +47,31 @@ def drawn_anew(data: bytes, *, longest_side: int = LONGEST_SIDE) -> bytes:
     """
     if len(data) > PHOTO_BYTES:
         raise TooLargeError
+    return _drawn(data, longest_side, FORMATS, _as_photo)
+
+
+def logo_anew(data: bytes) -> bytes:
+    """Return a PNG or JPEG of at most 2 MB as a PNG on white, without metadata.
+
+    At most 900 pixels long and 256 colours, which keeps every paper it stands on small. Raises as
+    `drawn_anew` does; a drawing (SVG) may hold a program and is no image here.
+    """
+    if len(data) > LOGO_BYTES:
+        raise TooLargeError
+    return _drawn(data, LOGO_SIDE, LOGO_FORMATS, _as_logo)
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    """Return width and height in pixels of what was drawn anew."""
+    with Image.open(BytesIO(data), formats=LOGO_FORMATS) as image:
+        return image.size
+
+
+def _drawn(
+    data: bytes, longest_side: int, formats: tuple[str, ...], save: Callable[[Image.Image], bytes]
+) -> bytes:
     try:
-        return _draw(data, longest_side)
+        return save(_plain(data, longest_side, formats))
     except (
         TooManyPixelsError,
         Image.DecompressionBombError,
@@ -65,8 +95,8 @@ def is_clean(data: bytes) -> bool:
         return False
 
 
-def _draw(data: bytes, longest_side: int) -> bytes:
-    with Image.open(BytesIO(data), formats=FORMATS) as image:
+def _plain(data: bytes, longest_side: int, formats: tuple[str, ...]) -> Image.Image:
+    with Image.open(BytesIO(data), formats=formats) as image:
         if image.width * image.height > PHOTO_PIXELS:
             raise TooManyPixelsError
         image.draft("RGB", (longest_side, longest_side))
@@ -78,6 +108,16 @@ def _draw(data: bytes, longest_side: int) -> bytes:
             plain.paste(colours, mask=colours.getchannel("A"))
         else:
             plain.paste(upright.convert("RGB"))
+    return plain
+
+
+def _as_photo(plain: Image.Image) -> bytes:
     buffer = BytesIO()
     plain.save(buffer, "JPEG", quality=QUALITY, optimize=True)
+    return buffer.getvalue()
+
+
+def _as_logo(plain: Image.Image) -> bytes:
+    buffer = BytesIO()
+    plain.quantize(LOGO_COLOURS).save(buffer, "PNG", optimize=True)
     return buffer.getvalue()

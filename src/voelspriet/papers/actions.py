@@ -1,23 +1,27 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Ask for a paper, make it, and throw it away after a week.
+"""Ask for a paper, make it, throw it away after a week; choose how papers look.
 
-Only asking is a person's deed. A web process asks, the job process makes.
+Only asking and choosing are a person's deeds. A web process asks, the job process makes.
 """
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
-from voelspriet.ground.privacy.actors import Actor
+from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.privacy.audit import record
+from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.writing import action, housekeeping
 from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.papers import files
 from voelspriet.papers.choices import PaperFormat, PaperKind, PaperState
-from voelspriet.papers.models import Paper
+from voelspriet.papers.models import Paper, PaperStyle
+from voelspriet.papers.styling import ALT_LIMIT, Chosen, logo_of, readable
 from voelspriet.papers.writers.checking import check
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.docx import write_docx
@@ -128,6 +132,60 @@ def expire_papers(*, at: datetime) -> int:
     ]
     files.destroy(lost)
     return len(names) + len(lost)
+
+
+@action
+def choose_paper_style(*, chosen: Chosen, by: Actor, at: datetime) -> None:
+    """Choose how every paper of the own municipality looks from now on.
+
+    Refuses anybody but an administrator; a colour that cannot be read on white paper (a contrast
+    below 4.5); a logo that is no PNG or JPEG, is too large or too small, or has no words.
+    """
+    municipality_id = _own(by)
+    colour = readable(chosen.colour, "colour")
+    line = readable(chosen.line, "line")
+    before = PaperStyle.objects.filter(municipality_id=municipality_id).first()
+    kept = bytes(before.logo) if before and before.logo else b""
+    logo = kept if chosen.logo is None else logo_of(chosen.logo)
+    words = " ".join(chosen.logo_alt.split())[:ALT_LIMIT]
+    if logo and not words:
+        raise Refused(_("Schrijf in woorden wat er op het logo staat."), field="logo_alt")
+    PaperStyle.objects.update_or_create(
+        municipality_id=municipality_id,
+        defaults={
+            "colour": colour,
+            "line": line,
+            "logo": logo or None,
+            "logo_alt": words if logo else "",
+            "changed_at": at,
+        },
+    )
+    _note_style("paper_style.choose", by, at, has_logo=bool(logo))
+
+
+@action
+def drop_paper_style(*, by: Actor, at: datetime) -> None:
+    """Have papers look as the house's own again. Refuses anybody but an administrator."""
+    PaperStyle.objects.filter(municipality_id=_own(by)).delete()
+    _note_style("paper_style.drop", by, at)
+
+
+def _own(by: Actor) -> int:
+    if by.municipality_id is None or not by.is_staff or not by.has(Role.ADMINISTRATOR):
+        raise Refused(_("Alleen een beheerder mag dit."))
+    return by.municipality_id
+
+
+def _note_style(name: str, by: Actor, at: datetime, **detail: Any) -> None:
+    record(
+        name,
+        by=by,
+        at=at,
+        subject="paper_style",
+        reference="",
+        municipality_id=by.municipality_id,
+        **detail,
+    )
 
 
 def _note_failure(paper: Paper, kind: str) -> None:

@@ -12,6 +12,36 @@ from voelspriet.ground.privacy.fields import EncryptedTextField
 from voelspriet.papers.choices import PaperFormat, PaperKind, PaperState
 
 
+class PaperStyle(models.Model):
+    """How the papers of a municipality look, where it chose so (huisstijl).
+
+    `colour` is that of titles and links, `line` of lines: as "#0b5a61", each to be read on white.
+    `logo` is a PNG drawn anew by us, `logo_alt` what it shows in words.
+    """
+
+    municipality = models.OneToOneField(
+        Municipality, on_delete=models.CASCADE, related_name="paper_style"
+    )
+    colour = models.CharField(max_length=7)
+    line = models.CharField(max_length=7)
+    logo = models.BinaryField(null=True)
+    logo_alt = models.CharField(max_length=160, blank=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(colour__startswith="#", line__startswith="#"),
+                name="paper_style_has_colours",
+            ),
+            models.CheckConstraint(
+                condition=Q(logo__isnull=True, logo_alt="")
+                | (Q(logo__isnull=False) & ~Q(logo_alt="")),
+                name="paper_style_logo_has_words",
+            ),
+        ]
+
+
 class Paper(models.Model):
     """A document set as a file (papier).
 

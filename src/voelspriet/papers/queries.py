@@ -9,7 +9,7 @@ from datetime import datetime
 
 from voelspriet.papers import files
 from voelspriet.papers.choices import PaperFormat, PaperState
-from voelspriet.papers.models import Paper
+from voelspriet.papers.models import Paper, PaperStyle
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.stored import digest
 
@@ -36,6 +36,24 @@ class PaperRow:
     def has_failed(self) -> bool:
         """Tell whether it could not be made."""
         return self.state == PaperState.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRow:
+    """What a municipality chose for its papers; `logo` is a PNG, empty without one."""
+
+    colour: str
+    line: str
+    logo: bytes = b""
+    logo_alt: str = ""
+
+
+def chosen_style(*, municipality_id: int) -> StyleRow | None:
+    """Return what a municipality chose for its papers; None where it chose nothing."""
+    found = PaperStyle.objects.filter(municipality_id=municipality_id).first()
+    if found is None:
+        return None
+    return StyleRow(found.colour, found.line, bytes(found.logo or b""), found.logo_alt)
 
 
 def paper_row(

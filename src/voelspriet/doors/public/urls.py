@@ -14,7 +14,7 @@ from voelspriet.doors.public.urls_maps import urlpatterns as map_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
 from voelspriet.doors.public.urls_network import urlpatterns as network_patterns
 from voelspriet.doors.public.urls_report import urlpatterns as report_patterns
-from voelspriet.doors.public.views import about
+from voelspriet.doors.public.views import about, paper_sheets
 
 app_name = "public"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("hulp/", about.help_page, name="help"),
     path("privacy/", about.privacy, name="privacy"),
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
+    path("huisstijl/<slug:municipality>.css", paper_sheets.paper_sheet, name="paper_sheet"),
     *report_patterns,
     *evening_patterns,
     *evening_room_patterns,

@@ -93,6 +93,7 @@ GROUPS: tuple[tuple[Promise | str, tuple[_Page, ...]], ...] = (
             _Page(_("Standaardteksten"), "templates", (ADMINISTRATOR, ADVISER)),
             _Page(_("Gevaarwoorden"), "danger_terms", (ADMINISTRATOR,)),
             _Page(_("Gemeente"), "settings", (ADMINISTRATOR,)),
+            _Page(_("Huisstijl"), "paper_style", (ADMINISTRATOR,)),
         ),
     ),
     (

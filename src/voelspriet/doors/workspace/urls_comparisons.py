@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.comparisons import advising, factors, matrix, reports
+from voelspriet.doors.workspace.views.comparisons import advising, factors, helping, matrix, reports
 
 HERE = "vergelijkingen/<str:reference>/"
 ROW = f"{HERE}factor/<int:number>/"
@@ -34,5 +34,8 @@ urlpatterns: list[URLPattern] = [
     path(
         f"{HERE}aanbeveling/<int:number>/", advising.comparison_recommendation,
         name="comparison_recommendation",
+    ),
+    path(
+        f"{HERE}aanbeveling/<int:number>/kennis/", helping.comparison_help, name="comparison_help",
     ),
 ]  # fmt: skip

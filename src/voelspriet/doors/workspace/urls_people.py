@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from voelspriet.doors.workspace.views import (
     leaving,
     organisations,
+    paper_style,
     people,
     privacy,
     routing,
@@ -47,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("beheer/gevaarwoorden/", texts.danger_terms, name="danger_terms"),
     path("beheer/gemeente/", texts.municipality, name="settings"),
+    path("beheer/huisstijl/", paper_style.paper_style, name="paper_style"),
     path("privacy/handelingen/", privacy.audit, name="audit"),
     path("privacy/handelingen/bestand/", privacy.audit_export, name="audit_export"),
     path("privacy/contactgegevens/", privacy.contact_reads, name="contact_reads"),

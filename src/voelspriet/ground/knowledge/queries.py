@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -123,6 +124,12 @@ def intervention(*, reference: str, by: Actor, on: date) -> InterventionDetail:
         made_by_name=one.made_by_name,
         may_keep=one.municipality_id is not None and keeps_knowledge(by),
     )
+
+
+def interventions_by_id(*, ids: Iterable[int], by: Actor) -> Mapping[int, InterventionRow]:
+    """Return those of `ids` that `by` may read, archived ones too."""
+    found = _marked(known_to(by).filter(pk__in=set(ids)))
+    return {one.pk: _row(one) for one in found}
 
 
 def interventions_for(

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.areas.queries import MunicipalityRow
-from voelspriet.papers.perception_report import advising, approach, matrix
+from voelspriet.papers.perception_report import advising, agreeing, approach, matrix
 from voelspriet.papers.perception_report.words import DUTCH, Told, dutch
 from voelspriet.papers.style import style_of
 from voelspriet.papers.writers.document import (
@@ -24,6 +24,7 @@ from voelspriet.papers.writers.document import (
     Run,
     words,
 )
+from voelspriet.understand.coding.queries.agreement import ToldAgreement
 from voelspriet.understand.coding.queries.codebooks import CodebookDetail
 from voelspriet.understand.findings.queries.heard import Heard
 from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail
@@ -36,6 +37,7 @@ def perception_report(
     detail: ComparisonDetail,
     heard: Heard,
     codebook: CodebookDetail,
+    agreement: ToldAgreement,
     municipality: MunicipalityRow,
     language: str,
     on: date,
@@ -46,7 +48,7 @@ def perception_report(
     It is a draft as long as a chosen quote waits for whoever said it. `links` lead colleagues from
     a factor to its fragments: give none for what is printed or sent.
     """
-    told = Told(detail, heard, codebook, links)
+    told = Told(detail, heard, codebook, agreement, links)
     title = _("Rapport: %(title)s") % {"title": detail.comparison.title}
     return Document(
         title=title,
@@ -65,6 +67,7 @@ def perception_report(
             *approach.who_was_heard(told),
             *matrix.factors(told),
             *matrix.side_by_side(told),
+            *agreeing.agreement(told),
             *advising.concern_and_attention(told),
             *advising.recommendations(told),
             *advising.limits(told),

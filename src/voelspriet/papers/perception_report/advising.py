@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from voelspriet.ground.knowledge.queries import InterventionRow
 from voelspriet.papers.perception_report.words import (
+    DUTCH,
     Told,
     dutch,
     link_words,
@@ -19,6 +21,7 @@ from voelspriet.papers.writers.document import (
     Listing,
     PageBreak,
     Paragraph,
+    Run,
     Table,
     Words,
     words,
@@ -67,8 +70,38 @@ def recommendations(told: Told) -> list[Block]:
             *paragraphs(one.text),
             Paragraph(words(_("Gaat over: "), *dutch(about)), "small"),
             *link_words(told.links, one.factor),
+            *_helps(one.helps),
         ]
     return blocks
+
+
+def _helps(helps: tuple[InterventionRow, ...]) -> list[Block]:
+    """Return what may help with a recommendation, each with its owner and source."""
+    if not helps:
+        return []
+    lead = Run(_("Wat hierbij kan helpen, uit de kennisbank:"), is_bold=True)
+    return [
+        Paragraph(words(lead), keeps_next=True),
+        Listing(tuple(_help(one) for one in helps)),
+    ]
+
+
+def _help(one: InterventionRow) -> Words:
+    title = Run(one.title, is_bold=True, language=DUTCH, direction="ltr", link=one.link)
+    source = ", ".join(part for part in (one.source_document, one.source_section) if part)
+    archived = _("Staat inmiddels in het archief van de kennisbank.") if one.is_archived else ""
+    return words(
+        title,
+        "\n",
+        *dutch(one.told),
+        "\n",
+        _("Eigenaar: "),
+        *(dutch(one.owner) if one.owner else words(_("niet genoemd in de bron"))),
+        "\n",
+        _("Bron: "),
+        *dutch(source),
+        f"\n{archived}" if archived else "",
+    )
 
 
 def limits(told: Told) -> list[Block]:

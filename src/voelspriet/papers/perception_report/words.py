@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from voelspriet.papers.writers.document import Block, Paragraph, Run, Words, words
 from voelspriet.understand.coding.choices import Side
+from voelspriet.understand.coding.queries.agreement import ToldAgreement
 from voelspriet.understand.coding.queries.codebooks import CodebookDetail
 from voelspriet.understand.findings.choices import QuoteState
 from voelspriet.understand.findings.queries.heard import Heard
 from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail, QuoteRow
-from voelspriet.understand.findings.queries.prompts import Prompt
+from voelspriet.understand.findings.queries.prompts import Prompt, few_spoke
 
 DUTCH = "nl"
 OPEN = (QuoteState.CHOSEN, QuoteState.GONE_BACK)
@@ -31,6 +32,7 @@ class Told:
     detail: ComparisonDetail
     heard: Heard
     codebook: CodebookDetail
+    agreement: ToldAgreement
     links: Mapping[int, str] = field(default_factory=dict)
 
     @property
@@ -71,7 +73,7 @@ def prompt_words(prompt: Prompt, heard: Heard) -> str:
     """Return how often both sides speak of something; not where so few spoke that one shows."""
     hidden = {one.side for one in heard.sides if one.number is None}
     if prompt.is_shown and (prompt.is_small or hidden & {Side.RESIDENT, Side.PROFESSIONAL}):
-        return _("niet getoond: aan een van beide kanten spraken minder dan drie mensen")
+        return few_spoke()
     return prompt.words
 
 

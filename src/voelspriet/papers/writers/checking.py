@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from voelspriet.papers.writers.colours import COLOUR
 from voelspriet.papers.writers.document import (
     Beside,
     Block,
@@ -20,7 +21,6 @@ from voelspriet.papers.writers.document import (
     Table,
 )
 
-COLOUR = re.compile(r"#[0-9a-f]{6}")
 LINK = re.compile(r"(https?://|mailto:|tel:)\S+")
 DEEPEST = 6
 FIRST_LISTED = 2  # in a table of contents: level 1 is the title
@@ -36,7 +36,10 @@ def check(document: Document) -> None:
         raise PaperError("A document needs a title.")
     if not document.language:
         raise PaperError("A document needs a language.")
-    for colour in (document.style.colour, document.style.tint):
+    style = document.style
+    if bool(style.logo) != bool(style.logo_alt.strip()):
+        raise PaperError("A logo needs words that tell what it shows.")
+    for colour in (style.colour, style.tint, style.line):
         if COLOUR.fullmatch(colour) is None:
             raise PaperError(f"A colour is written as #0b5a61, not {colour!r}.")
     level = 0

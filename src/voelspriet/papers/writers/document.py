@@ -208,12 +208,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How papers of one municipality look: its name, one colour (as #0b5a61), its logo."""
+    """How papers of one municipality look: its name, its colours (as #0b5a61), its logo.
+
+    `colour` is that of titles and links, `line` of lines, `tint` of the ground under a panel.
+    `logo` is a PNG, `logo_alt` says what it shows: both or neither.
+    """
 
     municipality: str
     colour: str = "#0b5a61"
     tint: str = "#e2efed"
-    logo: str = ""
+    line: str = "#0b5a61"
+    logo: bytes = b""
+    logo_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

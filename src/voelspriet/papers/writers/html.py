@@ -32,9 +32,11 @@ from voelspriet.papers.writers.document import (
     Photo,
     Run,
     Space,
+    Style,
     Table,
     Words,
 )
+from voelspriet.papers.writers.logos import logo_size
 
 PIXELS_PER_MM = 3.78
 
@@ -77,11 +79,22 @@ def write_article(document: Document, inside: SafeString) -> SafeString:
         else ""
     )
     return format_html(
-        '<article class="vs-paper" lang="{}" dir="{}">{}{}</article>',
+        '<article class="vs-paper" lang="{}" dir="{}">{}{}{}</article>',
         document.language,
         document.direction,
+        _logo(document.style),
         inside,
         footer,
+    )
+
+
+def _logo(style: Style) -> SafeString:
+    if not style.logo:
+        return SafeString("")
+    width, _height = logo_size(style.logo)
+    return format_html(
+        '<p class="vs-paper__logo">{}</p>',
+        _picture("image/png", style.logo, style.logo_alt, width),
     )
 
 

@@ -19,8 +19,9 @@ from typing import Any, Final
 
 from voelspriet.papers.writers.checking import PaperError, check
 from voelspriet.papers.writers.codes import qr_svg
-from voelspriet.papers.writers.document import Document
+from voelspriet.papers.writers.document import Document, Letterhead
 from voelspriet.papers.writers.glyphs import drawable, drawn_by
+from voelspriet.papers.writers.logos import HIGHEST, logo_size
 from voelspriet.papers.writers.stored import plain
 
 TEMPLATE = Path(__file__).with_name("house.typ")
@@ -32,6 +33,8 @@ NO_WORDS = frozenset({"kind", "svg", "link", "base64", "file", "colour", "tint",
 NOT_DRAWN = "could not be displayed"
 # a telephone number with spaces is read from left to right, also amid Arabic
 NUMBER = re.compile(r"\+?\d[\d \-]*[ \-][\d \-]*\d")
+BESIDE_A_MARK = 12.0  # millimetres: a photo of the sheet is laid straight by its marks
+ABOVE = 6.0  # millimetres of white above and below a logo together
 LEFT_TO_RIGHT, END = "\u2066", "\u2069"
 
 
@@ -61,11 +64,26 @@ def _set(document: Document, fonts: Path, *, is_plain: bool) -> bytes:
         value = _prepared(plain(document), root, show)
         day = document.made_on
         value |= {"made_on": {"year": day.year, "month": day.month, "day": day.day}}
-        value["logo"] = (
-            _file(root, "svg", document.style.logo.encode()) if document.style.logo else ""
-        )
+        value["logo"] = _logo(document, root, show)
         (root / "document.json").write_text(json.dumps(value), encoding="utf-8")
         return _compiled(root, document, fonts)
+
+
+def _logo(document: Document, root: Path, show: Callable[[str], str]) -> dict[str, Any] | None:
+    """Return the logo for the template: in the letterhead, or in the white above the first page."""
+    style = document.style
+    if not style.logo:
+        return None
+    has_head = any(isinstance(block, Letterhead) for block in document.blocks)
+    highest = HIGHEST if has_head else min(HIGHEST, document.page.margin - ABOVE)
+    width, height = logo_size(style.logo, highest=highest)
+    return {
+        "file": _file(root, "png", style.logo),
+        "alt": show(style.logo_alt),
+        "width": width,
+        "aside": BESIDE_A_MARK if document.page.corner_marks else 0,
+        "up": 0 if has_head else height + (document.page.margin - height) / 3,
+    }
 
 
 def _compiled(root: Path, document: Document, fonts: Path) -> bytes:

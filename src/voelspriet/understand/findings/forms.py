@@ -188,6 +188,17 @@ class RecommendationForm(forms.Form):
         self.fields["fragments"].choices = list(fragments)  # type: ignore[attr-defined]
 
 
+class HelpSearchForm(forms.Form):
+    """What somebody looks for in the knowledge base; empty shows all of it."""
+
+    zoek = forms.CharField(
+        label=_("Zoek in de kennisbank"),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput({"type": "search", "data-search": ""}),
+    )
+
+
 class AdviceForm(forms.Form):
     """The advice of one quadrant in words of one's own."""
 

@@ -10,6 +10,7 @@ from voelspriet.doors.commands.demo_town import words_comparing as told
 from voelspriet.doors.commands.demo_town.conversations import WORDS
 from voelspriet.doors.commands.demo_town.land import Land
 from voelspriet.doors.commands.demo_town.staff import Staff
+from voelspriet.ground.knowledge.queries import interventions_for
 from voelspriet.ground.privacy.actors import Actor, system
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
@@ -27,11 +28,13 @@ from voelspriet.understand.coding.queries.material import (
 )
 from voelspriet.understand.findings.actions import choosing, comparing
 from voelspriet.understand.findings.actions.counting import count_salience
+from voelspriet.understand.findings.actions.helping import choose_help
 from voelspriet.understand.findings.choices import QuoteState
 from voelspriet.understand.findings.queries.comparisons import comparison_detail
 from voelspriet.understand.findings.queries.quotes import candidates
 
 QUOTES = 2
+HELPS = 1
 ANSWERS = (QuoteState.AGREED, QuoteState.AGREED, QuoteState.REFUSED)
 
 
@@ -135,4 +138,6 @@ def _advise(reference: str, by: Actor, at: datetime) -> None:
         number = told.FACTORS.index(factor) + 1 if factor else None
         quotes = rows[number].quotes if number else ()
         advised = choosing.Advised(title, text, number, [one.fragment_id for one in quotes])
-        choosing.recommend(reference=reference, advised=advised, by=by, at=at)
+        made = choosing.recommend(reference=reference, advised=advised, by=by, at=at)
+        for one in interventions_for(factor=factor, by=by, limit=HELPS):
+            choose_help(reference=reference, number=made, intervention=one.reference, by=by, at=at)

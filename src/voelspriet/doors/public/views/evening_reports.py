@@ -42,6 +42,7 @@ def evening_report(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(here)
     context = {
         "report": report,
+        "town": town,
         "document": document,
         "paper_html": write_folded(document),
         "paper": paper_row(document, municipality_id=town.id),

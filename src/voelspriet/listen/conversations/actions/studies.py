@@ -33,6 +33,7 @@ from voelspriet.listen.conversations.models import (
     Speaker,
     Study,
 )
+from voelspriet.listen.conversations.rules.entering import refuse_pointing
 from voelspriet.listen.conversations.rules.guards import refuse_as_subject
 from voelspriet.listen.conversations.rules.studies import TEXT_LIMIT, visible_studies
 
@@ -268,6 +269,7 @@ def _refuse_words(words: StudyWords) -> None:
             raise Refused(message, field=field)
         if field != "consent_text":
             refuse_as_subject(told, field)
+            refuse_pointing(told, field)
 
 
 def _refuse_days(keeping: Keeping) -> None:

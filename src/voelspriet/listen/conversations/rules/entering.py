@@ -8,7 +8,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from voelspriet.analysis.text.pseudonyms import Found, Kind, Proposal, named, propose, replaced
+from voelspriet.ground.privacy.actors import Refused
 
 AROUND = 40
 
@@ -51,6 +54,17 @@ def key_of(one: Proposal) -> str:
 def proposed(text: str, keep: Iterable[str]) -> tuple[Proposal, ...]:
     """Return what is proposed for a text; the same text always gives the same."""
     return propose(text, keep=keep)
+
+
+def refuse_pointing(text: str, field: str) -> None:
+    """Refuse words of a study that surely point at somebody: they stand in its reports."""
+    found = [one.text for one in proposed(text, ()) if one.confidence >= SURE]
+    if found:
+        raise Refused(
+            _("Dit komt in het rapport en wijst naar iemand: %(words)s. Schrijf het op zonder.")
+            % {"words": ", ".join(found)},
+            field=field,
+        )
 
 
 def proposal_rows(text: str, proposals: Sequence[Proposal]) -> tuple[Proposed, ...]:

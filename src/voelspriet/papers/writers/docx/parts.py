@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ from voelspriet.papers.writers.docx.pictures import code, drawn, square
 from voelspriet.papers.writers.docx.styles import INK, LEAD, SMALL
 from voelspriet.papers.writers.docx.tables import add_layout, add_table, start_of
 from voelspriet.papers.writers.docx.words import Hand
+from voelspriet.papers.writers.logos import logo_size
 
 BOX = "\u2610 "
 WINDOW = 70.0  # millimetres above the first line of a letter, for the window of an envelope
@@ -80,6 +82,18 @@ class Setter:
             turn(made)
         self.hand.write(made, words)
         return made
+
+    def set_logo(self, holder: Any, width: float) -> None:
+        """Set the logo above everything, or leave it to the letterhead; nothing without one."""
+        blocks = self.document.blocks
+        if not any(isinstance(block, Letterhead) for block in blocks):
+            self._logo(Place(holder, width))
+
+    def _logo(self, place: Place) -> None:
+        style = self.document.style
+        if style.logo:
+            wide, _high = logo_size(style.logo)
+            self._picture(place, BytesIO(style.logo), style.logo_alt, wide)
 
     def _picture(self, place: Place, data: Any, alt: str, width: float) -> Any:
         paragraph = self.paragraph(place)
@@ -180,6 +194,7 @@ class Setter:
     @_set.register
     def _(self, block: Letterhead, place: Place) -> None:
         (cell,) = add_layout(place.holder, (place.width,), self.hand, height=WINDOW)
+        self._logo(Place(cell, place.width))
         self.paragraph(Place(cell, place.width), SMALL, block.words)
 
     @_set.register

@@ -34,7 +34,9 @@ def set_sheet(document: Document, fonts: Path) -> bytes:
     if document.direction == "rtl":
         put(section._sectPr, element("w:bidi"))  # noqa: SLF001
     hand = Hand(document)
-    Setter(made, hand, fonts).set_blocks(made, document.blocks, width)
+    setter = Setter(made, hand, fonts)
+    setter.set_logo(made, width)
+    setter.set_blocks(made, document.blocks, width)
     _foot(made, section, hand)
     buffer = BytesIO()
     made.save(buffer)

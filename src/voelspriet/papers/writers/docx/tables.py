@@ -25,7 +25,7 @@ def add_table(block: Table, holder: Any, width: float, style: Style, hand: Hand)
     widths = tuple(width * share / sum(shares) for share in shares)
     table = _grid(holder, 1 + len(block.rows), widths, hand)
     properties = table._tbl.tblPr  # noqa: SLF001
-    put(properties, _lines(style.colour))
+    put(properties, _lines(style.line))
     first_column = int(block.has_row_headers)
     put(properties, element("w:tblLook", firstRow=1, firstColumn=first_column, noVBand=1))
     put(properties, element("w:tblCaption", val=clean(block.caption)))

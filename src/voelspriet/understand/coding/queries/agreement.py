@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
@@ -21,6 +21,8 @@ from voelspriet.understand.coding.models import (
     SecondCoding,
 )
 from voelspriet.understand.coding.rules.access import visible_material, visible_seconds
+
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +108,49 @@ class StudyAgreement:
     seconds: tuple[SecondRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ToldAgreement:
+    """How far the coders of a study agreed: counts, never who.
+
+    `runs` are the calculations that stand, newest first, each with how many people coded the texts
+    it rests on. `is_under_way`: somebody codes texts a second time and is not ready.
+    """
+
+    runs: tuple[tuple[int, RunRow], ...]
+    is_under_way: bool
+
+
+def told_agreement(*, study: str, by: Actor, codebook: str = "") -> ToldAgreement:
+    """Return how far coders of a study agreed, on one codebook when it is named.
+
+    For whoever may read what was coded, who may not read who coded it; nothing for others.
+    """
+    seconds = (
+        visible_seconds(by)
+        .filter(study__reference=study)
+        .prefetch_related(Prefetch("runs", _runs()), "runs__compared__first")
+        .order_by("-finished_at", "-pk")
+    )
+    if codebook:
+        seconds = seconds.filter(codebook__reference=codebook)
+    found = [(one, list(one.runs.all())) for one in seconds]
+    return ToldAgreement(
+        runs=tuple((_coders(one, runs[-1]), _run(runs[-1])) for one, runs in found if runs),
+        is_under_way=any(one.finished_at is None for one, _runs_of in found),
+    )
+
+
 def study_agreement(*, study: str, by: Actor) -> StudyAgreement:
     """Return the second codings of a study. Raises OutOfScope for one `by` may not see."""
     found = visible_studies(by).filter(reference=study).first()
     if found is None:
         raise OutOfScope(_("Dit onderzoek is er niet."))
-    figures = AgreementFigure.objects.select_related("code").order_by("code__position", "pk")
-    runs = AgreementRun.objects.select_related("version").prefetch_related(
-        Prefetch("figures", figures)
-    )
-    runs = runs.annotate(codes_in_all=Count("version__codes", distinct=True)).order_by("pk")
     passes = CodingPass.objects.select_related("material").prefetch_related("material__passes")
     seconds = (
         visible_seconds(by)
         .filter(study=found)
         .select_related("codebook")
-        .prefetch_related(Prefetch("runs", runs), Prefetch("passes", passes))
+        .prefetch_related(Prefetch("runs", _runs()), Prefetch("passes", passes))
         .annotate(
             pieces=Count("differences", distinct=True),
             open_pieces=Count("differences", filter=Q(differences__outcome=""), distinct=True),
@@ -154,6 +183,22 @@ def second_coding(*, reference: str, by: Actor) -> tuple[StudyAgreement, SecondR
         raise OutOfScope(_("Deze tweede codering is er niet."))
     found = study_agreement(study=one.study.reference, by=by)
     return found, next(row for row in found.seconds if row.reference == reference)
+
+
+def _runs() -> QuerySet[AgreementRun]:
+    """Return calculations as `_run` reads them, the oldest first."""
+    figures = AgreementFigure.objects.select_related("code").order_by("code__position", "pk")
+    runs = AgreementRun.objects.select_related("version").prefetch_related(
+        Prefetch("figures", figures)
+    )
+    return runs.annotate(codes_in_all=Count("version__codes", distinct=True)).order_by("pk")
+
+
+def _coders(one: SecondCoding, run: AgreementRun) -> int:
+    """Return how many people coded the texts of a calculation; a pass may be destroyed since."""
+    texts = list(run.compared.all())
+    firsts = {text.first.coder_id for text in texts if text.first is not None}
+    return len(firsts | {one.coder_id}) if firsts else TWO
 
 
 def _row(one: SecondCoding, by: Actor) -> SecondRow:

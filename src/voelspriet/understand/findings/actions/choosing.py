@@ -117,7 +117,7 @@ def change_recommendation(
     *, reference: str, number: int, advised: Advised, by: Actor, at: datetime
 ) -> None:
     """Write a recommendation anew, with the fragments it rests on."""
-    one = _recommendation(reference, number, by)
+    one = recommendation_of(reference, number, by)
     _fill(one, advised, by)
     audit("comparison.recommend", one.comparison, by, at, number=number)
 
@@ -125,7 +125,7 @@ def change_recommendation(
 @action
 def withdraw_recommendation(*, reference: str, number: int, by: Actor, at: datetime) -> None:
     """Take a recommendation away."""
-    one = _recommendation(reference, number, by)
+    one = recommendation_of(reference, number, by)
     comparison = one.comparison
     one.delete()
     audit("comparison.withdraw", comparison, by, at, number=number)
@@ -177,7 +177,8 @@ def _quote(row: ComparedFactor, quote_id: int) -> ChosenQuote:
     return found
 
 
-def _recommendation(reference: str, number: int, by: Actor) -> Recommendation:
+def recommendation_of(reference: str, number: int, by: Actor) -> Recommendation:
+    """Return a recommendation to change. OutOfScope when there is none."""
     found = comparison_of(reference, by).recommendations.filter(number=number).first()
     if found is None:
         raise OutOfScope(_("Deze aanbeveling is er niet."))

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from voelspriet.ground.areas.models import Area
+from voelspriet.ground.knowledge.models import Intervention
 from voelspriet.listen.conversations.models import Study
 from voelspriet.understand.coding.choices import ActingParty, World
 from voelspriet.understand.coding.models import Code, CodebookVersion, Fragment
@@ -197,7 +198,10 @@ class ChosenQuote(models.Model):
 
 
 class Recommendation(models.Model):
-    """What the researcher advises, on one factor or on all, with its fragments (aanbeveling)."""
+    """What the researcher advises, on one factor or on all, with its fragments (aanbeveling).
+
+    `interventions` are what the knowledge base knows that may help, chosen by hand.
+    """
 
     comparison = models.ForeignKey(
         Comparison, on_delete=models.CASCADE, related_name="recommendations"
@@ -206,6 +210,7 @@ class Recommendation(models.Model):
         ComparedFactor, on_delete=models.CASCADE, null=True, related_name="recommendations"
     )
     fragments = models.ManyToManyField(Fragment, related_name="+")
+    interventions = models.ManyToManyField(Intervention, related_name="+")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=160)
     text = models.CharField(max_length=TEXT_LIMIT)

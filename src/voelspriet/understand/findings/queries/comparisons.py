@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from voelspriet.ground.areas.models import Area
+from voelspriet.ground.knowledge.queries import InterventionRow, interventions_by_id
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.understand.coding.choices import ActingParty, World
@@ -41,7 +43,7 @@ from voelspriet.understand.findings.queries.matrix_rows import (
     RecommendationRow,
     WorldRow,
 )
-from voelspriet.understand.findings.queries.prompts import prompt_of
+from voelspriet.understand.findings.queries.prompts import prompt_of, withheld
 from voelspriet.understand.findings.rules.comparisons import (
     ADVICE,
     is_standoff,
@@ -56,7 +58,9 @@ ASKED: dict[str, Promise] = {
     "same_cause": gettext_lazy("Zien zij dezelfde oorzaak?"),
     "same_actor": gettext_lazy("Verwachten zij van dezelfde dat die iets doet?"),
 }
+SEED = "tafel_van_12"
 Words = Mapping[int, StudyFragmentRow]
+Helps = Mapping[int, InterventionRow]
 
 
 def comparisons(*, by: Actor, study: str = "", cursor: str = "") -> Page[ComparisonRow]:
@@ -74,21 +78,31 @@ def comparisons(*, by: Actor, study: str = "", cursor: str = "") -> Page[Compari
 def comparison_detail(*, reference: str, by: Actor) -> ComparisonDetail:
     """Return one comparison `by` may read, with the words of its fragments as `by` may read them.
 
-    A quote of a text that became sensitive, or that is being coded blindly, is not in it. Raises
-    OutOfScope for any other comparison.
+    A quote of a text that became sensitive, or that is being coded blindly, is not in it. Who reads
+    along finds no quote that was refused, nor a count where few spoke. Raises OutOfScope for any
+    other comparison.
     """
     one = _counted(visible_comparisons(by)).filter(reference=reference).first()
     if one is None:
         raise OutOfScope(_("Deze vergelijking is er niet."))
     areas = tuple((area.pk, area.name) for area in _in_order(one.areas.all()))
     count = SalienceCount.objects.filter(comparison=one).first()
+    may_edit = may_compare(by)
     rows = _factors(one)
+    refused = set() if may_edit else _refused(rows)
     recommended = list(
-        one.recommendations.select_related("factor__code").prefetch_related("fragments")
+        one.recommendations.select_related("factor__code").prefetch_related(
+            "fragments", "interventions"
+        )
     )
-    words = fragments_by_id(ids=_wanted(rows, recommended), by=by)
+    words = fragments_by_id(ids=_wanted(rows, recommended) - refused, by=by)
+    helps = interventions_by_id(
+        ids=(each.pk for row in recommended for each in row.interventions.all()), by=by
+    )
     content = count.content if count else {}
     factors = tuple(_factor(row, areas, words, content) for row in rows)
+    if not may_edit:
+        factors = tuple(_read_along(row) for row in factors)
     return ComparisonDetail(
         comparison=_row(one),
         question=one.study.question,
@@ -102,7 +116,8 @@ def comparison_detail(*, reference: str, by: Actor) -> ComparisonDetail:
         areas=areas,
         factors=factors,
         recommendations=tuple(
-            _recommendation(row, words) for row in sorted(recommended, key=lambda row: row.number)
+            _recommendation(row, words, helps, is_table=_is_table(one))
+            for row in sorted(recommended, key=lambda row: row.number)
         ),
         advice=_advice(one, factors),
         summary=one.summary,
@@ -111,7 +126,7 @@ def comparison_detail(*, reference: str, by: Actor) -> ComparisonDetail:
         limits=one.limits,
         counted_at=count.counted_at if count else None,
         uncounted=content.get("without_speaker", 0),
-        may_edit=may_compare(by),
+        may_edit=may_edit,
         may_code=may_code(by),
     )
 
@@ -156,6 +171,17 @@ def _in_order(areas: Iterable[Area]) -> list[Area]:
 def _wanted(rows: list[ComparedFactor], recommended: list[Recommendation]) -> set[int]:
     quoted = {quote.fragment_id for row in rows for quote in row.quotes.all()}
     return quoted | {part.pk for one in recommended for part in one.fragments.all()}
+
+
+def _refused(rows: list[ComparedFactor]) -> set[int]:
+    quotes = (quote for row in rows for quote in row.quotes.all())
+    return {quote.fragment_id for quote in quotes if quote.state == QuoteState.REFUSED}
+
+
+def _read_along(row: FactorRow) -> FactorRow:
+    """Return a row without counts of one or two people."""
+    places = tuple(replace(place, prompt=withheld(place.prompt)) for place in row.places)
+    return replace(row, prompt=withheld(row.prompt), places=places)
 
 
 def _row(one: Comparison) -> ComparisonRow:
@@ -268,7 +294,14 @@ def _quote(one: ChosenQuote, found: StudyFragmentRow | None) -> QuoteRow | None:
     )
 
 
-def _recommendation(one: Recommendation, words: Words) -> RecommendationRow:
+def _is_table(one: Comparison) -> bool:
+    """Tell whether the numbers of its codes are those of the Tafel van 12."""
+    return one.version.codebook.seed == SEED
+
+
+def _recommendation(
+    one: Recommendation, words: Words, helps: Helps, *, is_table: bool
+) -> RecommendationRow:
     code = one.factor.code if one.factor else None
     found = [words[part.pk] for part in one.fragments.all() if part.pk in words]
     return RecommendationRow(
@@ -288,6 +321,13 @@ def _recommendation(one: Recommendation, words: Words) -> RecommendationRow:
             for part in sorted(found, key=lambda part: part.fragment.id)
             if part.fragment.words
         ),
+        helps=tuple(
+            sorted(
+                (helps[each.pk] for each in one.interventions.all() if each.pk in helps),
+                key=lambda row: (row.title, row.reference),
+            )
+        ),
+        table_number=code.number if code and is_table else None,
     )
 
 

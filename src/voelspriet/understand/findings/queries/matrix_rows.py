@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from voelspriet.ground.knowledge.queries import InterventionRow
 from voelspriet.understand.findings.choices import QuoteState
 from voelspriet.understand.findings.queries.prompts import Prompt
 
@@ -136,7 +137,11 @@ class BehindRow:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRow:
-    """A recommendation with the fragments it rests on; `factor` None when it is about all."""
+    """A recommendation with the fragments it rests on; `factor` None when it is about all.
+
+    `helps` are interventions that were chosen beside it. `table_number` is that of its factor on
+    the Tafel van 12; None for any other code.
+    """
 
     number: int
     title: str
@@ -144,6 +149,8 @@ class RecommendationRow:
     factor: int | None
     factor_label: str
     fragments: tuple[BehindRow, ...]
+    helps: tuple[InterventionRow, ...]
+    table_number: int | None
 
 
 @dataclass(frozen=True, slots=True)

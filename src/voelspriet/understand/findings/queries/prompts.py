@@ -53,6 +53,16 @@ def prompt_of(counted: Mapping[str, Any], number: int) -> Prompt:
     return Prompt(f"{label} ({_speakers(residents, professionals)})", True, is_small)
 
 
+def withheld(prompt: Prompt) -> Prompt:
+    """Return a prompt as it may go out: without a count where one or two people spoke."""
+    return Prompt(few_spoke(), is_shown=False) if prompt.is_small else prompt
+
+
+def few_spoke() -> str:
+    """Return what stands in the place of such a count."""
+    return _("niet getoond: aan een van beide kanten spraken minder dan drie mensen")
+
+
 def _not_asked(residents: Mapping[str, int], professionals: Mapping[str, int]) -> str:
     if not residents["asked"] and not professionals["asked"]:
         return _("niet getoond: geen bewoners en geen professionals gevraagd")

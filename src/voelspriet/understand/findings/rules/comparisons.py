@@ -21,6 +21,7 @@ MOST_AREAS = 2
 MOST_FACTORS = 40
 MOST_QUOTES = 12  # beside one factor: more is no choice
 MOST_RECOMMENDATIONS = 40
+MOST_HELPS = 8  # interventions beside one recommendation
 LEAST_SPEAKERS = 3  # fewer are never told apart
 
 QUADRANTS: dict[tuple[bool, bool], ConcernQuadrant] = {

@@ -27,11 +27,14 @@ from voelspriet.understand.coding.fragment_file import FragmentsRefused, Problem
 from voelspriet.understand.coding.queries import fragments as reading
 from voelspriet.understand.coding.queries.codebooks import usable_codebooks
 from voelspriet.understand.coding.queries.material import studies_with_material
+from voelspriet.understand.coding.rules.access import may_code
 
 READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
 HEAD = ("text", "area", "perspective", "world", "factor_number", "valence", "codes", "dimension",
         "acting_party", "hot_spot", "hot_crime", "hot_time", "place", "kind", "day", "material",
         "memo")  # fmt: skip
+# with side and area these tell whose talk it was: they stay with those who code
+CODERS_ONLY = frozenset({"day", "material", "memo"})
 # full-width signs too: spreadsheets in some languages read them as the plain ones
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -73,12 +76,13 @@ def fragments_file(request: StaffRequest) -> HttpResponseBase:
     _form, study, filters = _narrowed(request, request.POST)
     note_fragments_export(study=study, by=request.actor, at=request.at)
     rows = reading.every_study_fragment(study=study, by=request.actor, filters=filters)
+    lines = _lines(rows, hidden=frozenset() if may_code(request.actor) else CODERS_ONLY)
     response: HttpResponseBase
     if request.POST.get("form") == "xlsx":
-        response = HttpResponse(_xlsx(rows), content_type=XLSX)
+        response = HttpResponse(_xlsx(lines), content_type=XLSX)
         name = "fragmenten.xlsx"
     else:
-        response = StreamingHttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
+        response = StreamingHttpResponse(_csv(lines), content_type="text/csv; charset=utf-8")
         name = "fragmenten.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -154,14 +158,25 @@ def _cells(row: reading.StudyFragmentRow) -> list[str]:
     return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in told]
 
 
-def _csv(rows: Iterator[reading.StudyFragmentRow]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield "\ufeff" + writer.writerow(HEAD)
+def _lines(
+    rows: Iterator[reading.StudyFragmentRow], *, hidden: frozenset[str]
+) -> Iterator[list[str]]:
+    """Give the head and every row, without the columns that stay here."""
+    shown = [place for place, name in enumerate(HEAD) if name not in hidden]
+    yield [HEAD[place] for place in shown]
     for row in rows:
-        yield writer.writerow(_cells(row))
+        cells = _cells(row)
+        yield [cells[place] for place in shown]
 
 
-def _xlsx(rows: Iterator[reading.StudyFragmentRow]) -> bytes:
+def _csv(lines: Iterator[list[str]]) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    yield "\ufeff" + writer.writerow(next(lines))
+    for line in lines:
+        yield writer.writerow(line)
+
+
+def _xlsx(lines: Iterator[list[str]]) -> bytes:
     """Return a workbook.
 
     The library is imported here: it weighs 8 MB, and only a download needs it.
@@ -170,9 +185,8 @@ def _xlsx(rows: Iterator[reading.StudyFragmentRow]) -> bytes:
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("fragmenten")
-    sheet.append(HEAD)
-    for row in rows:
-        sheet.append(_cells(row))
+    for line in lines:
+        sheet.append(line)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

@@ -25,6 +25,7 @@ from voelspriet.papers.perception_report import perception_report
 from voelspriet.papers.queries import paper_file, paper_row
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.html import write_html
+from voelspriet.understand.coding.queries.agreement import told_agreement
 from voelspriet.understand.coding.queries.codebooks import codebook_detail
 from voelspriet.understand.findings.actions.comparing import ReportWords, write_report_words
 from voelspriet.understand.findings.forms import ReportWordsForm
@@ -119,6 +120,11 @@ def _written(request: StaffRequest, detail: ComparisonDetail) -> Callable[..., D
         heard=heard(reference=detail.comparison.reference, by=request.actor),
         codebook=codebook_detail(
             reference=detail.codebook_reference, number=detail.version, by=request.actor
+        ),
+        agreement=told_agreement(
+            study=detail.comparison.study_reference,
+            codebook=detail.codebook_reference,
+            by=request.actor,
         ),
         municipality=request.municipality,
         language=get_language() or "nl",

@@ -20,6 +20,7 @@ from voelspriet.ground.knowledge.queries import intervention
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.evenings.rules.factors import FACTORS
+from voelspriet.understand.findings.queries.helping import uses_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +31,13 @@ def knowledge_entry(request: StaffRequest, reference: str) -> HttpResponseBase:
     if request.method == "POST":
         return _done(request, reference)
     factors = [(number, FACTORS[number]) for number in detail.row.factors if number in FACTORS]
-    context = {"detail": detail, "row": detail.row, "words": detail.words, "factors": factors}
+    context = {
+        "detail": detail,
+        "row": detail.row,
+        "words": detail.words,
+        "factors": factors,
+        "uses": uses_of(intervention=reference, by=request.actor),
+    }
     return render(request, "workspace/knowledge_entry.html", context)
 
 
