@@ -2,6 +2,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Safety plans."""
 
+from voelspriet.act.plans.models.budgets import (
+    AmountCandidate,
+    BudgetAmount,
+    BudgetCover,
+    BudgetHire,
+    BudgetProduct,
+    BudgetProject,
+    BudgetRemark,
+    ControlSum,
+    PlanBudget,
+)
 from voelspriet.act.plans.models.plans import Plan
 
-__all__ = ["Plan"]
+__all__ = [
+    "AmountCandidate",
+    "BudgetAmount",
+    "BudgetCover",
+    "BudgetHire",
+    "BudgetProduct",
+    "BudgetProject",
+    "BudgetRemark",
+    "ControlSum",
+    "Plan",
+    "PlanBudget",
+]
