@@ -10,3 +10,8 @@ class PlansConfig(AppConfig):
 
     name = "voelspriet.act.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        """Register what hangs on the owner of a plan."""
+        # apps must be loaded before models can be imported
+        import voelspriet.act.plans.holdings  # noqa: F401, PLC0415

@@ -8,15 +8,38 @@ from voelspriet.act.plans.choices.budgets import (
     ControlUnit,
     MoneyKind,
     SumVerdict,
+from voelspriet.act.plans.choices.contents import (
+    AmbitionKind,
+    AmbitionLack,
+    CourseState,
+    DecisionBody,
+    IndicatorKind,
+    MomentPurpose,
+    PlanBody,
+    PlanLineKind,
+    ReminderStage,
+    SafetyField,
+    TargetDirection,
 )
 from voelspriet.act.plans.choices.plans import PlanState, PlanVisibility
 
 __all__ = [
+    "AmbitionKind",
+    "AmbitionLack",
     "AmountCertainty",
     "ControlScope",
     "ControlUnit",
+    "CourseState",
+    "DecisionBody",
+    "IndicatorKind",
+    "MomentPurpose",
     "MoneyKind",
+    "PlanBody",
+    "PlanLineKind",
     "PlanState",
     "PlanVisibility",
+    "ReminderStage",
+    "SafetyField",
     "SumVerdict",
+    "TargetDirection",
 ]

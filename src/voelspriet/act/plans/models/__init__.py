@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Safety plans."""
+"""Safety plans: their frame, themes, ambitions and cycle."""
 
 from voelspriet.act.plans.models.budgets import (
     AmountCandidate,
@@ -13,17 +13,38 @@ from voelspriet.act.plans.models.budgets import (
     ControlSum,
     PlanBudget,
 )
+from voelspriet.act.plans.models.cycles import (
+    ActionProgramme,
+    EvaluationMoment,
+    MomentReminder,
+    PlanDecision,
+    ResidentCriterion,
+)
+from voelspriet.act.plans.models.frames import Consultation, PlanLine, PlanRole
 from voelspriet.act.plans.models.plans import Plan
+from voelspriet.act.plans.models.themes import Ambition, ApproachMeasure, Measurement, Theme
 
 __all__ = [
+    "ActionProgramme",
+    "Ambition",
     "AmountCandidate",
+    "ApproachMeasure",
     "BudgetAmount",
     "BudgetCover",
     "BudgetHire",
     "BudgetProduct",
     "BudgetProject",
     "BudgetRemark",
+    "Consultation",
     "ControlSum",
+    "EvaluationMoment",
+    "Measurement",
+    "MomentReminder",
     "Plan",
     "PlanBudget",
+    "PlanDecision",
+    "PlanLine",
+    "PlanRole",
+    "ResidentCriterion",
+    "Theme",
 ]
