@@ -114,9 +114,7 @@ class RemarkTold:
     remark: str = ""
 
 
-BudgetRow: TypeAlias = (
-    ProductTold | CoverTold | HireTold | ProjectTold | ControlTold | RemarkTold
-)
+BudgetRow: TypeAlias = ProductTold | CoverTold | HireTold | ProjectTold | ControlTold | RemarkTold
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,11 @@ def too_large(sheet: str) -> BudgetRejected:
 
 def no_cached_value() -> Cell:
     """Return a cell with a formula whose outcome the file does not hold."""
-    return Cell(wrong=_("Hier staat een formule zonder uitkomst. Sla het bestand op in uw eigen programma, of schrijf de uitkomst op."))
+    why = _(
+        "Hier staat een formule zonder uitkomst. Open het bestand in uw eigen programma en bewaar"
+        " het daar, of schrijf de uitkomst op."
+    )
+    return Cell(wrong=why)
 
 
 def merged() -> Cell:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The cells of a CSV: the sheets of the layout under each other, each after a line with its name."""
+"""The cells of a CSV: the sheets of the layout under each other, each after its name."""
 
 from __future__ import annotations
 

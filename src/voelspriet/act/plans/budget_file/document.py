@@ -46,7 +46,7 @@ VERDICTS = {True: SumVerdict.AGREES, False: SumVerdict.DIFFERS, None: SumVerdict
 
 
 def budget_of_document(content: bytes, years: range) -> BudgetTold:
-    """Return the budget in a YAML document. Raises BudgetRejected with section, entry and reason."""
+    """Return the budget in a YAML document. Raises BudgetRejected: section, entry, reason."""
     try:
         told = yaml.safe_load(content)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -135,7 +135,8 @@ class _Reading:
         """See that amounts and kinds as printed are those of the projects."""
         printed = self.told.told.get("project_amounts_as_printed")
         if printed is not None:
-            amounts = sorted(self.told.cents_of("project_amounts_as_printed", one) for one in printed)
+            name = "project_amounts_as_printed"
+            amounts = sorted(self.told.cents_of(name, one) for one in printed)
             known = [one.euro_cents for one in budget.projects if one.euro_cents is not None]
             shared = {one.candidates for one in budget.projects if one.candidates}
             if amounts != sorted([*known, *(one for group in shared for one in group)]):
@@ -192,9 +193,7 @@ def _project_year(section: str) -> int | None:
 
 
 def _product(entry: Entry) -> ProductTold:
-    amounts = {
-        year: entry.cents_of("amounts", amount) for year, amount in entry.by_year("amounts")
-    }
+    amounts = {year: entry.cents_of("amounts", amount) for year, amount in entry.by_year("amounts")}
     added = sum(amounts.values())
     if entry.cents("four_year_total") not in (None, added):
         words = _("Opgeteld is het %(sum)s.") % {"sum": written(added)}

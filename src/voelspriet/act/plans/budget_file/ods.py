@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -32,6 +33,7 @@ SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT = f"{SPACE}office:1.0", f"{SPACE}table:1.0", f"{SPACE}text:1.0"
 CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 NUMBERS = ("float", "currency", "percentage")
+COUNTED = re.compile(r"[0-9]{1,8}")
 HOLD_ROWS = ("table-header-rows", "table-rows", "table-row-group")
 
 
@@ -85,7 +87,7 @@ def _cells(row: Element, sheet: str) -> Iterator[tuple[int, Cell]]:
 
 def _times(element: Element, what: str) -> int:
     told = element.get(f"{TABLE} number-{what}-repeated")
-    return max(1, int(told)) if told.isascii() and told.isdigit() and len(told) < 9 else 1
+    return max(1, int(told)) if COUNTED.fullmatch(told) else 1
 
 
 def _cell(element: Element) -> Cell:
@@ -131,7 +133,7 @@ def _words(element: Element) -> str:
         said = child.after
         if child.name == "s":
             told = child.get(f"{TEXT} c")
-            found.append(" " * (min(int(told), 1_000) if told.isdigit() and len(told) < 5 else 1))
+            found.append(" " * (min(int(told), 1_000) if COUNTED.fullmatch(told) else 1))
         elif child.name in ("tab", "line-break"):
             found.append(" ")
         elif child.name != "annotation":

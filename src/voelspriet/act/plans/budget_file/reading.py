@@ -63,9 +63,7 @@ def _grids(content: bytes) -> list[Grid]:
     raise refused(_("Dit is geen XLSX, ODS of CSV."))
 
 
-def _budget(
-    found: dict[str, Grid], years: range, problems: list[BudgetProblem]
-) -> BudgetTold:
+def _budget(found: dict[str, Grid], years: range, problems: list[BudgetProblem]) -> BudgetTold:
     budget = BudgetTold(first_year=years[0], last_year=years[-1])
     products = found.get(NAMES[0])
     if products is None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -16,6 +17,7 @@ from voelspriet.act.plans.budget_file.layout import Column, Holds
 from voelspriet.act.plans.budget_told import plain
 from voelspriet.lib.money import CENTS, cents_of
 
+WHOLE = re.compile(r"[0-9]{1,6}")
 BETWEEN = "|"
 YES, NO = ("ja", "j"), ("nee", "n")
 FINEST = Decimal("0.00001")  # what calculating in floating point leaves behind
@@ -80,7 +82,7 @@ def _amounts(cell: Cell, _column: Column, _is_text: bool) -> tuple[int, ...]:
 
 def _whole(cell: Cell, column: Column, is_text: bool) -> int:
     typed = _text(cell, column, is_text)
-    if not (typed.isascii() and typed.isdigit() and len(typed) <= 6):
+    if not WHOLE.fullmatch(typed):
         raise Unreadable(_("Dit is geen heel getal: ‘%(shown)s’.") % {"shown": typed[:SHOWN]})
     return int(typed)
 
@@ -88,7 +90,7 @@ def _whole(cell: Cell, column: Column, is_text: bool) -> int:
 def _hours(cell: Cell, column: Column, is_text: bool) -> int:
     minutes = Decimal(_amount(cell, column, is_text)) * MINUTES / CENTS
     if minutes != minutes.to_integral_value():
-        raise Unreadable(_("Gebruik ten hoogste twee cijfers achter de komma, in stappen van 0,05."))
+        raise Unreadable(_("Gebruik uren in stappen van 0,05: dat zijn 3 minuten."))
     return int(minutes)
 
 

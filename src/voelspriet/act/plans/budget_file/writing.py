@@ -66,23 +66,22 @@ def _cells(row: BudgetRow, layout: SheetLayout, years: Any) -> Iterator[Value]:
 def _cell(value: Any, column: Column, row: BudgetRow) -> Value:
     if value in (None, "", ()):
         return None
-    is_count = isinstance(row, ControlTold) and row.unit == ControlUnit.COUNT
+    told: Value = value
     match column.holds:
         case Holds.AMOUNT:
-            return Decimal(value) if is_count else Decimal(value) / CENTS
+            is_count = isinstance(row, ControlTold) and row.unit == ControlUnit.COUNT
+            told = Decimal(value) if is_count else Decimal(value) / CENTS
         case Holds.WHOLE:
-            return Decimal(value)
+            told = Decimal(value)
         case Holds.HOURS:
-            return Decimal(value) / MINUTES
+            told = Decimal(value) / MINUTES
         case Holds.AMOUNTS:
-            return f" {BETWEEN} ".join(map(typed, value))
+            told = f" {BETWEEN} ".join(map(typed, value))
         case Holds.WORD:
-            return next(word for word, one in column.words.items() if one == value)
+            told = next(word for word, one in column.words.items() if one == value)
         case Holds.YES:
-            return "ja" if value else "nee"
-        case _:
-            told: Value = value
-            return told
+            told = "ja" if value else "nee"
+    return told
 
 
 def write_xlsx(budget: BudgetTold) -> bytes:
@@ -146,9 +145,7 @@ def write_ods(budget: BudgetTold) -> bytes:
 def _manifest() -> str:
     files = (("/", ODS_KIND), ("content.xml", "text/xml"))
     entries = [
-        element(
-            "manifest:file-entry", {"manifest:full-path": path, "manifest:media-type": kind}
-        )
+        element("manifest:file-entry", {"manifest:full-path": path, "manifest:media-type": kind})
         for path, kind in files
     ]
     space = {"xmlns:manifest": f"{SPACE}manifest:1.0", "manifest:version": "1.3"}
@@ -173,7 +170,11 @@ SPACES: Mapping[str, str] = MappingProxyType({
 
 
 def _styles() -> str:
-    digits = {"number:decimal-places": "2", "number:min-integer-digits": "1", "number:grouping": "true"}
+    digits = {
+        "number:decimal-places": "2",
+        "number:min-integer-digits": "1",
+        "number:grouping": "true",
+    }
     bold = element("style:text-properties", {"fo:font-weight": "bold"})
     styles = [
         element("number:number-style", {"style:name": "N1"}, [element("number:number", digits)]),
@@ -204,8 +205,8 @@ def _style(name: str, family: str, more: Mapping[str, str], inside: Any = ()) ->
 def _table(table: SheetTable) -> str:
     places = range(len(table.headers))
     columns = [
-        element("table:table-column", {"table:style-name": "wide" if one in table.wide else "narrow"})
-        for one in places
+        element("table:table-column", {"table:style-name": width})
+        for width in ("wide" if one in table.wide else "narrow" for one in places)
     ]
     head = element("table:table-row", {}, [_ods(one, "head") for one in table.headers])
     rows = [element("table:table-row", {}, map(_ods, row)) for row in table.rows]

@@ -59,7 +59,7 @@ def xlsx_grids(content: bytes, archive: Archive) -> list[Grid]:
 
 
 def _looked_at(archive: Archive) -> None:
-    """Read every part once, piece by piece: what unfolds too far or declares entities is refused."""
+    """Read every part once: what unfolds too far or declares entities is refused."""
     cells = 0
     for name in archive.names:
         part = archive.read(name, most=LARGEST_PART)
@@ -110,4 +110,3 @@ def _value(value: Any, *, is_error: bool) -> Cell:
     if isinstance(value, date | str):
         return Cell(value)
     return no_value(value)
-

@@ -8,6 +8,7 @@ from voelspriet.act.plans.choices.budgets import (
     ControlUnit,
     MoneyKind,
     SumVerdict,
+)
 from voelspriet.act.plans.choices.contents import (
     AmbitionKind,
     AmbitionLack,

@@ -118,7 +118,7 @@ def _wrong_hire(row: HireTold) -> Wrong:
         if not 0 < minutes <= MOST_MINUTES:
             yield name, _("Vul uren per week in, ten hoogste 168.")
         elif minutes % MINUTE_STEP:
-            yield name, _("Gebruik ten hoogste twee cijfers achter de komma, in stappen van 0,05.")
+            yield name, _("Gebruik uren in stappen van 0,05: dat zijn 3 minuten.")
     if row.minutes_high < row.minutes_low:
         yield "minutes_high", _("Dit is minder dan de ondergrens.")
     if row.rate_euro_cents == 0:

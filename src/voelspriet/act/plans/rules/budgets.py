@@ -15,6 +15,7 @@ from voelspriet.lib.money import cents_of
 
 MINUTES = 60
 DAYS = 7
+COUNTED = re.compile(r"[0-9]{1,9}")
 TERM = re.compile(r"([+-])([^+-]+)")
 
 
@@ -196,7 +197,7 @@ def check(control: ControlTold, budget: BudgetTold) -> CheckedSum:
 
 
 def verdict_of(computed: AmountRange, printed: int | None, tolerance: int) -> SumVerdict:
-    """Compare bounds with a printed answer. Inside a range that is open, it can only be possible."""
+    """Compare bounds with a printed answer; inside an open range it can only be possible."""
     if printed is None:
         return SumVerdict.NOTHING_PRINTED
     least, most = printed - tolerance, printed + tolerance
@@ -255,4 +256,4 @@ def typed_sum(typed: str, unit: ControlUnit) -> int | None:
 
 def _count_of(term: str) -> int | None:
     plain = term.strip()
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else None
+    return int(plain) if COUNTED.fullmatch(plain) else None
