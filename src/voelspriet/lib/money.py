@@ -23,6 +23,15 @@ def written(euro_cents: int) -> str:
     return f"€\u00a0{sign}{euros:,}".replace(",", ".") + f",{cents:02d}"
 
 
+def brief(euro_cents: int) -> str:
+    r"""Return an amount as it stands in a table: whole euros without decimals.
+
+    >>> brief(223_350_00), brief(50)
+    ('€\xa0223.350', '€\xa00,50')
+    """
+    return written(euro_cents).removesuffix(",00")
+
+
 def cents_of(typed: str) -> int | None:
     """Return the euro cents of an amount as people type it; None when it can be read otherwise.
 

@@ -57,7 +57,7 @@ def store_row(
             setattr(made, name, value)
         made.save(update_fields=list(values))
     else:
-        made = rows.create(**values)
+        made = rows.create(budget=budget, **values)
     _store_below(made, row)
 
 

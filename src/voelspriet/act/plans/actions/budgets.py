@@ -15,10 +15,10 @@ from voelspriet.act.plans.budget_told import BudgetRow, BudgetTold
 from voelspriet.act.plans.models import Plan, PlanBudget
 from voelspriet.act.plans.queries.budget_rows import budget_of
 from voelspriet.act.plans.rules.access import written_plan
+from voelspriet.act.plans.rules.budget_access import imported_into
 from voelspriet.act.plans.rules.budget_rows import wrong_of
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
-from voelspriet.ground.privacy.choices import ActorKind
 from voelspriet.ground.privacy.writing import action
 
 
@@ -69,7 +69,7 @@ def import_budget(
     Refuses when the plan has rows already and `replaces` does not say to take their place, and
     years outside the plan. OutOfScope: a plan that is not there.
     """
-    plan = _imported_into(reference, by)
+    plan = imported_into(reference, by)
     old = budget_of(plan)
     if not replaces and any(old.rows()):
         raise Refused(
@@ -108,17 +108,6 @@ def store_whole(plan: Plan, budget: BudgetTold) -> None:
 def _held(plan: Plan) -> PlanBudget:
     years = {"first_year": plan.first_year, "last_year": plan.last_year}
     return PlanBudget.objects.get_or_create(plan=plan, defaults=years)[0]
-
-
-def _imported_into(reference: str, by: Actor) -> Plan:
-    """Return a plan, held; the system imports into any of its municipality that is not closed."""
-    if by.kind is not ActorKind.SYSTEM:
-        return written_plan(reference, by)
-    plans = Plan.objects.select_for_update().filter(municipality_id=by.municipality_id)
-    plan = plans.filter(reference=reference).first()
-    if plan is None:
-        raise OutOfScope(_("Dit plan is er niet."))
-    return plan
 
 
 def _audit(name: str, plan: Plan, by: Actor, at: datetime, **detail: Any) -> None:

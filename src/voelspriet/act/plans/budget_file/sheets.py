@@ -10,7 +10,6 @@ from dataclasses import replace as changed
 from decimal import Decimal
 from typing import Any
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.budget_file.cells import Cell, Grid, letters
@@ -24,7 +23,7 @@ from voelspriet.act.plans.budget_told import (
     plain,
 )
 from voelspriet.act.plans.choices.budgets import ControlUnit
-from voelspriet.act.plans.rules.budget_rows import wrong_of
+from voelspriet.act.plans.rules.budget_rows import key_for, wrong_of
 from voelspriet.lib.money import CENTS
 
 YEAR_LETTERS = 4
@@ -101,7 +100,8 @@ class SheetReading:
         before = len(self.problems)
         values = self._values(number, cells)
         if not values.get("key"):
-            values["key"] = _key_of(values.get("label", ""), number, budget, self.layout)
+            taken = [one.key for one in budget.part(self.layout.row.part)]
+            values["key"] = key_for(values.get("label", ""), taken)
         if values.get("product"):
             values["product"] = _product_key(values["product"], budget)
         lacking = [one for one in self.layout.columns if one.is_needed and one.fills not in values]
@@ -162,13 +162,6 @@ def _header(cell: Cell) -> str:
 def _year(header: str) -> int | None:
     is_year = header.isascii() and header.isdigit() and len(header) == YEAR_LETTERS
     return int(header) if is_year else None
-
-
-def _key_of(label: str, number: int, budget: BudgetTold, layout: SheetLayout) -> str:
-    """Return a key for a row that has none: from its name, with a number when that is taken."""
-    key = slugify(label).replace("-", "_")[:50] or f"rij_{number}"
-    taken = {one.key for one in budget.part(layout.row.part)}
-    return f"{key}_{number}" if key in taken else key
 
 
 def _product_key(told: str, budget: BudgetTold) -> str:

@@ -25,7 +25,8 @@ from voelspriet.lib.money import CENTS, typed
 from voelspriet.understand.coding.qda.elements import HEAD, element
 
 EUROS = "#,##0.00"
-WIDE, NARROW = 38, 14
+WIDEST, NARROWEST = 60, 10
+LETTER_MILLIMETRES = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,14 @@ class SheetTable:
     name: str
     headers: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
-    wide: frozenset[int]
+
+    def widths(self) -> list[int]:
+        """Return how many letters each column shows, within what stays readable."""
+        columns = zip(self.headers, *self.rows, strict=True)
+        return [
+            min(WIDEST, max(NARROWEST, *(len(str(one or "")) + 2 for one in column)))
+            for column in columns
+        ]
 
 
 def tables(budget: BudgetTold) -> Iterator[SheetTable]:
@@ -45,14 +53,8 @@ def tables(budget: BudgetTold) -> Iterator[SheetTable]:
         if rows or layout is LAYOUT[0]:
             years = budget.years if layout.has_years else ()
             headers = (*(one.header for one in layout.columns), *map(str, years))
-            wide = frozenset(
-                place for place, one in enumerate(layout.columns) if one.fills in WIDE_FIELDS
-            )
             cells = tuple(tuple(_cells(row, layout, years)) for row in rows)
-            yield SheetTable(layout.name, headers, cells, wide)
-
-
-WIDE_FIELDS = ("label", "remark", "typed")
+            yield SheetTable(layout.name, headers, cells)
 
 
 def _cells(row: BudgetRow, layout: SheetLayout, years: Any) -> Iterator[Value]:
@@ -103,9 +105,8 @@ def write_xlsx(budget: BudgetTold) -> bytes:
                     cell.number_format = EUROS
                 if row == 1:
                     cell.font = Font(bold=True)
-        for place in range(len(table.headers)):
-            width = WIDE if place in table.wide else NARROW
-            sheet.column_dimensions[get_column_letter(place + 1)].width = width
+        for place, width in enumerate(table.widths(), 1):
+            sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.freeze_panes = "A2"
     written = io.BytesIO()
     book.save(written)
@@ -183,9 +184,10 @@ def _styles() -> str:
         _style("euros", "table-cell", {"style:data-style-name": "N1"}),
         _style("day", "table-cell", {"style:data-style-name": "N2"}),
     ]
-    for name, width in (("wide", "8cm"), ("narrow", "3cm")):
-        told = element("style:table-column-properties", {"style:column-width": width})
-        styles.append(_style(name, "table-column", {}, [told]))
+    for letters in range(NARROWEST, WIDEST + 1):
+        width = {"style:column-width": f"{letters * LETTER_MILLIMETRES:.0f}mm"}
+        told = element("style:table-column-properties", width)
+        styles.append(_style(f"w{letters}", "table-column", {}, [told]))
     return element("office:automatic-styles", {}, styles)
 
 
@@ -203,10 +205,8 @@ def _style(name: str, family: str, more: Mapping[str, str], inside: Any = ()) ->
 
 
 def _table(table: SheetTable) -> str:
-    places = range(len(table.headers))
     columns = [
-        element("table:table-column", {"table:style-name": width})
-        for width in ("wide" if one in table.wide else "narrow" for one in places)
+        element("table:table-column", {"table:style-name": f"w{width}"}) for width in table.widths()
     ]
     head = element("table:table-row", {}, [_ods(one, "head") for one in table.headers])
     rows = [element("table:table-row", {}, map(_ods, row)) for row in table.rows]

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.budget_told import (
@@ -31,10 +33,27 @@ MOST_EURO_CENTS = 1_000_000_000 * CENTS
 MOST_ROWS = 300
 MOST_CANDIDATES = 12
 MOST_WEEKS = 520
-MOST_MINUTES = 168 * 60
+MINUTES = 60
+MOST_MINUTES = 168 * MINUTES
 MINUTE_STEP = 3  # a twentieth of an hour: what two decimals can say
 
+KEY_OF_LABEL = 50
 Wrong = Iterator[tuple[str, str]]
+
+
+def key_for(label: str, taken: Collection[str]) -> str:
+    """Return a key for a row that has none: from its name, with a number when that is taken.
+
+    >>> key_for("Jeugd en veiligheid", ["jeugd_en_veiligheid"])
+    'jeugd_en_veiligheid_2'
+    """
+    key = slugify(label).replace("-", "_")[:KEY_OF_LABEL] or "regel"
+    number = next(one for one in count(1) if _numbered(key, one) not in taken)
+    return _numbered(key, number)
+
+
+def _numbered(key: str, number: int) -> str:
+    return key if number == 1 else f"{key}_{number}"
 
 
 def wrong_of(row: BudgetRow, budget: BudgetTold, instead_of: str = "") -> Wrong:
