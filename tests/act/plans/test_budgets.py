@@ -104,7 +104,9 @@ def test_a_file_takes_the_place_of_a_budget_only_when_asked(plan, policy):
 def test_only_who_writes_plans_writes_a_budget_and_only_of_their_town(plan, town, policy):
     row = ProductTold("p", "Toezicht")
     director = actor_of(make_user(town.municipality, Role.DIRECTOR))
-    stranger = actor_of(make_user(make_town(name="Elders", area_code="GM0001").municipality, Role.POLICY_ADVISER))
+    stranger = actor_of(
+        make_user(make_town(name="Elders", area_code="GM0001").municipality, Role.POLICY_ADVISER)
+    )
     handler = actor_of(make_user(town.municipality, Role.HANDLER))
     with pytest.raises(Refused):
         _write(plan, row, director)
