@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A budget as a spreadsheet: out and in again without loss, and broken ones refused with a place."""
+"""A budget as a spreadsheet: out and in without loss; broken ones refused with a place."""
 
 from __future__ import annotations
 
