@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.conftest import arranging
+from voelspriet.act.plans.actions.budget_storing import store_row
 from voelspriet.act.plans.actions.budgets import store_whole
 from voelspriet.act.plans.budget_told import (
     BudgetTold,
@@ -18,7 +20,7 @@ from voelspriet.act.plans.budget_told import (
     RemarkTold,
 )
 from voelspriet.act.plans.choices import AmountCertainty, ControlScope, ControlUnit, MoneyKind
-from voelspriet.act.plans.models import Plan
+from voelspriet.act.plans.models import Plan, PlanBudget
 
 
 def whole_budget(words: str = "Toezicht") -> BudgetTold:
@@ -67,3 +69,16 @@ def make_plan_budget(plan: Plan, words: str = "Toezicht") -> BudgetTold:
     with arranging():
         store_whole(plan, budget)
     return budget
+
+
+def more_plan_budget(plan: Plan, number: int) -> None:
+    """Give the budget of a plan one more of every row."""
+    held = PlanBudget.objects.get(plan=plan)
+    more = whole_budget(f"Regel {number}")
+    with arranging():
+        for row in more.rows():
+            key = f"{row.key}_{number}"
+            product = f"{row.product}_{number}" if getattr(row, "product", "") else ""
+            told = {"key": key, "label": f"{row.label} {number}"}
+            pointing = {"product": product} if product else {}
+            store_row(held, replace(row, **told, **pointing))

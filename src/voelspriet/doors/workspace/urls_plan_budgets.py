@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{BUDGET}bestand/", reading.budget_file, name="plan_budget_file"),
     path(f"{BUDGET}inlezen/", writing.budget_import, name="plan_budget_import"),
     path(f"{BUDGET}<str:part>/nieuw/", writing.row_new, name="plan_budget_row_new"),
-    path(f"{BUDGET}<str:part>/<str:key>/", writing.row_edit, name="plan_budget_row"),
-    path(f"{BUDGET}<str:part>/<str:key>/weg/", writing.row_remove, name="plan_budget_row_remove"),
+    path(f"{BUDGET}<str:part>/<str:row_key>/", writing.row_edit, name="plan_budget_row"),
+    path(
+        f"{BUDGET}<str:part>/<str:row_key>/weg/", writing.row_remove, name="plan_budget_row_remove"
+    ),
 ]

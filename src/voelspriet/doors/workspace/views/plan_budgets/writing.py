@@ -37,25 +37,25 @@ def row_new(request: StaffRequest, reference: str, part: str) -> HttpResponseBas
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*WRITES)
-def row_edit(request: StaffRequest, reference: str, part: str, key: str) -> HttpResponseBase:
+def row_edit(request: StaffRequest, reference: str, part: str, row_key: str) -> HttpResponseBase:
     """Change a row."""
     plan = _plan(request, reference, part)
     kind, _label = FORMS[part]
-    row = next((one for one in plan.budget.part(kind.row.part) if one.key == key), None)
+    row = next((one for one in plan.budget.part(kind.row.part) if one.key == row_key), None)
     if row is None:
         raise Http404
     form = kind(request.POST or None, budget=plan.budget, initial=start_of_row(row))
-    return _saved(request, plan, form, key) or _page(request, plan, form, part, key)
+    return _saved(request, plan, form, row_key) or _page(request, plan, form, part, row_key)
 
 
 @require_POST
 @staff(*WRITES)
-def row_remove(request: StaffRequest, reference: str, part: str, key: str) -> HttpResponseBase:
+def row_remove(request: StaffRequest, reference: str, part: str, row_key: str) -> HttpResponseBase:
     """Take a row out."""
     _plan(request, reference, part)
     kind, _label = FORMS[part]
     remove_budget_row(
-        reference=reference, part=kind.row.part, key=key, by=request.actor, at=request.at
+        reference=reference, part=kind.row.part, key=row_key, by=request.actor, at=request.at
     )
     messages.success(request, _("De regel is weg."))
     return redirect("workspace:plan_budget", reference)
