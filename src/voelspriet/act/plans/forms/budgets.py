@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -25,67 +24,21 @@ from voelspriet.act.plans.budget_told import (
     plain,
 )
 from voelspriet.act.plans.choices import AmountCertainty, ControlScope, ControlUnit, MoneyKind
-from voelspriet.act.plans.queries.budget_words import hours_typed
+from voelspriet.act.plans.forms.money_fields import (
+    ProductChoice,
+    TypedField,
+    candidates_of,
+    euro_field,
+    hours_field,
+)
 from voelspriet.act.plans.rules.budget_rows import (
     LABEL_LIMIT,
-    MINUTES,
     REMARK_LIMIT,
     TYPED_LIMIT,
     key_for,
 )
 from voelspriet.ground.people.forms import DateInput
-from voelspriet.lib.money import CENTS, cents_of, typed
-
-Shows = Callable[[Any], str]
-
-
-class TypedField(forms.CharField):
-    """A number that is typed in words of the Netherlands and kept otherwise."""
-
-    def __init__(
-        self, *, label: Any, reads: Callable[[str], Any], shows: Shows, **more: Any
-    ) -> None:
-        super().__init__(
-            label=label, widget=forms.TextInput({"inputmode": "decimal", "dir": "ltr"}), **more
-        )
-        self.reads, self.shows = reads, shows
-
-    def clean(self, value: Any) -> Any:
-        """Return what is kept; None when it may stay empty and did."""
-        text = super().clean(value)
-        if not text:
-            return None
-        found = self.reads(text)
-        if found is None:
-            raise forms.ValidationError(
-                _("Dit kunnen wij niet lezen. Schrijf bijvoorbeeld 1.250,50.")
-            )
-        return found
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show what was kept as it is typed; what was typed stays."""
-        return value if value is None or isinstance(value, str) else self.shows(value)
-
-
-def euro_field(label: Any, **more: Any) -> TypedField:
-    """Return a field for euros, kept in cents."""
-    return TypedField(label=label, reads=cents_of, shows=typed, max_length=20, **more)
-
-
-def _minutes(text: str) -> int | None:
-    cents = cents_of(text)
-    if cents is None or cents * MINUTES % CENTS:
-        return None
-    return cents * MINUTES // CENTS
-
-
-def _hours_field(label: Any) -> TypedField:
-    return TypedField(label=label, reads=_minutes, shows=hours_typed, max_length=8)
-
-
-def _candidates(text: str) -> tuple[int, ...] | None:
-    found = [cents_of(one) for one in text.replace("|", "\n").split("\n") if one.strip()]
-    return None if None in found else tuple(one for one in found if one is not None)
+from voelspriet.lib.money import CENTS, typed
 
 
 def _kind_field() -> forms.ChoiceField:
@@ -148,14 +101,6 @@ class RowForm(forms.Form):
         return values
 
 
-class ProductChoice(forms.ChoiceField):
-    """Which product; `empty_label` says what it means to choose none."""
-
-    def __init__(self, *, empty_label: Any = "", **more: Any) -> None:
-        super().__init__(label=_("Product"), **more)
-        self.empty_label = empty_label
-
-
 class _AmountsForm(RowForm):
     def __init__(self, *args: Any, budget: BudgetTold, **more: Any) -> None:
         super().__init__(*args, budget=budget, **more)
@@ -202,8 +147,8 @@ class HireForm(RowForm):
     )
     year = forms.ChoiceField(label=_("Jaar"))
     weeks = forms.IntegerField(label=_("Weken"), min_value=1)
-    minutes_low = _hours_field(_("Uren per week, ten minste"))
-    minutes_high = _hours_field(_("Uren per week, ten hoogste"))
+    minutes_low = hours_field(_("Uren per week, ten minste"))
+    minutes_high = hours_field(_("Uren per week, ten hoogste"))
     rate_euro_cents = euro_field(_("Tarief per uur, in euro"))
     starts_on = forms.DateField(label=_("Eerste dag"), widget=DateInput(), required=False)
     ends_on = forms.DateField(
@@ -226,7 +171,7 @@ class ProjectForm(RowForm):
     euro_cents = euro_field(_("Bedrag in euro"), required=False)
     candidates = TypedField(
         label=_("Of: mogelijke bedragen"),
-        reads=_candidates,
+        reads=candidates_of,
         shows=lambda amounts: " | ".join(map(typed, amounts)),
         required=False,
         max_length=200,

@@ -5,13 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.budget_told import BudgetTold, ProjectTold
 from voelspriet.act.plans.choices import AmountCertainty, MoneyKind, SumVerdict
 from voelspriet.act.plans.queries.budget_outcomes import plan_budget
+from voelspriet.act.plans.queries.budget_page_rows import (
+    AmountsRow,
+    BudgetPage,
+    ControlRow,
+    HireRow,
+    ProjectGroup,
+    ProjectRow,
+    RemarkRow,
+)
 from voelspriet.act.plans.queries.budget_words import (
     amount_words,
     disagreements,
@@ -35,101 +43,6 @@ from voelspriet.act.plans.rules.budgets import (
     year_total,
 )
 from voelspriet.ground.privacy.actors import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class AmountsRow:
-    """A row of a table by year: its name, what is said of it, its amounts and their total."""
-
-    part: str
-    key: str
-    label: str
-    notes: tuple[str, ...]
-    by_year: tuple[tuple[int, str], ...]
-    total: str
-
-
-@dataclass(frozen=True, slots=True)
-class HireRow:
-    """A hire: its sum, what that gives, and what is to know about it."""
-
-    key: str
-    label: str
-    year: int
-    words: str
-    cost: str
-    inside: str
-    remark: str
-    period: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectRow:
-    """A project: its amount or those it can be, and what is not sure."""
-
-    key: str
-    label: str
-    kind: str
-    amount: str
-    is_open: bool
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectGroup:
-    """The projects of a product in a year, with what they add up to."""
-
-    label: str
-    year: int
-    projects: tuple[ProjectRow, ...]
-    total: str
-
-
-@dataclass(frozen=True, slots=True)
-class ControlRow:
-    """A control sum: what it adds up, its answer, what is printed, and the verdict."""
-
-    key: str
-    label: str
-    scope: str
-    computed: str
-    printed: str
-    verdict: str
-    verdict_label: str
-    is_hypothesis: bool
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class RemarkRow:
-    """Something to know about the money."""
-
-    key: str
-    label: str
-    amount: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetPage:
-    """Everything on the page of a plan's budget."""
-
-    reference: str
-    title: str
-    is_empty: bool
-    may_write: bool
-    years: tuple[int, ...]
-    wrong: tuple[str, ...]
-    products: tuple[AmountsRow, ...]
-    totals: AmountsRow
-    kinds: tuple[AmountsRow, ...]
-    covers: tuple[AmountsRow, ...]
-    cover_totals: AmountsRow
-    hires: tuple[HireRow, ...]
-    projects: tuple[ProjectGroup, ...]
-    controls: tuple[ControlRow, ...]
-    verdicts: tuple[tuple[str, int], ...]
-    remarks: tuple[RemarkRow, ...]
 
 
 def budget_page(*, reference: str, by: Actor) -> BudgetPage:
@@ -294,4 +207,10 @@ def _kind(kind: MoneyKind | None) -> str:
 
 
 def _certainty(certainty: AmountCertainty) -> str:
-    return "" if certainty == AmountCertainty.PRINTED else str(certainty.label)
+    if certainty == AmountCertainty.DERIVED:
+        return _("Dat het bedrag hierbij hoort, is afgeleid")
+    return (
+        _("Of het bedrag hierbij hoort, is onzeker")
+        if certainty == AmountCertainty.UNCERTAIN
+        else ""
+    )

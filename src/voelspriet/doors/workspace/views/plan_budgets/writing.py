@@ -16,7 +16,7 @@ from voelspriet.act.plans.actions.budgets import (
     write_budget_row,
 )
 from voelspriet.act.plans.budget_file import read_budget
-from voelspriet.act.plans.budget_told import BudgetProblem, BudgetRejected
+from voelspriet.act.plans.budget_told import BudgetProblem, BudgetRejected, BudgetTold
 from voelspriet.act.plans.forms.budgets import FORMS, BudgetFileForm, RowForm, start_of_row
 from voelspriet.act.plans.queries.budget_outcomes import PlanBudgetTold, plan_budget
 from voelspriet.act.plans.rules.access import WRITES
@@ -69,13 +69,16 @@ def budget_import(request: StaffRequest, reference: str) -> HttpResponseBase:
     form = BudgetFileForm(request.POST or None, request.FILES or None)
     problems: tuple[BudgetProblem, ...] = ()
     if form.is_valid():
+        file = form.cleaned_data["file"]
         try:
-            with refusals_on(form):
-                _import(request, plan, form)
-                return redirect("workspace:plan_budget", reference)
+            budget = read_budget(file.read(), name=file.name or "", years=plan.years)
         except BudgetRejected as rejected:
             problems = rejected.problems
             form.add_error("file", _("Er is niets ingelezen. In de lijst staat wat er niet klopt."))
+        else:
+            with refusals_on(form):
+                _import(request, plan, budget, replaces=form.cleaned_data["replaces"])
+                return redirect("workspace:plan_budget", reference)
     context = {
         "plan": plan,
         "form": form,
@@ -87,12 +90,13 @@ def budget_import(request: StaffRequest, reference: str) -> HttpResponseBase:
     return render(request, "workspace/plan_budget_import.html", context, status=status)
 
 
-def _import(request: StaffRequest, plan: PlanBudgetTold, form: BudgetFileForm) -> None:
-    file = form.cleaned_data["file"]
+def _import(
+    request: StaffRequest, plan: PlanBudgetTold, budget: BudgetTold, *, replaces: bool
+) -> None:
     rows = import_budget(
         reference=plan.reference,
-        budget=read_budget(file.read(), name=file.name or "", years=plan.years),
-        replaces=form.cleaned_data["replaces"],
+        budget=budget,
+        replaces=replaces,
         by=request.actor,
         at=request.at,
     )
