@@ -49,8 +49,8 @@ def test_another_question_of_1100_says_what_can_honestly_be_said():
             "gehaald, en ook niet dat het is gemist."
         ),
         (
-            "Deze bron ziet geen verschil van 2 punten: daarvoor zijn ongeveer 5.300 antwoorden per "
-            "meting nodig, en het zijn er 1.100. Wat zij wel ziet, begint bij 4,2 punten."
+            "Deze bron ziet geen verschil van 2 punten: daarvoor zijn ongeveer 5.300 antwoorden "
+            "per meting nodig, en het zijn er 1.100. Wat zij wel ziet, begint bij 4,2 punten."
         ),
     )
 
