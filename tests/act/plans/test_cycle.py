@@ -64,6 +64,9 @@ def test_the_years_of_huizen_bring_their_programmes_evaluations_and_reminders(to
         municipality_id=town.municipality.pk, document=read_plan(path), source="Plan",
         again=False, by=system("test"), at=NOON,
     )  # fmt: skip
+    assert _run(date(2018, 10, 1), date(2018, 10, 31)) == []  # nobody adopted it yet
+    with arranging():
+        Plan.objects.update(state=PlanState.ADOPTED)
 
     told = _run(date(2018, 10, 1), date(2023, 12, 31))
 
@@ -114,6 +117,8 @@ def test_only_who_follows_a_plan_is_told_until_they_leave(town, policy):
         reference=reference, purpose=MomentPurpose.PROGRAMME, what="Programma",
         due_on=NOON.date(), by=policy, at=NOON,
     )  # fmt: skip
+    with arranging():
+        Plan.objects.update(state=PlanState.ADOPTED)
     handler("plans.remind")(at=NOON.isoformat())
 
     assert len(moments_to_mind(by=policy, on=NOON.date(), limit=5)) == 1
