@@ -76,6 +76,15 @@ def test_a_row_that_cannot_be_names_its_field(plan, policy):
     assert len(list(budget_of(plan).rows())) == 1
 
 
+def test_a_plan_that_gets_other_years_keeps_its_amounts_and_can_fill_the_new_ones(plan, policy):
+    _write(plan, ProductTold("p", "Toezicht", amounts={2019: 5_00}), policy)
+    with arranging():
+        Plan.objects.update(first_year=2020, last_year=2023)
+    _write(plan, ProductTold("p", "Toezicht", amounts={2019: 5_00, 2023: 1}), policy, "p")
+    plan.refresh_from_db()
+    assert list(budget_of(plan).years) == [2019, 2020, 2021, 2022, 2023]
+
+
 def test_a_product_that_others_point_at_stays(plan, policy):
     make_plan_budget(plan)
     who = {"reference": plan.reference, "by": policy, "at": NOON}
