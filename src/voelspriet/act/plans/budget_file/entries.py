@@ -7,16 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum
 from typing import Any, TypeVar
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.budget_file.values import Unreadable, hundredths
 from voelspriet.act.plans.budget_told import BudgetProblem, plain
 
-Words = TypeVar("Words", bound=TextChoices | StrEnum)
+Words = TypeVar("Words", bound=Enum)
 
 
 class UnreadableEntry(Exception):  # noqa: N818  not an error: the reason beside a field
