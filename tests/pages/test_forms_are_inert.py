@@ -152,10 +152,10 @@ def _corrected_notice(scene, words: str) -> set[str]:
 
 def _rows_of_a_budget(scene, words: str) -> set[str]:
     """Send the form of every kind of row of a plan's budget; the walk comes to one."""
-    client = Client()
-    client.force_login(scene.people["policy_adviser"])
     reference, sent = scene.own.parts["plan"].reference, set()
     for part in ("dekking", "inhuur", "projecten", "controlesommen", "opmerkingen"):
+        client = Client()
+        client.force_login(scene.people["policy_adviser"])
         path = reverse("workspace:plan_budget_row_new", args=[reference, part])
         for form in Page(client.get(path).content.decode()).forms:
             sent |= _send(client, path, form, words)
