@@ -43,7 +43,11 @@ MACHINE = {
 # names by which rows find what a questionnaire defines: an import lets only XML names in; and
 # numbers per group of letters
 KEYS = {("Question", "name"), ("HandCount", "choice"), ("PresenceCount", "category"),
-        ("Suggester", "weights")}  # fmt: skip
+        ("Suggester", "weights"),
+        # in addresses, and how files point at rows; a sum lets only amounts in
+        ("BudgetProduct", "key"), ("BudgetCover", "key"), ("BudgetHire", "key"),
+        ("BudgetProject", "key"), ("BudgetRemark", "key"), ("ControlSum", "key"),
+        ("ControlSum", "typed")}  # fmt: skip
 
 
 def text_columns() -> list[tuple[type[models.Model], list[models.Field]]]:

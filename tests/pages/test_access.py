@@ -92,6 +92,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
             "_theme_edit", "_ambition", "_ambition_edit",
+            "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
+            "_budget_row_remove", "_budget_measuring",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -180,6 +182,9 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "area_id": corner.area.pk,
         "budget_id": parts["budget"].pk,
         "key": parts["evening_key"],
+        "part": "producten",
+        "row_key": "toezicht",
+        "project_key": "p1",
         "code_id": parts["code"].pk,
         "fragment_id": parts["fragment"].pk,
         "duty_id": corner.duo[0].duties.first().pk,

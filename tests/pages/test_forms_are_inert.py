@@ -109,6 +109,7 @@ def test_every_form_gives_back_words_and_no_markup(kind):
             sent |= _forms_of_page(client, address, scene, words, known)
     sent |= _question_to_a_reporter(scene, words)
     sent |= _corrected_notice(scene, words)
+    sent |= _rows_of_a_budget(scene, words)
     sent |= _forms_of_residents(words)
     sent |= _forms_of_an_evening(scene, words)
     unsent = {
@@ -154,6 +155,18 @@ def _corrected_notice(scene, words: str) -> set[str]:
     path = reverse("workspace:notice", args=[notice.reference])
     forms_there = Page(client.get(path).content.decode()).forms
     return set().union(*(_send(client, path, form, words) for form in forms_there))
+
+
+def _rows_of_a_budget(scene, words: str) -> set[str]:
+    """Send the form of every kind of row of a plan's budget; the walk comes to one."""
+    reference, sent = scene.own.parts["plan"].reference, set()
+    for part in ("dekking", "inhuur", "projecten", "controlesommen", "opmerkingen"):
+        client = Client()
+        client.force_login(scene.people["policy_adviser"])
+        path = reverse("workspace:plan_budget_row_new", args=[reference, part])
+        for form in Page(client.get(path).content.decode()).forms:
+            sent |= _send(client, path, form, words)
+    return sent
 
 
 def _forms_of_an_evening(scene, words: str) -> set[str]:
