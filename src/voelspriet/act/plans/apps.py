@@ -10,3 +10,8 @@ class PlansConfig(AppConfig):
 
     name = "voelspriet.act.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        """Register what this room holds for a person."""
+        # apps must be loaded before models can be imported
+        import voelspriet.act.plans.proposals_held  # noqa: F401, PLC0415
