@@ -34,6 +34,7 @@ from voelspriet.papers.writers.document import (
     Paragraph,
     Run,
     Table,
+    Words,
     words,
 )
 
@@ -140,28 +141,29 @@ def _alternatives(content: ProposalContent) -> list[Block]:
 def _costs(content: ProposalContent) -> list[Block]:
     if not content.costs:
         return []
-    whole = words(_("Samen"))
     rows = [
-        *((dutch(line.label), words(_sum(line)), dutch(line.coverage or "–"),
-           words(amount_words(line.amount))) for line in content.costs),
-        (whole, words("–"), words("–"), words(Run(amount_words(content.total), is_bold=True))),
+        *((dutch(line.label), _sum(line), words(amount_words(line.amount)))
+          for line in content.costs),
+        (words(_("Samen")), words("–"), words(Run(amount_words(content.total), is_bold=True))),
     ]  # fmt: skip
     found = [remark_words(line) for line in content.costs if line.remark is not None]
     remarks: list[Block] = []
     if found:
         told = Paragraph(words(Run(_("Let op bij de som"), is_bold=True)), keeps_next=True)
         remarks = [Panel((told, *(Paragraph(words(one)) for one in found)))]
-    header = (_("Waarvoor"), _("De som"), _("Dekking"), _("Bedrag"))
+    header = (_("Waarvoor"), _("De som en de dekking"), _("Bedrag"))
     return [
         Table(
             caption=_("Wat het kost, opnieuw uitgerekend"),
             header=tuple(words(one) for one in header),
             rows=tuple(rows),
-            shares=(2, 2.6, 2, 1.7),
+            shares=(2, 3.4, 2.1),
         ),
         *remarks,
     ]
 
 
-def _sum(line: CostLine) -> str:
-    return hire_words(line.hire) if line.hire is not None else _("Vast bedrag")
+def _sum(line: CostLine) -> Words:
+    told = hire_words(line.hire) if line.hire is not None else _("Vast bedrag")
+    covered = (*words(f"\n{_('Dekking')}: "), *dutch(line.coverage)) if line.coverage else ()
+    return (*words(told), *covered)

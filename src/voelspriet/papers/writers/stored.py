@@ -15,7 +15,7 @@ from voelspriet.papers.writers import document as parts
 from voelspriet.papers.writers.document import Document
 
 # a new number makes every paper again; change it with the writer of PDF or its template
-LAYOUT = 1
+LAYOUT = 2
 KINDS: dict[str, Any] = {
     name: kind
     for name, kind in vars(parts).items()

@@ -73,5 +73,7 @@ def worded(text: str, limit: int, *, field: str, is_needed: bool = False) -> str
     if is_needed and not clean:
         raise Refused(_("Vul dit in."), field=field)
     if len(clean) > limit:
-        raise Refused(_("Dit is te lang: hooguit %(limit)s tekens.") % {"limit": limit}, field=field)
+        raise Refused(
+            _("Dit is te lang: hooguit %(limit)s tekens.") % {"limit": limit}, field=field
+        )
     return clean
