@@ -17,6 +17,7 @@ from voelspriet.act.plans.choices.proposals import (
 )
 from voelspriet.act.plans.models import Proposal, ProposalDecision
 from voelspriet.act.plans.queries.proposal_content import content_of
+from voelspriet.act.plans.rules.access import visible_plans
 from voelspriet.act.plans.rules.proposal_changes import TextChange, changed
 from voelspriet.act.plans.rules.proposal_content import (
     ProposalContent,
@@ -45,6 +46,7 @@ class ProposalRow:
     state: str
     state_label: str
     versions: int
+    plan_reference: str
     plan_title: str
     made_by_name: str
     made_at: datetime
@@ -173,6 +175,12 @@ def proposal_version(*, reference: str, number: int, by: Actor) -> ProposalConte
     return thawed(row.content)
 
 
+def plan_choices(*, by: Actor) -> list[tuple[str, str]]:
+    """Return the plans a proposal can carry, newest first: reference and title with years."""
+    rows = visible_plans(by).order_by("-first_year", "-pk")
+    return [(one.reference, f"{one.title} ({one.first_year}–{one.last_year})") for one in rows]
+
+
 def changes_between(before: ProposalContent, after: ProposalContent) -> tuple[PartChange, ...]:
     """Return how every part changed, those that stayed the same too."""
     old = {code: text for code, _label, text in parts_in_words(before)}
@@ -200,6 +208,7 @@ def _row(one: Proposal) -> ProposalRow:
         state=one.state,
         state_label=str(ProposalState(one.state).label),
         versions=one.versions,
+        plan_reference=one.plan.reference if one.plan is not None else "",
         plan_title=one.plan.title if one.plan is not None else "",
         made_by_name=one.made_by_name,
         made_at=one.made_at,
