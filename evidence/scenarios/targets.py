@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from evidence.scenario import Chapter, Claim, Outcomes, Replicate, Scenario, Values, covered
+from voelspriet.analysis.survey.measured_wave import MeasuredWave
 from voelspriet.analysis.survey.targets.target import TargetOutlook, target_outlook
-from voelspriet.analysis.survey.waves.wave_table import MeasuredWave
 
 TARGET = 75.0
 START = date(2020, 7, 1)

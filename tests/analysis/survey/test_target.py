@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from tests.analysis.reference import frozen
 from voelspriet.analysis.errors import InputError
+from voelspriet.analysis.survey.measured_wave import MeasuredWave
 from voelspriet.analysis.survey.targets.target import Course, Direction, target_outlook
-from voelspriet.analysis.survey.waves.wave_table import MeasuredWave
 
 R = frozen("target")
 DAY_ONE = date(2014, 1, 1)

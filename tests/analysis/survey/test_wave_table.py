@@ -11,7 +11,8 @@ import pyarrow as pa
 import pytest
 
 from voelspriet.analysis.errors import ColumnError
-from voelspriet.analysis.survey.waves.wave_table import MeasuredWave, Unit, waves_of
+from voelspriet.analysis.survey.measured_wave import MeasuredWave
+from voelspriet.analysis.survey.waves.wave_table import Unit, waves_of
 
 PLAIN = {"date": ["2022", "2019-05-01"], "estimate": ["83", "81"],
          "standard_error": ["1.1", "1.2"]}  # fmt: skip

@@ -12,6 +12,6 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        """Register what this room holds for a person."""
+        """Register what hangs on the owner of a plan."""
         # apps must be loaded before models can be imported
-        import voelspriet.act.plans.proposals_held  # noqa: F401, PLC0415
+        import voelspriet.act.plans.holdings  # noqa: F401, PLC0415

@@ -2,6 +2,33 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words with a fixed set of values in safety plans."""
 
+from voelspriet.act.plans.choices.contents import (
+    AmbitionKind,
+    AmbitionLack,
+    CourseState,
+    DecisionBody,
+    IndicatorKind,
+    MomentPurpose,
+    PlanBody,
+    PlanLineKind,
+    ReminderStage,
+    SafetyField,
+    TargetDirection,
+)
 from voelspriet.act.plans.choices.plans import PlanState, PlanVisibility
 
-__all__ = ["PlanState", "PlanVisibility"]
+__all__ = [
+    "AmbitionKind",
+    "AmbitionLack",
+    "CourseState",
+    "DecisionBody",
+    "IndicatorKind",
+    "MomentPurpose",
+    "PlanBody",
+    "PlanLineKind",
+    "PlanState",
+    "PlanVisibility",
+    "ReminderStage",
+    "SafetyField",
+    "TargetDirection",
+]

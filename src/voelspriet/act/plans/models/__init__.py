@@ -1,7 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Safety plans."""
+"""Safety plans: their frame, themes, ambitions and cycle."""
 
+from voelspriet.act.plans.models.cycles import (
+    ActionProgramme,
+    EvaluationMoment,
+    MomentReminder,
+    PlanDecision,
+    ResidentCriterion,
+)
+from voelspriet.act.plans.models.frames import Consultation, PlanLine, PlanRole
 from voelspriet.act.plans.models.plans import Plan
 from voelspriet.act.plans.models.proposals import (
     Proposal,
@@ -12,9 +20,20 @@ from voelspriet.act.plans.models.proposals import (
     ProposalText,
     ProposalVersion,
 )
+from voelspriet.act.plans.models.themes import Ambition, ApproachMeasure, Measurement, Theme
 
 __all__ = [
+    "ActionProgramme",
+    "Ambition",
+    "ApproachMeasure",
+    "Consultation",
+    "EvaluationMoment",
+    "Measurement",
+    "MomentReminder",
     "Plan",
+    "PlanDecision",
+    "PlanLine",
+    "PlanRole",
     "Proposal",
     "ProposalAlternative",
     "ProposalComment",
@@ -22,4 +41,6 @@ __all__ = [
     "ProposalDecision",
     "ProposalText",
     "ProposalVersion",
+    "ResidentCriterion",
+    "Theme",
 ]

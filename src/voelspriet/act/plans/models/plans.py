@@ -9,13 +9,14 @@ from django.db.models import F, Q
 
 from voelspriet.act.plans.choices import PlanState, PlanVisibility
 from voelspriet.ground.areas.models import Municipality
+from voelspriet.ground.people.models import User
 
 
 class Plan(models.Model):
     """What a municipality wants with safety in a period of years (veiligheidsplan).
 
-    `reference` is the random word in addresses. `version` grows with every change of a plan
-    that was adopted. A plan in preparation is for colleagues alone.
+    `reference` is the random word in addresses. `version` grows with every decision that changes
+    it. A plan in preparation is for colleagues alone. `owner` is who is told what falls due.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -29,6 +30,12 @@ class Plan(models.Model):
     visibility = models.CharField(
         max_length=12, choices=PlanVisibility, default=PlanVisibility.COLLEAGUES
     )
+
+    vision = models.TextField(max_length=4000, blank=True)
+    looking_back = models.TextField(max_length=2000, blank=True)
+    framework = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=160, blank=True)
+    owner = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [

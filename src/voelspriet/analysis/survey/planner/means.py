@@ -12,8 +12,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from scipy.special import nctdtr, stdtrit
-
 from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.survey.planner.demand import (
     NORMAL,
@@ -47,6 +45,9 @@ def power_for_means(
     shift = abs(difference) / sd / math.sqrt(1 / first + 1 / second)
     if df > MANY:
         return NORMAL.cdf(shift - demand.critical)
+    # a web process plans shares, and does without scipy
+    from scipy.special import nctdtr, stdtrit  # noqa: PLC0415
+
     return float(1 - nctdtr(df, shift, stdtrit(df, 1 - demand.alpha / 2)))
 
 

@@ -17,13 +17,13 @@ from itertools import pairwise
 from statistics import NormalDist
 
 from voelspriet.analysis.errors import InputError
+from voelspriet.analysis.survey.measured_wave import MeasuredWave
 from voelspriet.analysis.survey.targets.drifting_level import (
     State,
     first_seen,
     moved_on,
     seen_again,
 )
-from voelspriet.analysis.survey.waves.wave_table import MeasuredWave
 
 NORMAL = NormalDist()
 ON_COURSE_FROM, OFF_COURSE_TO = 0.80, 0.20

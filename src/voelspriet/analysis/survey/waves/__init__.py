@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What changed between waves of a survey, and when nothing can be said of it."""
 
+from voelspriet.analysis.survey.measured_wave import MeasuredWave
 from voelspriet.analysis.survey.waves.wave_changes import SeriesChange, SeriesChanges, wave_changes
 from voelspriet.analysis.survey.waves.wave_table import (
-    MeasuredWave,
     Unit,
     WaveSeries,
     WaveTable,

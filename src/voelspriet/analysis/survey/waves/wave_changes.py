@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from voelspriet.analysis.frames import FrameLike
+from voelspriet.analysis.survey.measured_wave import MeasuredWave
 from voelspriet.analysis.survey.questions.many_tests import benjamini_hochberg, carries_q
-from voelspriet.analysis.survey.waves.wave_table import MeasuredWave, Unit, WaveSeries, series_of
+from voelspriet.analysis.survey.waves.wave_table import Unit, WaveSeries, series_of
 from voelspriet.analysis.survey.waves.waves import Wave, WaveChange, change_between
 
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from voelspriet.analysis.errors import ColumnError
 from voelspriet.analysis.frames import Frame, FrameLike
 from voelspriet.analysis.frames.frame import Vector
+from voelspriet.analysis.survey.measured_wave import MeasuredWave
 
 YEAR = re.compile(r"^\d{4}$")
 DAY = re.compile(r"^(\d{4}-\d{2}-\d{2})([ T]00:00:00(\.0+)?)?$")
@@ -47,24 +48,6 @@ class Unit(StrEnum):
             raise ValueError("only points and shares are percentages")
         # 0.83 is 83 points and not 83 and a bit
         return round(value * WHOLE_POINTS / self.whole, 12)
-
-
-@dataclass(frozen=True, slots=True)
-class MeasuredWave:
-    """One row of a table of waves, in the unit of the table.
-
-    `n` is the number of answers, `df` the degrees of freedom of the standard error, or None;
-    `covariance` is that with the wave before it, for a panel. `break_before` says what changed
-    before this wave (the question, the mode, the source), empty when nothing did.
-    """
-
-    on: date
-    estimate: float
-    standard_error: float
-    n: float | None = None
-    break_before: str = ""
-    df: float | None = None
-    covariance: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""An ambition and its measurements as the rules see them: values, no rows of a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from voelspriet.act.plans.choices import TargetDirection
+
+PER_CENT = "%"
+YES_NO = ("ja/nee", "yes/no")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measurement; `difference` says how its question differs from the target's."""
+
+    on: date
+    value: Decimal
+    source: str
+    n: int | None = None
+    is_same_question: bool = True
+    difference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AmbitionFacts:
+    """What is known of an ambition."""
+
+    key: str
+    statement: str
+    indicator: str = ""
+    indicator_kind: str = ""
+    unit: str = ""
+    baseline_value: Decimal | None = None
+    baseline_year: int | None = None
+    target_value: Decimal | None = None
+    direction: str = ""
+    is_relative: bool = False
+    is_milestone: bool = False
+    deadline_on: date | None = None
+    is_yearly: bool = False
+    measured_years: tuple[int, ...] = ()
+    paid_years: tuple[int, ...] = ()
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether the figure is a percentage of people."""
+        return self.unit == PER_CENT
+
+    @property
+    def aim(self) -> Decimal | None:
+        """Return the value to reach: the target, or the baseline that a direction starts from.
+
+        None as well for a growth in per cent of something that is no percentage itself.
+        """
+        if self.target_value is None:
+            return self.baseline_value if self.direction else None
+        grows = (TargetDirection.INCREASE, TargetDirection.DECREASE)
+        if self.is_share and self.is_relative and self.direction in grows:
+            return None
+        return self.target_value

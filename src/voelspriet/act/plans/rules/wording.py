@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers and lists as the reader's language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+PLACES = 1
+
+
+def number(value: Decimal | float) -> str:
+    """Return a number with at most one decimal and with its thousands apart."""
+    exact = Decimal(str(value))
+    whole = exact == exact.to_integral_value()
+    shown = exact if whole else round(exact, PLACES)
+    return number_format(shown, 0 if whole else PLACES, use_l10n=True, force_grouping=True)
+
+
+def points(gap: float) -> str:
+    """Return a difference in percentage points."""
+    rounded = round(gap, PLACES)
+    told = ngettext("%(gap)s punt", "%(gap)s punten", 1 if rounded == 1 else 2)
+    return told % {"gap": number(rounded)}
+
+
+def with_unit(value: Decimal, unit: str) -> str:
+    """Return a value and its unit."""
+    return f"{number(value)} {unit}".strip()
+
+
+def listed(things: Sequence[object]) -> str:
+    """Return things in a sentence: a, b and c."""
+    words = [str(one) for one in things]
+    if len(words) < 2:  # noqa: PLR2004  one thing needs no "and"
+        return "".join(words)
+    return _("%(first)s en %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
