@@ -183,6 +183,8 @@ STAFF_SOURCES = (
     "listen/surveys/reading",
     "listen/surveys/rules/expressions",
     "papers/choices",
+    "papers/college_proposal",
+    "papers/plan_document",
     "papers/perception_report",
     "understand/findings/actions/",
     "understand/findings/choices/comparisons",

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 
+import docx
 import pytest
 from django.conf import settings
 from django.utils import translation
-from docx import Document as opened
 
 from tests.factories.areas import make_town
 from tests.factories.people import actor_of, make_user
@@ -91,7 +92,9 @@ def test_the_proposal_of_huizen_is_reproduced(adviser, shared):
 
 def test_the_docx_has_headings_in_order_and_says_its_language(adviser, shared):
     reference = propose_huizen(shared, by=adviser, at=MADE)
-    made = opened(BytesIO(write_docx(paper_of(reference, adviser), fonts=settings.PAPER_FONTS)))
+    made = docx.Document(
+        BytesIO(write_docx(paper_of(reference, adviser), fonts=settings.PAPER_FONTS))
+    )
     assert made.core_properties.language == "nl"
     said = made.styles.element.xpath("//w:docDefaults//w:lang/@w:val")
     assert said == ["nl"]
@@ -102,7 +105,7 @@ def test_the_docx_has_headings_in_order_and_says_its_language(adviser, shared):
     ]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(level <= before + 1 for before, level in zip(levels, levels[1:], strict=False))
+    assert all(level <= before + 1 for before, level in pairwise(levels))
     names = [one.text for one in made.paragraphs if one.style.name == "Heading 2"]
     assert names == [str(one.label) for one in ProposalSection]
 

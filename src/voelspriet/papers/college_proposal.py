@@ -81,10 +81,10 @@ def _head(
     name = Run(municipality.name, is_bold=True, language=DUTCH)
     college = _("Voorstel aan het college van burgemeester en wethouders")
     meets_on = date_format(content.meets_on, "j F Y") if content.meets_on else _("nog niet bekend")
-    lines = [f"{_('Vergadering')}: {meets_on}", _version_words(standing, on)]
+    lines = [_("Vergadering: %(day)s") % {"day": meets_on}, _version_words(standing, on)]
     facts = [words(line) for line in lines]
     if content.plan_title:
-        facts.append((*words(f"{_('Hoort bij')}: "), *dutch(content.plan_title)))
+        facts.append((*words(_("Hoort bij: ")), *dutch(content.plan_title)))
     return [
         Paragraph(words(name, "\n", college), "small"),
         Heading(1, dutch(content.subject)),
@@ -165,5 +165,5 @@ def _costs(content: ProposalContent) -> list[Block]:
 
 def _sum(line: CostLine) -> Words:
     told = hire_words(line.hire) if line.hire is not None else _("Vast bedrag")
-    covered = (*words(f"\n{_('Dekking')}: "), *dutch(line.coverage)) if line.coverage else ()
+    covered = (*words("\n", _("Dekking: ")), *dutch(line.coverage)) if line.coverage else ()
     return (*words(told), *covered)

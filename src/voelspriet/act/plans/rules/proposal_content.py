@@ -177,7 +177,8 @@ def cost_words(line: CostLine) -> str:
     """Return a line of the costs as a sentence, to compare and to read."""
     sum_ = f"{hire_words(line.hire)} = " if line.hire is not None else ""
     told = f"{line.label}: {sum_}{amount_words(line.amount)}"
-    return f"{told} ({_('dekking')}: {line.coverage})" if line.coverage else told
+    covered = _("(dekking: %(coverage)s)") % {"coverage": line.coverage}
+    return f"{told} {covered}" if line.coverage else told
 
 
 def yearly_words(alternative: Alternative) -> str:
