@@ -117,7 +117,7 @@ def test_what_nobody_wrote_is_said_and_what_is_hostile_stays_text(town, adviser)
     )
     paper = paper_of(one.reference, adviser, language="en")
     text = str(write_html(paper))
-    assert "Not filled in yet." in text
+    assert "Not filled in." in text
     assert "<b onclick" not in text
     assert 'lang="nl"' in text  # what a colleague wrote, amid English
     assert "#panic" in Back(write_pdf(paper, fonts=settings.PAPER_FONTS)).text

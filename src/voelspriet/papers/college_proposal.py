@@ -118,7 +118,7 @@ def _decided(standing: Standing) -> list[Block]:
 def _section(content: ProposalContent, section: ProposalSection) -> list[Block]:
     blocks: list[Block] = [Heading(CHAPTER, words(str(section.label)))]
     if content.is_empty(section):
-        return [*blocks, Paragraph(words(_("Nog niet ingevuld.")))]
+        return [*blocks, Paragraph(words(_("Niet ingevuld.")))]
     blocks += set_text(content.text(section), level=INNER)
     if section == ProposalSection.ALTERNATIVES:
         blocks += _alternatives(content)

@@ -102,28 +102,38 @@ class CostForm(forms.Form):
         initial=CostKind.HIRE,
         widget=forms.RadioSelect({"class": "vs-choices--row"}),
     )
-    weeks = forms.IntegerField(label=_("Weken"), min_value=1, max_value=MOST_WEEKS, required=False)
+    weeks = forms.IntegerField(
+        label=_("Aantal weken inhuur"), min_value=1, max_value=MOST_WEEKS, required=False
+    )
     hours_low = forms.IntegerField(
         label=_("Uren per week, ten minste"), min_value=1, max_value=WEEK_HOURS, required=False
     )
     hours_high = forms.IntegerField(
         label=_("Uren per week, ten hoogste"), min_value=1, max_value=WEEK_HOURS, required=False
     )
-    rate = EuroField(label=_("Euro per uur"), required=False)
+    rate = EuroField(label=_("Tarief in euro per uur"), required=False)
     starts_on = forms.DateField(
-        label=_("Eerste dag"),
+        label=_("Eerste dag van de inhuur"),
         help_text=_("Met de eerste en laatste dag kijkt Voelspriet of het aantal weken klopt."),
         required=False,
         widget=DateInput,
     )
-    ends_on = forms.DateField(label=_("Laatste dag"), required=False, widget=DateInput)
-    amount = EuroField(label=_("Vast bedrag in euro"), required=False, most_cents=MOST_CENTS)
+    ends_on = forms.DateField(
+        label=_("Laatste dag van de inhuur"), required=False, widget=DateInput
+    )
+    amount = EuroField(label=_("Of een vast bedrag in euro"), required=False, most_cents=MOST_CENTS)
     coverage = forms.CharField(
         label=_("Waaruit betaald?"),
         help_text=_("De naam en het nummer van het budget."),
         max_length=LABEL_LIMIT,
         required=False,
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in (*HIRE, "amount"):
+            # needed or not by the kind that is chosen, so neither is said of it
+            self.fields[name].one_of = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Ask for what the chosen kind needs, beside the field that lacks it."""

@@ -31,9 +31,10 @@ from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat, PaperKind
 from voelspriet.papers.college_proposal import Standing, college_proposal
 from voelspriet.papers.delivering import docx_response, pdf_response
+from voelspriet.papers.plain_text import set_text
 from voelspriet.papers.queries import paper_file, paper_row
 from voelspriet.papers.writers.document import Document
-from voelspriet.papers.writers.html import write_html
+from voelspriet.papers.writers.html import write_blocks, write_html
 
 READERS = (Role.POLICY_ADVISER, Role.DIRECTOR, Role.EXECUTIVE, Role.AREA_ADVISER)
 RESPONSES = {PaperFormat.PDF: pdf_response, PaperFormat.DOCX: docx_response}
@@ -67,6 +68,7 @@ def page_of(detail: ProposalDetail, comment: CommentForm) -> dict[str, object]:
                 "code": section.value,
                 "label": section.label,
                 "text": content.text(section),
+                "html": write_blocks(tuple(set_text(content.text(section), level=3))),
                 "is_empty": content.is_empty(section),
                 "comments": [one for one in detail.comments if one.section == section],
             }
@@ -82,7 +84,10 @@ def page_of(detail: ProposalDetail, comment: CommentForm) -> dict[str, object]:
             for line in content.costs
         ],
         "total": amount_words(content.total),
-        "alternatives": [(one, yearly_words(one)) for one in content.alternatives],
+        "alternatives": [
+            (one, write_blocks(tuple(set_text(one.text, level=4))), yearly_words(one))
+            for one in content.alternatives
+        ],
         "comment_form": comment,
     }
 
@@ -191,7 +196,9 @@ def _content(request: StaffRequest, detail: ProposalDetail, number: int) -> Prop
 
 
 def _written(request: StaffRequest, detail: ProposalDetail, number: int) -> Document:
-    """Return the paper of a version; of the proposal as it is today for 0."""
+    """Return the paper of a version; for 0 of what was decided, or else of the draft of today."""
+    if not detail.is_draft and not number:
+        number = detail.proposal.versions
     return college_proposal(
         content=_content(request, detail, number),
         standing=Standing(number, detail.decision_on(number)),
