@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What people fill in about plans."""
+"""What colleagues write about plans."""

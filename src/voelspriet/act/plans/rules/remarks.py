@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -132,4 +133,10 @@ def _same_goal(one: AmbitionFacts, other: AmbitionFacts) -> bool:
         return False
     if one.unit != other.unit or not one.indicator or not other.indicator:
         return False
-    return jaccard(shingles(one.indicator), shingles(other.indicator)) >= ALIKE
+    return jaccard(_letters(one.indicator), _letters(other.indicator)) >= ALIKE
+
+
+@lru_cache(maxsize=2048)
+def _letters(indicator: str) -> frozenset[str]:
+    """Return the letters in fours; a long plan compares each with every other."""
+    return shingles(indicator)

@@ -21,6 +21,7 @@ from voelspriet.act.agenda.queries.priority_tasks import tasks_to_review
 from voelspriet.act.agenda.queries.promises import escalated_agreements
 from voelspriet.act.initiatives.queries.initiatives import initiatives_waiting
 from voelspriet.act.initiatives.queries.late import escalated_initiatives, initiatives_due
+from voelspriet.act.plans.queries.cycle import moments_to_mind
 from voelspriet.answer.replies.queries.today import answering_counts
 from voelspriet.answer.replies.records import calls_to_make
 from voelspriet.doors.workspace.access import StaffRequest, staff
@@ -74,6 +75,8 @@ def today(request: StaffRequest) -> HttpResponseBase:
         context["late_initiatives"] = escalated_initiatives(by=actor, on=context["day"], limit=FEW)
     if actor.has(Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE):
         context["tasks_to_review"] = tasks_to_review(by=actor, on=context["day"])
+    if actor.has(Role.POLICY_ADVISER):
+        context["plan_moments"] = moments_to_mind(by=actor, on=context["day"], limit=FEW)
     if actor.has(Role.AREA_ADVISER, Role.DIRECTOR, Role.EXECUTIVE):
         context["incidents"] = incidents_to_mind(by=actor, at=request.at, limit=FEW)
     if actor.has(*WORKERS):

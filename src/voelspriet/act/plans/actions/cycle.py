@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The cycle of a plan: moments, who is told of them, and what residents judge it by."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from voelspriet.act.plans.actions.plans import audit
+from voelspriet.act.plans.choices import MomentPurpose
+from voelspriet.act.plans.models import EvaluationMoment, MomentReminder, ResidentCriterion
+from voelspriet.act.plans.queries.cycle import untold_moments
+from voelspriet.act.plans.rules.access import visible_plans, written_plan
+from voelspriet.act.plans.rules.cycle import stage_on
+from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
+from voelspriet.ground.privacy.audit import record
+from voelspriet.ground.privacy.writing import action
+from voelspriet.lib.working_days import dutch_day
+
+
+@action
+def add_moment(
+    *, reference: str, purpose: MomentPurpose, what: str, due_on: date, by: Actor, at: datetime
+) -> None:
+    """Add something that falls due. Refuses the same thing twice on one day."""
+    plan = written_plan(reference, by)
+    if plan.moments.filter(what=what, due_on=due_on).exists():
+        raise Refused(_("Dit staat er al op deze dag."), field="what")
+    EvaluationMoment.objects.create(plan=plan, purpose=purpose, what=what, due_on=due_on)
+    audit("plan.moment_add", plan, by, at)
+
+
+@action
+def hold_moment(*, moment_id: int, held_on: date, outcome: str, by: Actor, at: datetime) -> None:
+    """Say that something was done, when and what came of it. Refuses a day to come."""
+    moment = EvaluationMoment.objects.filter(pk=moment_id, plan__in=visible_plans(by)).first()
+    if moment is None:
+        raise OutOfScope(_("Dit moment is er niet."))
+    plan = written_plan(moment.plan.reference, by)
+    if held_on > dutch_day(at):
+        raise Refused(_("Deze dag moet nog komen."), field="held_on")
+    EvaluationMoment.objects.filter(pk=moment.pk).update(held_on=held_on, outcome=outcome)
+    audit("plan.moment_hold", plan, by, at)
+
+
+@action
+def remind_of_moments(*, by: Actor, at: datetime) -> tuple[tuple[str, date, str], ...]:
+    """Tell owners of plans what comes in eight weeks, is due, or is four weeks late.
+
+    Each moment is told once a stage, however often this runs; who follows the plan finds it
+    under Today. Returns what was told: what, when due, which stage.
+    """
+    on = dutch_day(at)
+    told = [(one, stage_on(one.due_on, on)) for one in untold_moments(on=on)]
+    reminders = [MomentReminder(moment=one, stage=stage, at=at) for one, stage in told if stage]
+    MomentReminder.objects.bulk_create(reminders, ignore_conflicts=True)
+    record("plan.remind", by=by, at=at, subject="plan", moments=len(reminders))
+    return tuple((one.moment.what, one.moment.due_on, str(one.stage)) for one in reminders)
+
+
+@action
+def set_criterion(
+    *, reference: str, text: str, set_by: str, set_on: date, by: Actor, at: datetime
+) -> None:
+    """Write down by what residents will judge a plan.
+
+    Refuses a day on or after the plan's first, and a day to come: what was thought of
+    afterwards is no criterion.
+    """
+    plan = written_plan(reference, by)
+    begins_on = date(plan.first_year, 1, 1)
+    if set_on >= begins_on:
+        why = _("Criteria van bewoners staan vast voordat het plan begint, op 1 januari %(year)s.")
+        raise Refused(why % {"year": plan.first_year}, field="set_on")
+    if set_on > dutch_day(at):
+        raise Refused(_("Deze dag moet nog komen."), field="set_on")
+    ResidentCriterion.objects.create(
+        plan=plan, text=text, set_by=set_by, set_on=set_on, begins_on=begins_on
+    )
+    audit("plan.criterion_set", plan, by, at)
+
+
+@action
+def report_criterion(
+    *, criterion_id: int, finding: str, reported_on: date, by: Actor, at: datetime
+) -> None:
+    """Say what was found for a criterion. Refuses a day before the plan began, or to come."""
+    found = ResidentCriterion.objects.filter(pk=criterion_id, plan__in=visible_plans(by)).first()
+    if found is None:
+        raise OutOfScope(_("Dit criterium is er niet."))
+    plan = written_plan(found.plan.reference, by)
+    if reported_on < found.begins_on or reported_on > dutch_day(at):
+        raise Refused(
+            _("Kies een dag na het begin van het plan en niet na vandaag."), field="reported_on"
+        )
+    ResidentCriterion.objects.filter(pk=found.pk).update(finding=finding, reported_on=reported_on)
+    audit("plan.criterion_report", plan, by, at)

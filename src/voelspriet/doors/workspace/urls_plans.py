@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the staff site: safety plans."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from voelspriet.doors.workspace.views.plans import cycle, reading, writing
+
+urlpatterns: list[URLPattern] = [
+    path("plannen/", reading.plans, name="plans"),
+    path("plannen/nieuw/", writing.plan_new, name="plan_new"),
+    path("plannen/thema/<str:reference>/", reading.theme, name="plan_theme"),
+    path("plannen/thema/<str:reference>/wijzig/", writing.theme_edit, name="plan_theme_edit"),
+    path("plannen/ambitie/<str:reference>/", writing.ambition, name="plan_ambition"),
+    path(
+        "plannen/ambitie/<str:reference>/wijzig/", writing.ambition_edit, name="plan_ambition_edit"
+    ),
+    path("plannen/<str:reference>/", reading.plan, name="plan"),
+    path("plannen/<str:reference>/wijzig/", writing.plan_edit, name="plan_edit"),
+    path("plannen/<str:reference>/kader/", reading.frame, name="plan_frame"),
+    path("plannen/<str:reference>/cyclus/", cycle.cycle, name="plan_cycle"),
+    path("plannen/<str:reference>/toetsbaar/", reading.lacks, name="plan_lacks"),
+    path("plannen/<str:reference>/thema-erbij/", writing.theme_new, name="plan_new_theme"),
+    path("plannen/<str:reference>/ambitie-erbij/", writing.ambition_new, name="plan_new_ambition"),
+]
