@@ -72,6 +72,16 @@ def make_comment(one: Proposal, **more: Any) -> ProposalComment:
         return ProposalComment.objects.create(proposal=one, **values | more)
 
 
+def more_proposals(municipality: Municipality, own: Proposal, number: int) -> None:
+    """Make one more proposal, and one more of everything in the one that is there."""
+    make_proposal(municipality, subject=f"Voorstel {number}")
+    make_cost(own, number=number + 100, label=f"Regel {number}")
+    make_comment(own, text=f"Opmerking {number}")
+    with arranging():
+        own.alternatives.create(number=number + 100, title=f"Anders {number}", text="Kan ook.")
+        own.frozen.create(number=number + 100, content=frozen(content_of(own)), **BY)
+
+
 # what the real proposal says, shortly and in words of our own
 HUIZEN = {
     ProposalSection.DECISION: "1. De uitkomsten van het onderzoek herkennen.\n"

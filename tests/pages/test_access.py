@@ -84,6 +84,13 @@ WHOLE_TOWN: dict[str, set[str]] = {
         )
     },
     "workspace:work": {str(role) for role in Role},
+    **{
+        f"workspace:proposal{name}": {str(role) for role in Role}
+        for name in (
+            "", "_paper", "_file", "_head", "_section", "_cost_new", "_cost", "_alternative_new",
+            "_alternative", "_comment", "_settle", "_versions", "_version", "_changes", "_decide",
+        )
+    },
     "workspace:knowledge_entry": {str(role) for role in Role},
     "workspace:knowledge_edit": {str(Role.POLICY_ADVISER), str(Role.RESEARCHER)},
     "workspace:tension_area": {str(role) for role in Role} - {str(Role.AREA_ADVISER)},
@@ -131,7 +138,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("priority_task_review", "old_task"), ("priority_task", "task"),
         ("area_agenda", "area_agenda"), ("priority", "priority"),
         ("incident", "incident"), ("notice", "notice"),
-        ("work", "work"),
+        ("work", "work"), ("proposal", "proposal"),
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
         ("codebook", "codebook"), ("coding_", "material"),
@@ -152,6 +159,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "reference": reference,
         "handover": parts["handover"].reference,
         "number": 1,
+        "section": "reason",
         "language": "nl",
         "deed": "sluiten" if last == "map_deed" else "oppakken",
         "form": "gpkg",

@@ -31,6 +31,7 @@ from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
+from tests.factories.proposals import more_proposals
 from tests.factories.questionnaires import more_questionnaires
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
 from tests.factories.second_coding import more_second_codings
@@ -85,6 +86,7 @@ GROWS = {
     "workspace:urgent_cases",
     "workspace:knowledge", "workspace:tension", "workspace:tension_area",
     "workspace:cases", "workspace:learning_case",
+    "workspace:proposals", "workspace:proposal", "workspace:proposal_versions",
     "workspace:study_agreement", "workspace:second_differences",
     "workspace:comparisons", "workspace:comparison",
     "workspace:comparison_areas", "workspace:comparison_figure", "workspace:comparison_fragments",
@@ -148,6 +150,7 @@ def _around(scene: Scene, number: int) -> None:
     gather_more(scene.own.parts["evening"], number)
     more_rounds(scene.own.area, scene.own.parts["map_round"], number)
     make_reading(scene.own.area, matter=f"Plek {number}")
+    more_proposals(town, scene.own.parts["proposal"], number)
     make_case(town, None, title=f"Casus {number}")
     make_case(town, told, title=f"In de maak {number}")
     make_step(scene.own.parts["case"], number + 1)
