@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything of a plan that its document prints: frame, themes with ambitions, cycle, lacks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from voelspriet.act.plans.choices import SafetyField
+from voelspriet.act.plans.models import Ambition
+from voelspriet.act.plans.queries.courses import target_words
+from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
+from voelspriet.act.plans.queries.found import read_plan
+from voelspriet.act.plans.queries.plans import PlanFrame, plan_frame
+from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
+from voelspriet.act.plans.rules.lacks import Lack, lacks
+from voelspriet.act.plans.rules.remarks import Remark, remarks
+from voelspriet.act.plans.rules.wording import with_unit
+from voelspriet.ground.privacy.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAmbition:
+    """An ambition as the document prints it. Words are empty where the plan says nothing."""
+
+    key: str
+    statement: str
+    indicator: str
+    source: str
+    baseline: str
+    target: str
+    deadline: str
+    measured: str
+    paid_from: str
+    lacks: tuple[Lack, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def is_measurable(self) -> bool:
+        """Tell whether nothing is missing."""
+        return not self.lacks
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTheme:
+    """A theme with what is done for it."""
+
+    number: int
+    label: str
+    motto: str
+    challenge: str
+    background: str
+    field_label: str
+    approach: tuple[str, ...]
+    ambitions: tuple[PrintedAmbition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlan:
+    """A whole plan, ready to be printed."""
+
+    frame: PlanFrame
+    cycle: PlanCycle
+    overall: tuple[PrintedAmbition, ...]
+    themes: tuple[PrintedTheme, ...]
+
+    @property
+    def ambitions(self) -> tuple[PrintedAmbition, ...]:
+        """Return all of them: those over the whole plan first, then theme by theme."""
+        return (*self.overall, *(one for theme in self.themes for one in theme.ambitions))
+
+
+def printed_plan(*, reference: str, by: Actor, on: date) -> PrintedPlan:
+    """Return a plan `by` may read with all it prints. Raises OutOfScope for any other."""
+    plan = read_plan(reference, by)
+    earlier: list[Ambition] = []
+    of_theme: defaultdict[int | None, list[PrintedAmbition]] = defaultdict(list)
+    for one in plan.ambitions.prefetch_related("measurements").order_by("id"):
+        of_theme[one.theme_id].append(_ambition(one, earlier))
+        earlier.append(one)
+    themes = plan.themes.prefetch_related("measures").order_by("position")
+    return PrintedPlan(
+        frame=plan_frame(reference=reference, by=by),
+        cycle=plan_cycle(reference=reference, by=by, on=on),
+        overall=tuple(of_theme[None]),
+        themes=tuple(
+            PrintedTheme(
+                number=number,
+                label=theme.label,
+                motto=theme.motto,
+                challenge=theme.challenge,
+                background=theme.background,
+                field_label=(
+                    str(SafetyField(theme.safety_field).label) if theme.safety_field else ""
+                ),
+                approach=tuple(
+                    one.text for one in sorted(theme.measures.all(), key=lambda m: m.position)
+                ),
+                ambitions=tuple(of_theme[theme.pk]),
+            )
+            for number, theme in enumerate(themes, 1)
+        ),
+    )
+
+
+def _ambition(one: Ambition, earlier: list[Ambition]) -> PrintedAmbition:
+    facts = facts_of(one)
+    measured = [measured_of(row) for row in one.measurements.all()]
+    alike = [facts_of(other) for other in earlier if other.unit == one.unit]
+    years = ", ".join(str(year) for year in one.measured_years)
+    return PrintedAmbition(
+        key=one.key,
+        statement=one.statement,
+        indicator=one.indicator,
+        source=one.indicator_source,
+        baseline=_baseline(one),
+        target=target_words(one),
+        deadline=one.deadline_words,
+        measured=", ".join(part for part in (one.measured_how, years) if part),
+        paid_from=one.paid_from,
+        lacks=lacks(facts),
+        remarks=remarks(facts, earlier=alike, measured=measured),
+    )
+
+
+def _baseline(one: Ambition) -> str:
+    if one.baseline_value is None:
+        return str(one.baseline_year or "")
+    value = with_unit(one.baseline_value, one.unit)
+    if one.baseline_year is None:
+        return value
+    return _("%(value)s in %(year)s") % {"value": value, "year": one.baseline_year}
