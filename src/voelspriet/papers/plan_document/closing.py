@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from voelspriet.act.plans.queries.plan_papers import PrintedAmbition, PrintedPlan
-from voelspriet.act.plans.queries.rows import CriterionRow
+from voelspriet.act.plans.queries.rows import CriterionRow, MomentRow
 from voelspriet.papers.plan_document.frame import doubts
 from voelspriet.papers.plan_document.words import (
     CHAPTER,
-    PART,
     chapter,
     dutch,
     table,
@@ -34,17 +33,8 @@ from voelspriet.papers.writers.document import (
 
 def cycle(plan: PrintedPlan) -> list[Block]:
     """Return what falls due when, what was decided, and by what residents judge."""
-    parts = (
-        (_("Actieprogramma's"), _programmes(plan)),
-        (_("Wat wanneer gebeurt"), _moments(plan)),
-        (_("Waar bewoners op letten"), _criteria(plan)),
-        (_("Besluiten"), _decisions(plan)),
-    )
-    inside: list[Block] = []
-    for title, blocks in parts:
-        if blocks:
-            inside += [Heading(PART, words(title)), *blocks]
-    return chapter(_("De cyclus"), inside)
+    parts = (_programmes(plan), _moments(plan), _criteria(plan), _decisions(plan))
+    return chapter(_("De cyclus"), [block for part in parts for block in part])
 
 
 def _programmes(plan: PrintedPlan) -> list[Block]:
@@ -57,17 +47,20 @@ def _programmes(plan: PrintedPlan) -> list[Block]:
 
 
 def _moments(plan: PrintedPlan) -> list[Block]:
-    rows = [
-        (
-            dutch(one.what),
-            words(one.purpose_label),
-            (*words(_day(one.due_on)), *(dutch(f"\n({one.day_words})") if one.day_words else ())),
-            told(one.outcome),
-        )
-        for one in plan.cycle.moments
-    ]
+    """Return what falls due; what came of it only where something did."""
+    moments = plan.cycle.moments
     header = (_("Moment"), _("Soort"), _("Uiterlijk"), _("Uitkomst"))
-    return table(_("Momenten in de cyclus"), header, rows, (2.4, 1.6, 1.6, 2))
+    wide = len(header) if any(one.outcome for one in moments) else len(header) - 1
+    rows = [
+        (dutch(one.what), words(one.purpose_label), _due(one), told(one.outcome))[:wide]
+        for one in moments
+    ]
+    return table(_("Wat wanneer gebeurt"), header[:wide], rows, (2.4, 1.8, 1.8, 2)[:wide])
+
+
+def _due(one: MomentRow) -> Words:
+    said = dutch(f"\n({one.day_words})") if one.day_words and not one.day_words.isdigit() else ()
+    return (*words(_day(one.due_on)), *said)
 
 
 def _criteria(plan: PrintedPlan) -> list[Block]:

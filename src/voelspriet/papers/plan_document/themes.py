@@ -19,9 +19,10 @@ from voelspriet.papers.plan_document.words import (
     dots,
     dutch,
     table,
-    told,
 )
 from voelspriet.papers.writers.document import Block, Heading, Paragraph, Run, Words, words
+
+FOUR, FIVE = (3.2, 3, 1.9, 2.4), (2.5, 2.7, 1.8, 2.0, 2.0)
 
 
 def overall(plan: PrintedPlan) -> list[Block]:
@@ -59,22 +60,27 @@ def _theme(theme: PrintedTheme) -> list[Block]:
 
 
 def ambitions(caption: str, rows: Sequence[PrintedAmbition]) -> list[Block]:
-    """Return ambitions as a table; what is missing is said where it should have stood."""
-    header = (
-        _("Ambitie"), _("Waaraan te merken"), _("Beginwaarde"), _("Doel en termijn"),
-        _("Gemeten en betaald"),
-    )  # fmt: skip
+    """Return ambitions as a table; what is missing is said where it should have stood.
+
+    Where no ambition says how it is measured and paid, one sentence says so and no column.
+    """
+    header = [_("Ambitie"), _("Waaraan te merken"), _("Beginwaarde"), _("Doel en termijn")]
     cells = [
         (
             (Run(f"{one.key}\n"), *dutch(one.statement)),
             _indicator(one),
             _or_missing(one, AmbitionLack.BASELINE, words(one.baseline)),
             _target(one),
-            _measured(one),
         )
         for one in rows
     ]
-    return table(caption, header, cells, (2.9, 2.5, 1.5, 1.9, 2))
+    if any(one.measured or one.paid_from for one in rows):
+        header.append(_("Gemeten en betaald"))
+        wide = [(*cell, _measured(one)) for cell, one in zip(cells, rows, strict=True)]
+        return table(caption, header, wide, FIVE)
+    told = table(caption, header, cells, FOUR)
+    silent = _("Hoe dit gemeten wordt en waaruit dat betaald wordt, staat niet in het plan.")
+    return [*told, Paragraph(words(silent), "small")] if told else []
 
 
 def _indicator(one: PrintedAmbition) -> Words:
@@ -89,8 +95,11 @@ def _target(one: PrintedAmbition) -> Words:
 
 
 def _measured(one: PrintedAmbition) -> Words:
-    paid = _("Betaald uit: ")
-    return (*told(one.measured), *words("\n", paid), *told(one.paid_from))
+    if not one.measured and not one.paid_from:
+        return words(_("Niet gezegd"))
+    how = dutch(one.measured) if one.measured else words(_("hoe is niet gezegd"))
+    paid = dutch(one.paid_from) if one.paid_from else words(_("niet gezegd"))
+    return (*how, *words("\n", _("Betaald uit: ")), *paid)
 
 
 def _or_missing(one: PrintedAmbition, lack: AmbitionLack, said: Words, missing: str = "") -> Words:

@@ -8,14 +8,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from voelspriet.act.plans.choices import SafetyField
+from voelspriet.act.plans.choices import SafetyField, TargetDirection
 from voelspriet.act.plans.models import Ambition
 from voelspriet.act.plans.queries.courses import target_words
 from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
 from voelspriet.act.plans.queries.found import read_plan
 from voelspriet.act.plans.queries.plans import PlanFrame, plan_frame
+from voelspriet.act.plans.rules.facts import YES_NO
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
 from voelspriet.act.plans.rules.lacks import Lack, lacks
 from voelspriet.act.plans.rules.remarks import Remark, remarks
@@ -118,13 +120,27 @@ def _ambition(one: Ambition, earlier: list[Ambition]) -> PrintedAmbition:
         indicator=one.indicator,
         source=one.indicator_source,
         baseline=_baseline(one),
-        target=target_words(one),
-        deadline=one.deadline_words,
+        target=_target(one),
+        deadline=_deadline(one),
         measured=", ".join(part for part in (one.measured_how, years) if part),
         paid_from=one.paid_from,
         lacks=lacks(facts),
         remarks=remarks(facts, earlier=alike, measured=measured),
     )
+
+
+def _target(one: Ambition) -> str:
+    """What has to be there is named by its indicator: "1 yes or no" adds nothing."""
+    if one.unit in YES_NO and one.target_direction:
+        return str(TargetDirection(one.target_direction).label)
+    return target_words(one)
+
+
+def _deadline(one: Ambition) -> str:
+    """The words of the source, but a day as people write it."""
+    if one.deadline_on is not None and one.deadline_words == one.deadline_on.isoformat():
+        return date_format(one.deadline_on, "j F Y")
+    return one.deadline_words
 
 
 def _baseline(one: Ambition) -> str:
