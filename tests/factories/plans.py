@@ -11,8 +11,15 @@ from typing import Any
 
 from tests.conftest import arranging
 from tests.factories.signals import NOON
-from voelspriet.act.plans.choices import MomentPurpose, TargetDirection
-from voelspriet.act.plans.models import Ambition, EvaluationMoment, Measurement, Plan, Theme
+from voelspriet.act.plans.choices import MomentPurpose, PlanLineKind, TargetDirection
+from voelspriet.act.plans.models import (
+    Ambition,
+    EvaluationMoment,
+    Measurement,
+    MomentReminder,
+    Plan,
+    Theme,
+)
 from voelspriet.ground.areas.models import Municipality
 
 _numbers = count(1)
@@ -83,3 +90,52 @@ def make_moment(plan: Plan, **more: Any) -> EvaluationMoment:
     }
     with arranging():
         return EvaluationMoment.objects.create(plan=plan, **values | more)
+
+
+def make_plan_around(municipality: Municipality) -> dict[str, Any]:
+    """Make a plan with one of everything that its pages show."""
+    plan = make_plan(municipality, vision="Veilig thuis en op straat", framework="Kadernota")
+    theme = make_theme(plan, challenge="Zichtbaar toezicht")
+    make_ambition(plan)
+    ambition = make_ambition(plan, theme, indicator_kind="survey_item")
+    make_measurement(ambition, is_same_question=False, difference="Heel de gemeente")
+    more_plans(municipality, {"plan": plan, "plan_theme": theme, "plan_ambition": ambition}, 0)
+    return {"plan": plan, "plan_theme": theme, "plan_ambition": ambition}
+
+
+def more_plans(municipality: Municipality, parts: dict[str, Any], number: int) -> None:
+    """Make one more plan, and one more of everything on the pages of the one in `parts`."""
+    plan, theme, ambition = parts["plan"], parts["plan_theme"], parts["plan_ambition"]
+    make_plan(municipality, title=f"Plan {number}")
+    another = make_theme(plan, label=f"Thema {number}")
+    lacking = {"indicator": "", "target_value": None, "target_direction": ""}
+    make_ambition(plan, another, **lacking)
+    make_ambition(plan, theme)
+    make_ambition(plan)
+    make_measurement(ambition, measured_on=date(2019 + number % 3, 1 + number // 3, 1))
+    waiting = make_moment(plan)
+    make_moment(plan, held_on=date(2021, 1, 8), outcome="Twee van de drie gehaald")
+    with arranging():
+        MomentReminder.objects.create(moment=waiting, stage="ahead", at=NOON)
+        theme.measures.create(position=number + 1, text=f"Maatregel {number}")
+        place = plan.lines.count() + 1
+        for kind in PlanLineKind.values:
+            plan.lines.create(kind=kind, position=place, label=f"Regel {number}", text="Meer.")
+        role = plan.roles.create(
+            body="council", position=place, name=f"Raad {number}", task="Stelt kaders"
+        )
+        role.consultations.create(position=1, name=f"Overleg {number}", members=["wethouder"])
+        plan.programmes.create(
+            name=f"Programma {number}", first_year=2000 + number, last_year=2030,
+            approved_by="college",
+        )  # fmt: skip
+        plan.decisions.create(
+            body="college", decided_on=date(2018, 12, 1), what=f"Besluit {number}", version=1,
+            amendment="Eén jaar later",
+        )  # fmt: skip
+        for reported in (None, date(2022, 12, 1)):
+            plan.criteria.create(
+                text=f"Wij zien de wijkagent {number}", set_by="Bewonersavond",
+                set_on=date(2018, 10, 9), begins_on=date(2019, 1, 1), reported_on=reported,
+                finding="Vaker" if reported else "",
+            )  # fmt: skip

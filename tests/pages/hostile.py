@@ -79,6 +79,10 @@ def fill_every_column(words: str) -> None:
                 values = {one.name: _words(one, words, row.pk) for one in columns}
                 # a worrying case has words or somebody who confirmed it, never both
                 values.pop("confirmed_by", None)
+                # what came of a moment, or of a criterion, has a day
+                for day, told in (("held_on", "outcome"), ("reported_on", "finding")):
+                    if getattr(row, day, day) is None:
+                        values.pop(told, None)
                 model._base_manager.filter(pk=row.pk).update(**values)
         for line in AuditLine.objects.all():
             AuditLine.objects.filter(pk=line.pk).update(detail={"reden": words})

@@ -22,6 +22,7 @@ from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.network import make_key_figure
 from tests.factories.people import actor_of, make_duo, make_face, make_organisation, make_user
+from tests.factories.plans import make_plan_around
 from tests.factories.priorities import make_action, make_agenda, make_priority
 from tests.factories.proposals import make_proposal
 from tests.factories.questionnaires import make_questionnaire
@@ -163,6 +164,7 @@ def _signals(corner: Corner, number: int) -> None:
         "work": make_work(area, kind="other", is_public=True),
         "initiative": make_initiative(area, idea=corner.words, contact=SECRET_MAIL),
         "budget": make_budget(area),
+        **make_plan_around(signal.municipality),
         **draw_round(area),
         "reading": make_reading(area),
         "case": make_case(signal.municipality, signal),

@@ -83,6 +83,13 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "comparison_words",
         )
     },
+    **{
+        f"workspace:plan{name}": {str(role) for role in Role}
+        for name in (
+            "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
+            "_theme_edit", "_ambition", "_ambition_edit",
+        )
+    },
     "workspace:work": {str(role) for role in Role},
     **{
         f"workspace:proposal{name}": {str(role) for role in Role}
@@ -147,6 +154,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("exchange_study", "study"), ("exchange_codebook", "codebook"),
         ("second", "second"), ("difference", "difference"),
         ("initiative", "initiative"),
+        ("plan_theme", "plan_theme"), ("plan_ambition", "plan_ambition"), ("plan", "plan"),
         ("knowledge", "intervention"), ("tension", "reading"), ("learning_case", "case"),
         ("key_figure", "key_figure"),
         ("evening_report", "closed_evening"), ("evening", "evening"),

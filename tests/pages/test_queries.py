@@ -30,6 +30,7 @@ from tests.factories.initiatives import more_initiatives
 from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
+from tests.factories.plans import more_plans
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
 from tests.factories.proposals import more_proposals
 from tests.factories.questionnaires import more_questionnaires
@@ -92,6 +93,8 @@ GROWS = {
     "workspace:comparison_areas", "workspace:comparison_figure", "workspace:comparison_fragments",
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
+    "workspace:plans", "workspace:plan", "workspace:plan_theme", "workspace:plan_ambition",
+    "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks",
     *NETWORK_GROWS,
     "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
@@ -146,6 +149,7 @@ def _around(scene: Scene, number: int) -> None:
     more_coded(scene.own.area, scene.own.parts)
     more_comparisons(scene.own.parts, number)
     more_initiatives(scene.own.area, scene.own.parts, number)
+    more_plans(town, scene.own.parts, number)
     more_network(scene, number)
     gather_more(scene.own.parts["evening"], number)
     more_rounds(scene.own.area, scene.own.parts["map_round"], number)
