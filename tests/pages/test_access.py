@@ -87,7 +87,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:plan{name}": {str(role) for role in Role}
         for name in (
             "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
-            "_theme_edit", "_ambition", "_ambition_edit",
+            "_theme_edit", "_ambition", "_ambition_edit", "_paper", "_file",
         )
     },
     "workspace:work": {str(role) for role in Role},

@@ -94,7 +94,7 @@ GROWS = {
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     "workspace:plans", "workspace:plan", "workspace:plan_theme", "workspace:plan_ambition",
-    "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks",
+    "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks", "workspace:plan_paper",
     *NETWORK_GROWS,
     "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
@@ -154,7 +154,6 @@ def _around(scene: Scene, number: int) -> None:
     gather_more(scene.own.parts["evening"], number)
     more_rounds(scene.own.area, scene.own.parts["map_round"], number)
     make_reading(scene.own.area, matter=f"Plek {number}")
-    more_proposals(town, scene.own.parts["proposal"], number)
     make_case(town, None, title=f"Casus {number}")
     make_case(town, told, title=f"In de maak {number}")
     make_step(scene.own.parts["case"], number + 1)
@@ -226,6 +225,7 @@ def _more(scene: Scene, times: int) -> None:
     for _again in range(times):
         number = next(_numbers)
         _around(scene, number)
+        more_proposals(scene.town.municipality, scene.own.parts["proposal"], number)
         _inside(scene, number)
 
 

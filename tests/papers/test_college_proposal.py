@@ -5,10 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
-from itertools import pairwise
 
-import docx
 import pytest
 from django.conf import settings
 from django.utils import translation
@@ -17,6 +14,7 @@ from tests.factories.areas import make_town
 from tests.factories.people import actor_of, make_user
 from tests.factories.proposals import MADE, facts_of_huizen, make_proposal, propose_huizen
 from tests.papers.documents import HOSTILE
+from tests.papers.editable import Editable
 from tests.papers.reading import Back
 from voelspriet.act.plans.actions.proposal_course import note_decision
 from voelspriet.act.plans.actions.proposals import write_section
@@ -92,22 +90,12 @@ def test_the_proposal_of_huizen_is_reproduced(adviser, shared):
 
 def test_the_docx_has_headings_in_order_and_says_its_language(adviser, shared):
     reference = propose_huizen(shared, by=adviser, at=MADE)
-    made = docx.Document(
-        BytesIO(write_docx(paper_of(reference, adviser), fonts=settings.PAPER_FONTS))
-    )
-    assert made.core_properties.language == "nl"
-    said = made.styles.element.xpath("//w:docDefaults//w:lang/@w:val")
-    assert said == ["nl"]
-    levels = [
-        int(one.style.name.removeprefix("Heading "))
-        for one in made.paragraphs
-        if one.style.name.startswith("Heading ")
-    ]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(level <= before + 1 for before, level in pairwise(levels))
-    names = [one.text for one in made.paragraphs if one.style.name == "Heading 2"]
+    made = Editable(write_docx(paper_of(reference, adviser), fonts=settings.PAPER_FONTS))
+    assert made.languages == {"nl"}
+    made.check_order()
+    names = [text for level, text in made.headings if level == 2]
     assert names == [str(one.label) for one in ProposalSection]
+    assert made.torn_rows == 0
 
 
 def test_what_nobody_wrote_is_said_and_what_is_hostile_stays_text(town, adviser):

@@ -89,11 +89,12 @@ def _decisions(plan: PrintedPlan) -> list[Block]:
 
 def appendices(plan: PrintedPlan) -> list[Block]:
     """Return what ambitions lack, and what the source left open, each when there is any."""
-    found: list[tuple[str, list[Block]]] = [(_("wat de toetsing vraagt"), _lacks(plan))]
-    open_points = doubts(plan)
-    if open_points:
-        found.append((_("onzeker in de bron"), open_points))
-    blocks: list[Block] = [PageBreak()]
+    every = (
+        (_("wat de toetsing vraagt"), _lacks(plan) if plan.ambitions else []),
+        (_("onzeker in de bron"), doubts(plan)),
+    )
+    found = [(title, inside) for title, inside in every if inside]
+    blocks: list[Block] = [PageBreak()] if found else []
     for letter, (title, inside) in zip("ABCDE", found, strict=False):
         name = _("Bijlage %(letter)s: %(title)s") % {"letter": letter, "title": title}
         blocks += [Heading(CHAPTER, words(name)), *inside]

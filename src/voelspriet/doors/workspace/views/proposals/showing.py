@@ -112,7 +112,7 @@ def proposal_paper(request: StaffRequest, reference: str) -> HttpResponseBase:
             municipality_id=request.municipality.id,
             by=request.actor,
             at=request.at,
-            form=_form_of(request.POST.get("vorm", "")),
+            form=format_of(request.POST.get("vorm", "")),
         )
         messages.success(request, _("Het bestand wordt gemaakt."))
         return redirect(address if number else request.path)
@@ -136,7 +136,7 @@ def proposal_paper(request: StaffRequest, reference: str) -> HttpResponseBase:
 @staff(*READERS)
 def proposal_file(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Give the paper as a file; to the page that makes it where it is not there."""
-    form = _form_of(request.GET.get("vorm", PaperFormat.PDF))
+    form = format_of(request.GET.get("vorm", PaperFormat.PDF))
     detail = reading.proposal_detail(reference=reference, by=request.actor)
     document = _written(request, detail, _number(request.GET.get("versie", "")))
     data = paper_file(document, municipality_id=request.municipality.id, form=form)
@@ -212,7 +212,8 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0  # noqa: PLR2004
 
 
-def _form_of(text: str) -> PaperFormat:
+def format_of(text: str) -> PaperFormat:
+    """Return the form of a file; nothing is found for any other word."""
     if text not in PaperFormat.values:
         raise Http404
     return PaperFormat(text)
