@@ -73,7 +73,7 @@ class AmbitionLack(TextChoices):
 
     INDICATOR = "indicator", _("Indicator")
     BASELINE = "baseline", _("Nulmeting")
-    TARGET = "target", _("Doel")
+    TARGET = "target", _("Streefwaarde")
     DEADLINE = "deadline", _("Termijn")
 
 

@@ -54,7 +54,7 @@ class AmbitionForm(forms.Form):
         choices=[("", _("Nog niet bekend")), *TargetDirection.choices],
         required=False,
     )
-    target_value = NumberField(label=_("Doel"), required=False)
+    target_value = NumberField(label=_("Streefwaarde"), required=False)
     is_relative = forms.BooleanField(
         label=_("Het doel is een verandering ten opzichte van het begin"), required=False
     )

@@ -53,7 +53,7 @@ class ThemeForm(forms.Form):
         choices=[("", _("Geen of meer dan een")), *SafetyField.choices],
         required=False,
     )
-    challenge = _words(_("Wat is de opgave?"), 1000)
+    challenge = _words(_("Wat is de opgave van dit thema?"), 1000)
     background = _words(_("Achtergrond: cijfers en geschiedenis"), 1000)
     approach = forms.CharField(
         label=_("Wat gaan wij doen?"),

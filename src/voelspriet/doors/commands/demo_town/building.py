@@ -26,6 +26,7 @@ from voelspriet.doors.commands.demo_town.land import Land, settle
 from voelspriet.doors.commands.demo_town.leaving import say_goodbye, without_leaver
 from voelspriet.doors.commands.demo_town.meetings import hold_meetings
 from voelspriet.doors.commands.demo_town.network import make_network
+from voelspriet.doors.commands.demo_town.plans import write_plan
 from voelspriet.doors.commands.demo_town.population import count_people
 from voelspriet.doors.commands.demo_town.proposing import propose
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
@@ -124,6 +125,7 @@ def _tasks_and_works(land: Land, staff: Staff, *, at: datetime) -> None:
     check_plans(land, staff, at=at)
     propose(staff, at=at)
     follow_up(land, staff, at=at)
+    write_plan(staff, at=at)
 
 
 def _habits(land: Land, staff: Staff, *, at: datetime) -> None:

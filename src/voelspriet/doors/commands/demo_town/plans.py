@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A safety plan in the demo, a year under way."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from voelspriet.act.plans.actions.cycle import (
+    add_moment,
+    hold_moment,
+    remind_of_moments,
+    set_criterion,
+)
+from voelspriet.act.plans.actions.plans import make_plan, record_decision
+from voelspriet.act.plans.actions.themes import add_ambition, add_theme, record_measurement
+from voelspriet.act.plans.choices import DecisionBody
+from voelspriet.act.plans.queries.cycle import plan_cycle
+from voelspriet.act.plans.told import AmbitionTold, MeasurementTold, PlanTold
+from voelspriet.doors.commands.demo_town import words_plans as words
+from voelspriet.doors.commands.demo_town.staff import Staff
+from voelspriet.ground.privacy.actors import system
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.working_days import dutch_day
+
+YEARS = 4
+
+
+def write_plan(staff: Staff, *, at: datetime) -> None:
+    """Write a plan that began last year, with what was measured and what falls due."""
+    who: dict[str, Any] = {"by": staff.others[Role.POLICY_ADVISER], "at": at}
+    first = dutch_day(at).year - 1
+    last = first + YEARS - 1
+    told = PlanTold(words.TITLE, words.MOTTO, first, last, words.VISION, words.LOOKING_BACK)
+    reference = make_plan(told=told, **who)
+    text, set_by = words.CRITERION
+    before = date(first - 1, 10, 9)
+    set_criterion(reference=reference, text=text, set_by=set_by, set_on=before, **who)
+    what, document, amendment = words.COUNCIL
+    record_decision(
+        reference=reference,
+        body=DecisionBody.COUNCIL,
+        decided_on=date(first - 1, 12, 12),
+        what=what,
+        document=document,
+        amendment=amendment,
+        **who,
+    )
+    _ambitions(reference, first, last, who)
+    _cycle(reference, first, last, who)
+
+
+def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
+    made: dict[str, str] = {}
+
+    def add(theme: str, told: AmbitionTold) -> None:
+        made[told.key] = add_ambition(
+            plan_reference=reference, theme_reference=theme, told=told, **who
+        )
+
+    add("", words.overall(first, last))
+    for theme, ambitions in words.themes(first, last):
+        place = add_theme(plan_reference=reference, told=theme, **who)
+        for told in ambitions:
+            add(place, told)
+    for key, years, value, n in words.MEASURED:
+        seen = MeasurementTold(
+            measured_on=date(first + years, 7, 1), value=Decimal(value), n=n, source=words.SURVEY
+        )
+        record_measurement(reference=made[key], told=seen, **who)
+
+
+def _cycle(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
+    for purpose, what, year in words.moments(first, last):
+        day = date(year, 12, 1)
+        add_moment(reference=reference, purpose=purpose, what=what, due_on=day, **who)
+    cycle = plan_cycle(reference=reference, by=who["by"], on=dutch_day(who["at"]))
+    done = next(one for one in cycle.moments if one.due_on.year == first)
+    hold_moment(moment_id=done.id, held_on=done.due_on, outcome="Het plan lag er op tijd.", **who)
+    remind_of_moments(by=system("plans.remind"), at=who["at"])
