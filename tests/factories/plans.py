@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from tests.conftest import arranging
+from tests.factories.plan_budgets import make_plan_budget, more_plan_budget
 from tests.factories.signals import NOON
 from voelspriet.act.plans.choices import MomentPurpose, PlanLineKind, TargetDirection
 from voelspriet.act.plans.models import (
@@ -98,6 +99,7 @@ def make_plan_around(municipality: Municipality) -> dict[str, Any]:
     theme = make_theme(plan, challenge="Zichtbaar toezicht")
     make_ambition(plan)
     ambition = make_ambition(plan, theme, indicator_kind="survey_item")
+    make_plan_budget(plan)
     make_measurement(ambition, is_same_question=False, difference="Heel de gemeente")
     more_plans(municipality, {"plan": plan, "plan_theme": theme, "plan_ambition": ambition}, 0)
     return {"plan": plan, "plan_theme": theme, "plan_ambition": ambition}
@@ -106,6 +108,7 @@ def make_plan_around(municipality: Municipality) -> dict[str, Any]:
 def more_plans(municipality: Municipality, parts: dict[str, Any], number: int) -> None:
     """Make one more plan, and one more of everything on the pages of the one in `parts`."""
     plan, theme, ambition = parts["plan"], parts["plan_theme"], parts["plan_ambition"]
+    more_plan_budget(plan, number)
     make_plan(municipality, title=f"Plan {number}")
     another = make_theme(plan, label=f"Thema {number}")
     lacking = {"indicator": "", "target_value": None, "target_direction": ""}

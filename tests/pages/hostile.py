@@ -41,7 +41,11 @@ MACHINE = {
 }  # fmt: skip
 
 # names by which rows find what a questionnaire defines: an import lets only XML names in
-KEYS = {("Question", "name"), ("HandCount", "choice"), ("PresenceCount", "category")}
+KEYS = {("Question", "name"), ("HandCount", "choice"), ("PresenceCount", "category"),
+        # in addresses, and how files point at rows; a sum lets only amounts in
+        ("BudgetProduct", "key"), ("BudgetCover", "key"), ("BudgetHire", "key"),
+        ("BudgetProject", "key"), ("BudgetRemark", "key"), ("ControlSum", "key"),
+        ("ControlSum", "typed")}  # fmt: skip
 
 
 def text_columns() -> list[tuple[type[models.Model], list[models.Field]]]:

@@ -87,7 +87,9 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:plan{name}": {str(role) for role in Role}
         for name in (
             "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
-            "_theme_edit", "_ambition", "_ambition_edit", "_paper", "_file",
+            "_theme_edit", "_ambition", "_ambition_edit",
+            "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
+            "_budget_row_remove", "_paper", "_file",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -184,6 +186,8 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "area_id": corner.area.pk,
         "budget_id": parts["budget"].pk,
         "key": parts["evening_key"],
+        "part": "producten",
+        "row_key": "toezicht",
         "code_id": parts["code"].pk,
         "fragment_id": parts["fragment"].pk,
         "duty_id": corner.duo[0].duties.first().pk,

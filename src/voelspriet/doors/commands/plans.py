@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from voelspriet.doors.commands.planning.import_budget import import_budget_command
 from voelspriet.doors.commands.progress import answer
 from voelspriet.doors.commands.setup import check_ready
 from voelspriet.doors.commands.storing import all_or_nothing
@@ -19,6 +20,9 @@ def command() -> None:
 
     Example: voelspriet plans import plan.yaml
     """
+
+
+command.add_command(import_budget_command)
 
 
 @command.command("import")

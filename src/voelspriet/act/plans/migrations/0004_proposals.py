@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('areas', '0002_margins'),
-        ("plans", "0002_written"),
+        ("plans", "0003_budgets"),
     ]
 
     operations = [

@@ -2,6 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Safety plans: their frame, themes, ambitions and cycle."""
 
+from voelspriet.act.plans.models.budgets import (
+    AmountCandidate,
+    BudgetAmount,
+    BudgetCover,
+    BudgetHire,
+    BudgetProduct,
+    BudgetProject,
+    BudgetRemark,
+    ControlSum,
+    PlanBudget,
+)
 from voelspriet.act.plans.models.cycles import (
     ActionProgramme,
     EvaluationMoment,
@@ -25,12 +36,21 @@ from voelspriet.act.plans.models.themes import Ambition, ApproachMeasure, Measur
 __all__ = [
     "ActionProgramme",
     "Ambition",
+    "AmountCandidate",
     "ApproachMeasure",
+    "BudgetAmount",
+    "BudgetCover",
+    "BudgetHire",
+    "BudgetProduct",
+    "BudgetProject",
+    "BudgetRemark",
     "Consultation",
+    "ControlSum",
     "EvaluationMoment",
     "Measurement",
     "MomentReminder",
     "Plan",
+    "PlanBudget",
     "PlanDecision",
     "PlanLine",
     "PlanRole",

@@ -26,13 +26,17 @@ LONGEST_ATTRIBUTE = 100_000
 
 @dataclass(slots=True)
 class Element:
-    """An element: its space and name, what it says of itself, its words and what is in it."""
+    """An element: its space and name, what it says of itself, its words and what is in it.
+
+    `after` tells behind how many parts of words of the element around it this one stands.
+    """
 
     space: str
     name: str
     attributes: dict[str, str]
     parts: list[str] = field(default_factory=list)
     children: list[Element] = field(default_factory=list)
+    after: int = 0
 
     @property
     def text(self) -> str:
@@ -76,6 +80,7 @@ class _Building:
         space, _sign, bare = name.rpartition(" ")
         element = Element(space, bare, attributes)
         if self.open:
+            element.after = len(self.open[-1].parts)
             self.open[-1].children.append(element)
         else:
             self.root = element
