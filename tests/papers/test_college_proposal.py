@@ -20,9 +20,9 @@ from voelspriet.act.plans.actions.proposal_course import note_decision
 from voelspriet.act.plans.actions.proposals import write_section
 from voelspriet.act.plans.choices.proposals import ProposalOutcome, ProposalSection
 from voelspriet.act.plans.queries.proposals import proposal_detail
-from voelspriet.act.plans.rules.proposal_money import euros
 from voelspriet.ground.areas.queries import municipalities
 from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.money import brief
 from voelspriet.papers.college_proposal import Standing, college_proposal
 from voelspriet.papers.writers.docx import write_docx
 from voelspriet.papers.writers.html import write_html
@@ -80,7 +80,7 @@ def test_the_proposal_of_huizen_is_reproduced(adviser, shared):
     ):  # fmt: skip
         assert words in text
     # the same amounts as were printed, recomputed
-    printed = [euros(one * 100).replace("\u00a0", " ") for one in (low, high, budget)]
+    printed = [brief(one * 100).replace("\u00a0", " ") for one in (low, high, budget)]
     assert all(one in text for one in printed)
     back = Back(write_pdf(paper, fonts=settings.PAPER_FONTS))
     assert back.language == "nl"

@@ -16,7 +16,9 @@ from tests.factories.plans import make_plan
 from tests.factories.signals import NOON
 from tests.papers.editable import Editable
 from tests.papers.reading import Back
+from voelspriet.act.plans.actions.budgets import import_budget
 from voelspriet.act.plans.actions.importing import import_plan
+from voelspriet.act.plans.budget_file import read_budget
 from voelspriet.act.plans.queries.plan_papers import printed_plan
 from voelspriet.act.plans.reading.document import read_plan
 from voelspriet.ground.areas.queries import municipalities
@@ -44,6 +46,13 @@ def document_of(town, reference, *, language="nl"):
         return plan_document(plan=plan, municipality=municipalities()[0], language=language, on=DAY)
 
 
+def _hold_budget(town, reference, shared):
+    by = system("test", town.municipality.pk)
+    path = shared / "cases/huizen_budget_2019_2022.yaml"
+    read = read_budget(path.read_bytes(), name=path.name, years=range(2019, 2023))
+    import_budget(reference=reference, budget=read, replaces=False, by=by, at=NOON)
+
+
 def test_the_plan_of_huizen_is_printed_whole(town, shared):
     where = town.municipality.pk
     done = import_plan(
@@ -54,6 +63,7 @@ def test_the_plan_of_huizen_is_printed_whole(town, shared):
         by=system("test", where),
         at=NOON,
     )
+    _hold_budget(town, done.reference, shared)
     document = document_of(town, done.reference)
     html = str(write_html(document))
     assert "Van de 35 ambities bij de thema" in html
@@ -63,10 +73,12 @@ def test_the_plan_of_huizen_is_printed_whole(town, shared):
     back = Back(write_pdf(document, fonts=settings.PAPER_FONTS))
     assert back.language == "nl"
     assert back.is_tagged
-    words = back.words
+    words = back.words.replace("\u00a0", " ")
     for told in (
         "Veiligheid voorop!", "Inhoud", "Thema 6: Extremisme", "Wie doet wat", "De cyclus",
-        "Bijlage A: wat de toetsing vraagt", "Bijlage B: onzeker in de bron",
+        "Bijlage A: wat de toetsing vraagt", "Bijlage B: begroting", "€ 1.459.293",
+        "opgeteld is het € 314.000",
+        "€ 39.000 of € 38.000", "Bijlage C: onzeker in de bron",
         "Gemeten in 2019 en 2021, doel in 2022", "Betaald uit:", "termijn ontbreekt",
     ):  # fmt: skip
         assert told in words

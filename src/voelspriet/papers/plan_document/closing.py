@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from voelspriet.act.plans.queries.plan_papers import PrintedAmbition, PrintedPlan
 from voelspriet.act.plans.queries.rows import CriterionRow, MomentRow
+from voelspriet.papers.plan_document.budget import budget
 from voelspriet.papers.plan_document.frame import doubts
 from voelspriet.papers.plan_document.words import (
     CHAPTER,
@@ -91,6 +92,7 @@ def appendices(plan: PrintedPlan) -> list[Block]:
     """Return what ambitions lack, and what the source left open, each when there is any."""
     every = (
         (_("wat de toetsing vraagt"), _lacks(plan) if plan.ambitions else []),
+        (_("begroting"), budget(plan.budget)),
         (_("onzeker in de bron"), doubts(plan)),
     )
     found = [(title, inside) for title, inside in every if inside]

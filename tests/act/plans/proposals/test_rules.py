@@ -19,7 +19,6 @@ from voelspriet.act.plans.rules.proposal_content import (
 from voelspriet.act.plans.rules.proposal_money import (
     Amount,
     Hire,
-    euros,
     total,
     weeks_of,
     weeks_remark,
@@ -32,7 +31,6 @@ def test_a_hire_is_weeks_by_hours_by_rate():
     hire = Hire(24, 32, 36, 90_00)
     assert hire.amount == Amount(69_120_00, 77_760_00)
     assert total([hire.amount, Amount(10_000_00, 10_000_00)]) == Amount(79_120_00, 87_760_00)
-    assert (euros(69_120_00), euros(12_50)) == ("€\u00a069.120", "€\u00a012,50")
 
 
 def test_weeks_that_do_not_fit_the_period_are_remarked():

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything of a plan that its document prints: frame, themes with ambitions, cycle, lacks."""
+"""Everything of a plan that its document prints: frame, themes, ambitions, cycle and budget."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.choices import SafetyField, TargetDirection
 from voelspriet.act.plans.models import Ambition
+from voelspriet.act.plans.queries.budget_page_rows import BudgetPage
+from voelspriet.act.plans.queries.budgets import budget_page
 from voelspriet.act.plans.queries.courses import target_words
 from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
 from voelspriet.act.plans.queries.found import read_plan
@@ -67,6 +69,7 @@ class PrintedPlan:
 
     frame: PlanFrame
     cycle: PlanCycle
+    budget: BudgetPage
     overall: tuple[PrintedAmbition, ...]
     themes: tuple[PrintedTheme, ...]
 
@@ -88,6 +91,7 @@ def printed_plan(*, reference: str, by: Actor, on: date) -> PrintedPlan:
     return PrintedPlan(
         frame=plan_frame(reference=reference, by=by),
         cycle=plan_cycle(reference=reference, by=by, on=on),
+        budget=budget_page(reference=reference, by=by),
         overall=tuple(of_theme[None]),
         themes=tuple(
             PrintedTheme(

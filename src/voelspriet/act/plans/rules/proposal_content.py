@@ -18,10 +18,10 @@ from voelspriet.act.plans.rules.proposal_money import (
     Amount,
     Hire,
     WeeksRemark,
-    euros,
     total,
     weeks_remark,
 )
+from voelspriet.lib.money import brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ def _plain(value: Any) -> Any:
 def amount_words(amount: Amount) -> str:
     """Return an amount in words: one sum, or from one to another."""
     if not amount.is_range:
-        return euros(amount.low)
-    return _("%(low)s tot %(high)s") % {"low": euros(amount.low), "high": euros(amount.high)}
+        return brief(amount.low)
+    return _("%(low)s tot %(high)s") % {"low": brief(amount.low), "high": brief(amount.high)}
 
 
 def hire_words(hire: Hire) -> str:
@@ -142,7 +142,7 @@ def hire_words(hire: Hire) -> str:
     told = _("%(weeks)s weken × %(hours)s uur × %(rate)s per uur") % {
         "weeks": hire.weeks,
         "hours": hours,
-        "rate": euros(hire.rate_cents),
+        "rate": brief(hire.rate_cents),
     }
     if hire.starts_on is None or hire.ends_on is None:
         return told
@@ -185,7 +185,7 @@ def yearly_words(alternative: Alternative) -> str:
     """Return what an alternative costs a year."""
     if alternative.yearly_cents is None:
         return _("Kosten per jaar: niet bekend")
-    return _("Kosten per jaar: %(amount)s") % {"amount": euros(alternative.yearly_cents)}
+    return _("Kosten per jaar: %(amount)s") % {"amount": brief(alternative.yearly_cents)}
 
 
 def parts_in_words(content: ProposalContent) -> Iterator[tuple[str, str, str]]:

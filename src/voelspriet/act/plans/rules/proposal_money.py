@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from voelspriet.lib.money import written
-
 DAYS = 7
 
 
@@ -97,12 +95,3 @@ def weeks_remark(hire: Hire) -> WeeksRemark | None:
 def total(amounts: Iterable[Amount]) -> Amount:
     """Return the sum of amounts; low with low and high with high."""
     return sum(amounts, Amount())
-
-
-def euros(cents: int) -> str:
-    r"""Return an amount, without cents where there are none.
-
-    >>> euros(69_120_00), euros(12_50)
-    ('€\xa069.120', '€\xa012,50')
-    """
-    return written(cents).removesuffix(",00")
