@@ -185,6 +185,7 @@ STAFF_SOURCES = (
     "papers/choices",
     "papers/college_proposal",
     "papers/plan_document",
+    "papers/plan_evaluation",
     "papers/perception_report",
     "understand/findings/actions/",
     "understand/findings/choices/comparisons",

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.utils import translation
 
 from tests.factories.areas import make_town
@@ -25,6 +26,7 @@ from voelspriet.ground.areas.queries import municipalities
 from voelspriet.ground.privacy.actors import system
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.papers.plan_document import plan_document
+from voelspriet.papers.plan_evaluation import plan_evaluation
 from voelspriet.papers.writers.checking import check
 from voelspriet.papers.writers.docx import write_docx
 from voelspriet.papers.writers.html import write_html
@@ -34,37 +36,37 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 26)
 
 
-@pytest.fixture
-def town():
-    return make_town(name="Huizen")
+@pytest.fixture(scope="module")
+def huizen(django_db_setup, django_db_blocker, shared):  # noqa: ARG001  the tables must be there
+    """The town with its plan and budget, imported once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        town = make_town(name="Huizen")
+        by = system("test", town.municipality.pk)
+        done = import_plan(
+            municipality_id=town.municipality.pk,
+            document=read_plan(shared / "cases/huizen_ivp_2019_2022.yaml"),
+            source="Integraal Veiligheidsplan",
+            again=False,
+            by=by,
+            at=NOON,
+        )
+        path = shared / "cases/huizen_budget_2019_2022.yaml"
+        read = read_budget(path.read_bytes(), name=path.name, years=range(2019, 2023))
+        import_budget(reference=done.reference, budget=read, replaces=False, by=by, at=NOON)
+        yield town, done.reference
+        transaction.set_rollback(True)
 
 
-def document_of(town, reference, *, language="nl"):
+def document_of(plan, *, language="nl", write=plan_document, on=DAY):
+    town, reference = plan
     by = actor_of(make_user(town.municipality, Role.POLICY_ADVISER))
     with translation.override(language):
-        plan = printed_plan(reference=reference, by=by, on=DAY)
-        return plan_document(plan=plan, municipality=municipalities()[0], language=language, on=DAY)
+        printed = printed_plan(reference=reference, by=by, on=on)
+        return write(plan=printed, municipality=municipalities()[0], language=language, on=on)
 
 
-def _hold_budget(town, reference, shared):
-    by = system("test", town.municipality.pk)
-    path = shared / "cases/huizen_budget_2019_2022.yaml"
-    read = read_budget(path.read_bytes(), name=path.name, years=range(2019, 2023))
-    import_budget(reference=reference, budget=read, replaces=False, by=by, at=NOON)
-
-
-def test_the_plan_of_huizen_is_printed_whole(town, shared):
-    where = town.municipality.pk
-    done = import_plan(
-        municipality_id=where,
-        document=read_plan(shared / "cases/huizen_ivp_2019_2022.yaml"),
-        source="Integraal Veiligheidsplan",
-        again=False,
-        by=system("test", where),
-        at=NOON,
-    )
-    _hold_budget(town, done.reference, shared)
-    document = document_of(town, done.reference)
+def test_the_plan_of_huizen_is_printed_whole(huizen):
+    document = document_of(huizen)
     html = str(write_html(document))
     assert "Van de 35 ambities bij de thema" in html
     assert "zijn er 16 te toetsen zoals zij er staan." in html
@@ -90,11 +92,33 @@ def test_the_plan_of_huizen_is_printed_whole(town, shared):
     assert made.torn_rows == 0
 
 
-def test_a_plan_with_nothing_in_it_is_a_document_too(town):
+def test_a_plan_with_nothing_in_it_is_a_document_too():
+    town = make_town(name="Elders", area_code="GM8888", row=3)
     plan = make_plan(town.municipality)
-    document = document_of(town, plan.reference, language="en")
+    document = document_of((town, plan.reference), language="en")
     check(document)
     html = str(write_html(document))
     assert 'lang="en"' in html
     assert "Contents" in html
     assert "0 ambities" not in html
+
+
+def test_the_evaluation_of_huizen_claims_no_more_than_was_measured(huizen):
+    document = document_of(huizen, write=plan_evaluation)
+    back = Back(write_pdf(document, fonts=settings.PAPER_FONTS))
+    assert back.title.startswith("Eindevaluatie: ")
+    assert back.is_tagged
+    words = back.words
+    for told in (
+        "Samen 0 0 17 19", "83 % (2022,",
+        "De vraag is een andere dan die van het doel",
+        "Bewoners stelden vooraf geen criteria.", "Wat deze evaluatie niet kan zeggen",
+        "Ontbreekt: indicator, nulmeting",
+    ):  # fmt: skip
+        assert told in words
+    made = Editable(write_docx(document, fonts=settings.PAPER_FONTS))
+    assert made.languages == {"nl"}
+    made.check_order()
+    assert made.torn_rows == 0
+    during = document_of(huizen, write=plan_evaluation, on=date(2020, 12, 31), language="en")
+    assert "Interim evaluation" in during.title

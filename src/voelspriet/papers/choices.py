@@ -18,6 +18,7 @@ class PaperKind(TextChoices):
     PERCEPTION = "perception", _("Rapport over wat mensen zeggen")
     PROPOSAL = "proposal", _("Collegevoorstel")
     PLAN = "plan", _("Veiligheidsplan")
+    EVALUATION = "evaluation", _("Evaluatie van een veiligheidsplan")
 
 
 class PaperState(TextChoices):

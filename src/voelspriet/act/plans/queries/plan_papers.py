@@ -12,18 +12,19 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.choices import SafetyField, TargetDirection
-from voelspriet.act.plans.models import Ambition
+from voelspriet.act.plans.models import Ambition, Measurement
 from voelspriet.act.plans.queries.budget_page_rows import BudgetPage
 from voelspriet.act.plans.queries.budgets import budget_page
 from voelspriet.act.plans.queries.courses import target_words
 from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
 from voelspriet.act.plans.queries.found import read_plan
 from voelspriet.act.plans.queries.plans import PlanFrame, plan_frame
+from voelspriet.act.plans.rules.course import Course, course_of
 from voelspriet.act.plans.rules.facts import YES_NO
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
 from voelspriet.act.plans.rules.lacks import Lack, lacks
 from voelspriet.act.plans.rules.remarks import Remark, remarks
-from voelspriet.act.plans.rules.wording import with_unit
+from voelspriet.act.plans.rules.wording import number, with_unit
 from voelspriet.ground.privacy.actors import Actor
 
 
@@ -40,6 +41,8 @@ class PrintedAmbition:
     deadline: str
     measured: str
     paid_from: str
+    waves: tuple[str, ...]
+    course: Course
     lacks: tuple[Lack, ...]
     remarks: tuple[Remark, ...]
 
@@ -47,6 +50,11 @@ class PrintedAmbition:
     def is_measurable(self) -> bool:
         """Tell whether nothing is missing."""
         return not self.lacks
+
+    @property
+    def course_label(self) -> str:
+        """Return where it stands, or that nobody could tell."""
+        return str(self.course.state.label) if self.is_measurable else _("Niet toetsbaar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def printed_plan(*, reference: str, by: Actor, on: date) -> PrintedPlan:
     earlier: list[Ambition] = []
     of_theme: defaultdict[int | None, list[PrintedAmbition]] = defaultdict(list)
     for one in plan.ambitions.prefetch_related("measurements").order_by("id"):
-        of_theme[one.theme_id].append(_ambition(one, earlier))
+        of_theme[one.theme_id].append(_ambition(one, earlier, on))
         earlier.append(one)
     themes = plan.themes.prefetch_related("measures").order_by("position")
     return PrintedPlan(
@@ -113,9 +121,10 @@ def printed_plan(*, reference: str, by: Actor, on: date) -> PrintedPlan:
     )
 
 
-def _ambition(one: Ambition, earlier: list[Ambition]) -> PrintedAmbition:
+def _ambition(one: Ambition, earlier: list[Ambition], on: date) -> PrintedAmbition:
     facts = facts_of(one)
-    measured = [measured_of(row) for row in one.measurements.all()]
+    rows = sorted(one.measurements.all(), key=lambda row: row.measured_on)
+    measured = [measured_of(row) for row in rows]
     alike = [facts_of(other) for other in earlier if other.unit == one.unit]
     years = ", ".join(str(year) for year in one.measured_years)
     return PrintedAmbition(
@@ -128,9 +137,19 @@ def _ambition(one: Ambition, earlier: list[Ambition]) -> PrintedAmbition:
         deadline=_deadline(one),
         measured=", ".join(part for part in (one.measured_how, years) if part),
         paid_from=one.paid_from,
+        waves=tuple(_wave(row, one.unit) for row in rows if row.measured_on <= on),
+        course=course_of(facts, measured, on=on),
         lacks=lacks(facts),
         remarks=remarks(facts, earlier=alike, measured=measured),
     )
+
+
+def _wave(row: Measurement, unit: str) -> str:
+    """Return a measurement in words: its value, of how many, when, and from what."""
+    told = f"{with_unit(row.value, unit)} ({row.measured_on.year}"
+    of = _(", n = %(n)s") % {"n": number(row.n)} if row.n else ""
+    other = _(", andere vraag") if not row.is_same_question else ""
+    return f"{told}{of}{other}, {row.source})"
 
 
 def _target(one: Ambition) -> str:
