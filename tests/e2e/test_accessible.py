@@ -58,6 +58,7 @@ NO_STAFF_PAGES = {
         "handover_point", "routing_delete", "template_delete", "story_publish", "story_text",
         "story_withdraw", "meeting_file", "network_check", "budget_file", "notice_letter_file",
         "map_deed", "map_export", "map_shapes", "map_print_file", "sheet_photo",
+        "plan_budget_file", "plan_budget_row_remove",
         "questionnaire_file", "source_remove", "source_sensitive", "source_speaker", "study_end",
         "study_referral", "study_urgent", "second_take_back", "urgent_confirm", "comparison_count",
         "comparison_world", "comparison_place", "comparison_quote", "comparison_report_file",

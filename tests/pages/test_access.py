@@ -89,7 +89,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
             "_theme_edit", "_ambition", "_ambition_edit",
             "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
-            "_budget_row_remove", "_paper", "_file",
+            "_budget_row_remove", "_budget_measuring", "_paper", "_file",
             "_evaluation", "_evaluation_file",
         )
     },
@@ -189,6 +189,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "key": parts["evening_key"],
         "part": "producten",
         "row_key": "toezicht",
+        "project_key": "p1",
         "code_id": parts["code"].pk,
         "fragment_id": parts["fragment"].pk,
         "duty_id": corner.duo[0].duties.first().pk,

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from tests.conftest import arranging
 from tests.factories.plan_budgets import make_plan_budget
-from tests.factories.plans import make_plan
+from tests.factories.plans import make_ambition, make_plan
 from voelspriet.act.plans.models import (
     AmountCandidate,
     BudgetAmount,
@@ -22,6 +22,7 @@ from voelspriet.act.plans.models import (
     BudgetProject,
     BudgetRemark,
     ControlSum,
+    MeasuringPayment,
     PlanBudget,
 )
 
@@ -85,6 +86,10 @@ def test_a_row_of_a_budget_has_one_key(town):
     more = {"budget": held, "position": 9, "label": "nog een"}
     _breaks("budget_cover_once", lambda: BudgetCover.objects.create(key="reserve", **more))
     _breaks("budget_remark_once", lambda: BudgetRemark.objects.create(key="r1", **more))
+    paid = {"project": held.projects.get(key="p1"), "ambition": make_ambition(held.plan)}
+    with arranging():
+        MeasuringPayment.objects.create(**paid)
+    _breaks("measuring_payment_once", lambda: MeasuringPayment.objects.create(**paid))
     cover = BudgetCover.objects.get()
     twice = {"cover": cover, "year": 2019, "euro_cents": 1}
     _breaks("budget_amount_paid_a_year", lambda: BudgetAmount.objects.create(**twice))

@@ -14,10 +14,11 @@ from tests.conftest import arranging
 from tests.factories.areas import make_town
 from tests.factories.people import actor_of, make_user
 from tests.factories.plan_budgets import make_plan_budget, whole_budget
-from tests.factories.plans import make_plan
+from tests.factories.plans import make_ambition, make_plan
 from tests.factories.signals import NOON
 from voelspriet.act.plans.actions.budgets import (
     import_budget,
+    pay_measuring,
     remove_budget_row,
     write_budget_row,
 )
@@ -75,6 +76,15 @@ def test_a_row_that_cannot_be_names_its_field(plan, policy):
     assert len(list(budget_of(plan).rows())) == 1
 
 
+def test_a_plan_that_gets_other_years_keeps_its_amounts_and_can_fill_the_new_ones(plan, policy):
+    _write(plan, ProductTold("p", "Toezicht", amounts={2019: 5_00}), policy)
+    with arranging():
+        Plan.objects.update(first_year=2020, last_year=2023)
+    _write(plan, ProductTold("p", "Toezicht", amounts={2019: 5_00, 2023: 1}), policy, "p")
+    plan.refresh_from_db()
+    assert list(budget_of(plan).years) == [2019, 2020, 2021, 2022, 2023]
+
+
 def test_a_product_that_others_point_at_stays(plan, policy):
     make_plan_budget(plan)
     who = {"reference": plan.reference, "by": policy, "at": NOON}
@@ -99,6 +109,23 @@ def test_a_file_takes_the_place_of_a_budget_only_when_asked(plan, policy):
     assert import_budget(replaces=True, **who) == len(list(other.rows()))
     assert budget_of(plan) == other
     assert BudgetProduct.objects.get(key="jeugd").pk == kept  # what points at it still does
+
+
+def test_a_project_pays_for_measuring_ambitions_and_still_does_after_a_file(plan, policy):
+    budget = make_plan_budget(plan)
+    ambition = make_ambition(plan)
+    who = {"reference": plan.reference, "by": policy, "at": NOON}
+    pay_measuring(project="p1", ambitions=[ambition.reference], **who)
+    import_budget(budget=replace(budget, remarks=()), replaces=True, **who)
+    page = budget_page(reference=plan.reference, by=policy)
+    project = page.projects[0].projects[0]
+    assert [one.reference for one in project.measures] == [ambition.reference]
+    elsewhere = make_ambition(make_plan(plan.municipality))
+    for wrong in ({"ambitions": [elsewhere.reference]}, {"project": "p9"}):
+        with pytest.raises(OutOfScope):
+            pay_measuring(**{"project": "p1", "ambitions": [], **who, **wrong})
+    pay_measuring(project="p1", ambitions=[], **who)
+    assert budget_page(reference=plan.reference, by=policy).projects[0].projects[0].measures == ()
 
 
 def test_only_who_writes_plans_writes_a_budget_and_only_of_their_town(plan, town, policy):

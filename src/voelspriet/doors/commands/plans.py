@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""`voelspriet plans`: import a safety plan from a file."""
+"""`voelspriet plans`: import a safety plan, and check printed figures against their sources."""
 
 from __future__ import annotations
 
@@ -68,3 +68,42 @@ def import_(file: Path, *, slug: str | None, name: str | None, again: bool, as_j
         lines.append(f"The file says otherwise of: {', '.join(done.differs)}.")
     lines += [f"Not read: {place}" for place in document.unread]
     answer(done, lines, as_json=as_json)
+
+
+@command.command("figures")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--all", "every", is_flag=True, help="Also what agrees, and what is not printed.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def figures(file: Path, *, every: bool, as_json: bool) -> None:
+    """List printed figures that disagree with their own sources (YAML).
+
+    Each check is a formula over the figures of the file, reckoned again.
+
+    Example: voelspriet plans figures figures.yaml
+    """
+    check_ready()
+    # these need Django to be set up
+    from voelspriet.act.plans.reading.figures import read_figures  # noqa: PLC0415
+    from voelspriet.doors.commands.areas import clear_errors  # noqa: PLC0415  as above
+
+    with clear_errors():
+        found = read_figures(file)
+    rows = [
+        {
+            "id": one.check.key,
+            "printed": None if one.check.printed is None else str(one.check.printed),
+            "recomputed": f"{one.recomputed.normalize():f}",
+            "agrees": one.agrees,
+        }
+        for one in found
+    ]
+    wrong = sum(one.agrees is False for one in found)
+    compared = sum(one.agrees is not None for one in found)
+    lines = [
+        f"{one.check.key}: printed {row['printed'] or 'nothing'}, recomputed {row['recomputed']}"
+        f" ({one.check.description})"
+        for one, row in zip(found, rows, strict=True)
+        if every or one.agrees is False
+    ]
+    lines.append(f"{wrong} of {compared} printed figures disagree; {len(found)} were recomputed.")
+    answer({"checks": rows, "disagree": wrong}, lines, as_json=as_json)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.actions.budget_storing import rows_of, store_row
 from voelspriet.act.plans.budget_told import BudgetRow, BudgetTold
-from voelspriet.act.plans.models import Plan, PlanBudget
+from voelspriet.act.plans.models import BudgetProject, MeasuringPayment, Plan, PlanBudget
 from voelspriet.act.plans.queries.budget_rows import budget_of
 from voelspriet.act.plans.rules.access import written_plan
 from voelspriet.act.plans.rules.budget_access import imported_into
@@ -61,6 +62,28 @@ def remove_budget_row(*, reference: str, part: str, key: str, by: Actor, at: dat
 
 
 @action
+def pay_measuring(
+    *, reference: str, project: str, ambitions: Collection[str], by: Actor, at: datetime
+) -> None:
+    """Write down for which ambitions of the plan a project pays the measuring; no other ones.
+
+    OutOfScope: a plan, a project or an ambition that is not there.
+    """
+    plan = written_plan(reference, by)
+    row = BudgetProject.objects.filter(budget__plan=plan, key=project).first()
+    if row is None:
+        raise OutOfScope(_("Deze regel is er niet."))
+    found = list(plan.ambitions.filter(reference__in=set(ambitions)))
+    if len(found) != len(set(ambitions)):
+        raise OutOfScope(_("Deze ambitie is er niet."))
+    row.measures.all().delete()
+    MeasuringPayment.objects.bulk_create(
+        MeasuringPayment(project=row, ambition=one) for one in found
+    )
+    _audit("plan_budget.pay_measuring", plan, by, at, row=project, ambitions=len(found))
+
+
+@action
 def import_budget(
     *, reference: str, budget: BudgetTold, replaces: bool, by: Actor, at: datetime
 ) -> int:
@@ -85,11 +108,14 @@ def import_budget(
 
 
 def store_whole(plan: Plan, budget: BudgetTold) -> None:
-    """Put a budget in the place of the one a plan has. A row of the same key stays the same row.
+    """Put a budget in the place of the one a plan has. A product of the same key stays that row.
 
-    Controls, projects and hires go first: they hold on to products.
+    Controls, projects and hires go first: they hold on to products. A project of the same key
+    still pays for the same measuring.
     """
     held = _held(plan)
+    paying = MeasuringPayment.objects.filter(project__budget=held)
+    paid = list(paying.values_list("project__key", "ambition_id"))
     held.first_year, held.last_year = budget.first_year, budget.last_year
     held.save(update_fields=["first_year", "last_year"])
     for part in ("controls", "projects", "hires", "remarks", "covers"):
@@ -103,6 +129,12 @@ def store_whole(plan: Plan, budget: BudgetTold) -> None:
     rest = replace(budget, products=())
     for position, row in enumerate(rest.rows(), 1):
         store_row(held, row, position=position)
+    projects = dict(held.projects.values_list("key", "id"))
+    MeasuringPayment.objects.bulk_create(
+        MeasuringPayment(project_id=projects[key], ambition_id=ambition)
+        for key, ambition in paid
+        if key in projects
+    )
 
 
 def _held(plan: Plan) -> PlanBudget:

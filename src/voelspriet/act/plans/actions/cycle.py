@@ -47,7 +47,7 @@ def hold_moment(*, moment_id: int, held_on: date, outcome: str, by: Actor, at: d
 
 @action
 def remind_of_moments(*, by: Actor, at: datetime) -> tuple[tuple[str, date, str], ...]:
-    """Tell owners of plans what comes in eight weeks, is due, or is four weeks late.
+    """Tell owners of adopted plans what comes in eight weeks, is due, or is four weeks late.
 
     Each moment is told once a stage, however often this runs; who follows the plan finds it
     under Today. Returns what was told: what, when due, which stage.

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -256,6 +257,20 @@ def start_of_row(row: BudgetRow) -> dict[str, Any]:
         told["printed"] = None if row.printed is None else row.printed * CENTS
         told["tolerance"] = row.tolerance * CENTS
     return told | {str(year): amount for year, amount in amounts.items()}
+
+
+class MeasuringForm(forms.Form):
+    """For which ambitions a project pays the measuring."""
+
+    ambitions = forms.MultipleChoiceField(
+        label=_("Welke ambities worden hiervan gemeten?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, ambitions: Iterable[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["ambitions"].choices = list(ambitions)  # type: ignore[attr-defined]
 
 
 class BudgetFileForm(forms.Form):

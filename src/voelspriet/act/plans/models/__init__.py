@@ -11,6 +11,7 @@ from voelspriet.act.plans.models.budgets import (
     BudgetProject,
     BudgetRemark,
     ControlSum,
+    MeasuringPayment,
     PlanBudget,
 )
 from voelspriet.act.plans.models.cycles import (
@@ -48,6 +49,7 @@ __all__ = [
     "ControlSum",
     "EvaluationMoment",
     "Measurement",
+    "MeasuringPayment",
     "MomentReminder",
     "Plan",
     "PlanBudget",

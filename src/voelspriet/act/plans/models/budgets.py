@@ -14,6 +14,7 @@ from voelspriet.act.plans.choices.budgets import (
     MoneyKind,
 )
 from voelspriet.act.plans.models.plans import Plan
+from voelspriet.act.plans.models.themes import Ambition
 
 KIND_LETTERS = CERTAINTY_LETTERS = 12
 
@@ -192,6 +193,18 @@ class AmountCandidate(models.Model):
             models.UniqueConstraint(
                 fields=["project", "position"], name="amount_candidate_in_its_place"
             )
+        ]
+
+
+class MeasuringPayment(models.Model):
+    """That a project pays for measuring an ambition (betaling van een meting)."""
+
+    project = models.ForeignKey(BudgetProject, on_delete=models.CASCADE, related_name="measures")
+    ambition = models.ForeignKey(Ambition, on_delete=models.CASCADE, related_name="paid_by")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "ambition"], name="measuring_payment_once")
         ]
 
 

@@ -118,7 +118,7 @@ class Measurement(models.Model):
     """What was measured for an ambition, on a day, from a source (meting).
 
     `n` is how many answered, None for what is counted whole. A measurement with another question
-    than the target's says what differs, and begins the series anew.
+    than the target's says what differs, and does not count for its course.
     """
 
     ambition = models.ForeignKey(Ambition, on_delete=models.CASCADE, related_name="measurements")

@@ -34,6 +34,14 @@ class HireRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """An ambition whose measuring is paid."""
+
+    reference: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectRow:
     """A project: its amount or those it can be, and what is not sure."""
 
@@ -43,6 +51,7 @@ class ProjectRow:
     amount: str
     is_open: bool
     notes: tuple[str, ...]
+    measures: tuple[MeasuredRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ ORDER = ("position", "id")
 
 
 def budget_of(plan: Plan) -> BudgetTold:
-    """Return the budget of a plan; of a plan without one, an empty one for its own years."""
+    """Return the budget of a plan; of a plan without one, an empty one for its own years.
+
+    A plan whose years were changed keeps the amounts of the years it had.
+    """
     held = PlanBudget.objects.filter(plan=plan).first()
     if held is None:
         return BudgetTold(plan.first_year, plan.last_year)
@@ -40,8 +43,8 @@ def budget_of(plan: Plan) -> BudgetTold:
     covers = held.covers.order_by(*ORDER).prefetch_related("amounts")
     projects = held.projects.order_by(*ORDER).select_related("product")
     return BudgetTold(
-        held.first_year,
-        held.last_year,
+        min(plan.first_year, held.first_year),
+        max(plan.last_year, held.last_year),
         tuple(_product(one) for one in products),
         tuple(_cover(one) for one in covers),
         tuple(_hire(one) for one in held.hires.order_by(*ORDER).select_related("product")),

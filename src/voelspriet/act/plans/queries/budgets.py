@@ -16,6 +16,7 @@ from voelspriet.act.plans.queries.budget_page_rows import (
     BudgetPage,
     ControlRow,
     HireRow,
+    MeasuredRow,
     ProjectGroup,
     ProjectRow,
     RemarkRow,
@@ -30,6 +31,7 @@ from voelspriet.act.plans.queries.budget_words import (
     scope_words,
     sum_words,
 )
+from voelspriet.act.plans.queries.measuring import Paid, measured_from
 from voelspriet.act.plans.rules.budgets import (
     AmountRange,
     CheckedSum,
@@ -65,7 +67,7 @@ def budget_page(*, reference: str, by: Actor) -> BudgetPage:
             _("Totaal"), {year: cover_total(budget, year) for year in budget.years}
         ),
         hires=_hires(budget),
-        projects=_groups(budget),
+        projects=_groups(budget, measured_from(reference=reference, by=by)),
         controls=_controls(budget, sums),
         verdicts=_verdicts(sums),
         remarks=_remarks(budget),
@@ -143,7 +145,7 @@ def _hires(budget: BudgetTold) -> tuple[HireRow, ...]:
     )
 
 
-def _groups(budget: BudgetTold) -> tuple[ProjectGroup, ...]:
+def _groups(budget: BudgetTold, paid: Paid) -> tuple[ProjectGroup, ...]:
     found = []
     for year in budget.years:
         for product in budget.products:
@@ -152,12 +154,12 @@ def _groups(budget: BudgetTold) -> tuple[ProjectGroup, ...]:
             ]
             if here:
                 added = range_words(projects_sum(here, budget.projects))
-                rows = tuple(map(_project, here))
+                rows = tuple(_project(one, paid.get(one.key, ())) for one in here)
                 found.append(ProjectGroup(product.label, year, rows, added))
     return tuple(found)
 
 
-def _project(one: ProjectTold) -> ProjectRow:
+def _project(one: ProjectTold, paid: tuple[MeasuredRow, ...]) -> ProjectRow:
     notes = []
     if one.amount_certainty == AmountCertainty.DERIVED:
         notes.append(_("Het bedrag is afgeleid."))
@@ -165,7 +167,7 @@ def _project(one: ProjectTold) -> ProjectRow:
         notes.append(_("De soort is niet afgedrukt."))
     told = tuple(note for note in (*notes, one.remark) if note)
     is_open = one.euro_cents is None
-    return ProjectRow(one.key, one.label, _kind(one.kind), amount_words(one), is_open, told)
+    return ProjectRow(one.key, one.label, _kind(one.kind), amount_words(one), is_open, told, paid)
 
 
 def _controls(budget: BudgetTold, sums: tuple[CheckedSum, ...]) -> tuple[ControlRow, ...]:

@@ -13,6 +13,7 @@ from voelspriet.act.plans.choices import AmbitionKind, CourseState, TargetDirect
 from voelspriet.act.plans.models import Ambition
 from voelspriet.act.plans.queries.rows import AmbitionRow, CourseCounts
 from voelspriet.act.plans.rules.course import course_of
+from voelspriet.act.plans.rules.facts import YES_NO
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
 from voelspriet.act.plans.rules.lacks import lacks
 from voelspriet.act.plans.rules.wording import with_unit
@@ -48,6 +49,8 @@ def target_words(one: Ambition) -> str:
     if not one.target_direction:
         return ""
     way = str(TargetDirection(one.target_direction).label)
+    if one.target_value == 1 and one.unit in YES_NO:
+        return way
     if one.target_value is not None:
         return f"{way}: {with_unit(one.target_value, one.unit)}"
     if one.baseline_year is not None:

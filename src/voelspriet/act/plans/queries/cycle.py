@@ -102,15 +102,15 @@ def moments_to_mind(*, by: Actor, on: date, limit: int) -> tuple[MomentRow, ...]
     mine = Q(plan__owner_id=by.user_id) | Q(plan__owner__isnull=True)
     waiting = EvaluationMoment.objects.filter(
         mine, held_on__isnull=True, plan__in=visible_plans(by), reminders__isnull=False
-    ).exclude(plan__state=PlanState.CLOSED)
+    ).filter(plan__state=PlanState.ADOPTED)
     rows = waiting.distinct().select_related("plan").prefetch_related("reminders")
     return tuple(moment_row(one, on) for one in rows.order_by("due_on", "id")[:limit])
 
 
 def untold_moments(*, on: date) -> list[EvaluationMoment]:
-    """Return moments, anywhere, whose stage on a day its owner was not told yet."""
+    """Return moments of adopted plans, anywhere, whose stage on a day was not told yet."""
     near = EvaluationMoment.objects.filter(held_on__isnull=True, due_on__lte=on + AHEAD)
-    rows = near.exclude(plan__state=PlanState.CLOSED).prefetch_related("reminders")
+    rows = near.filter(plan__state=PlanState.ADOPTED).prefetch_related("reminders")
     return [
         one
         for one in rows.order_by("due_on", "id")

@@ -46,7 +46,7 @@ BODIES = {
 def read_plan(path: Path) -> PlanDocument:
     """Read a plan. Raises FileRejected with the path in the file and why, for all that is wrong."""
     reading = Reading()
-    node = Node("", _content(path), reading)
+    node = Node("", read_content(path), reading)
     period = node.child("period", needed=True)
     first, last = period.year("start", needed=True), period.year("end", needed=True)
     if first is None or last is None:
@@ -95,7 +95,8 @@ def _document(node: Node, first: int, last: int) -> PlanDocument:
     )
 
 
-def _content(path: Path) -> dict[str, Any]:
+def read_content(path: Path) -> dict[str, Any]:
+    """Return what a YAML file holds. Raises FileRejected for anything but a group of fields."""
     if path.stat().st_size > LARGEST_FILE:
         raise FileRejected([f"the file: is larger than {LARGEST_FILE} bytes"])
     try:

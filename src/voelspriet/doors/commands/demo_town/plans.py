@@ -20,6 +20,7 @@ from voelspriet.act.plans.choices import DecisionBody
 from voelspriet.act.plans.queries.cycle import plan_cycle
 from voelspriet.act.plans.told import AmbitionTold, MeasurementTold, PlanTold
 from voelspriet.doors.commands.demo_town import words_plans as words
+from voelspriet.doors.commands.demo_town.plan_budgets import write_budget
 from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.privacy.actors import system
 from voelspriet.ground.privacy.choices import Role
@@ -50,6 +51,7 @@ def write_plan(staff: Staff, *, at: datetime) -> None:
     )
     _ambitions(reference, first, last, who)
     _cycle(reference, first, last, who)
+    write_budget(reference, first, last, **who)
 
 
 def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
