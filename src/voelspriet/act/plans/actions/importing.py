@@ -58,15 +58,8 @@ def import_plan(
     Refuses a plan of the same name and years that is there already, unless `again`: then a
     second draft stands beside it, and what was written into the first stays as it is.
     """
-    same = Plan.objects.filter(
-        municipality_id=municipality_id,
-        title=document.title,
-        first_year=document.first_year,
-        last_year=document.last_year,
-    )
-    there = same.order_by("-id").first()
-    if there is not None and not again:
-        raise Refused(_("Dit plan is er al: %(reference)s.") % {"reference": there.reference})
+    if not again:
+        _refuse_twice(municipality_id, document)
     plan = Plan.objects.create(
         municipality_id=municipality_id,
         reference=new_reference("P"),
@@ -96,6 +89,18 @@ def import_plan(
         measurable=done.measurable,
     )
     return done
+
+
+def _refuse_twice(municipality_id: int, document: PlanDocument) -> None:
+    same = Plan.objects.filter(
+        municipality_id=municipality_id,
+        title=document.title,
+        first_year=document.first_year,
+        last_year=document.last_year,
+    )
+    there = same.order_by("-id").first()
+    if there is not None:
+        raise Refused(_("Dit plan is er al: %(reference)s.") % {"reference": there.reference})
 
 
 class _Work:

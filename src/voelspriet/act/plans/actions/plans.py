@@ -29,7 +29,7 @@ def make_plan(*, told: PlanTold, by: Actor, at: datetime) -> str:
 
     Refuses years that end before they begin. OutOfScope for who writes no plans.
     """
-    if not writes_plans(by):
+    if by.municipality_id is None or not writes_plans(by):
         raise OutOfScope(_("Dit plan is er niet."))
     _check_years(told)
     plan = Plan.objects.create(

@@ -13,6 +13,7 @@ from voelspriet.act.plans.rules.course import Course
 from voelspriet.act.plans.rules.cycle import stage_on
 from voelspriet.act.plans.rules.lacks import Lack
 from voelspriet.act.plans.rules.remarks import Remark
+from voelspriet.act.plans.rules.wording import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class MeasurementRow:
     difference: str
     note: str
     by_name: str
+
+    @property
+    def shown(self) -> str:
+        """The value as it is read."""
+        return number(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from voelspriet.act.plans.queries.rows import (
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
 from voelspriet.act.plans.rules.lacks import lacks
 from voelspriet.act.plans.rules.remarks import Remark, remarks
+from voelspriet.act.plans.rules.wording import with_unit
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 
@@ -73,6 +74,11 @@ class AmbitionDetail:
     approach: tuple[str, ...]
     may_write: bool
 
+    @property
+    def baseline_shown(self) -> str:
+        """The value at the start as it is read; empty when it is not known."""
+        return "" if self.baseline_value is None else with_unit(self.baseline_value, self.row.unit)
+
 
 def theme_detail(*, reference: str, by: Actor, on: date) -> ThemeDetail:
     """Return a theme of a plan `by` may read. Raises OutOfScope for any other."""
@@ -102,9 +108,10 @@ def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
         earlier=[facts_of(other) for other in earlier.filter(unit=one.unit)],
         measured=[measured_of(row) for row in measured],
     )
+    row = ambition_row(one, on=on)
     kind = IndicatorKind(one.indicator_kind).label if one.indicator_kind else ""
     return AmbitionDetail(
-        row=ambition_row(one, on=on),
+        row=row,
         plan=plan_row(one.plan),
         theme_reference=one.theme.reference if one.theme else "",
         theme_label=one.theme.label if one.theme else "",
@@ -123,7 +130,8 @@ def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
         note=one.note,
         source_section=one.source_section,
         measurements=tuple(measurement_row(row) for row in measured),
-        remarks=seen,
+        # what the course says already is not said twice
+        remarks=tuple(told for told in seen if told.text not in row.course.reasons),
         approach=_approach(one.theme) if one.theme else (),
         may_write=may_write(one.plan, by),
     )

@@ -31,7 +31,7 @@ from voelspriet.act.plans.reading.themes import (
 LARGEST_FILE = 2_000_000  # bytes
 LONGEST_PERIOD = 20
 UNKNOWN_PEERS = " Met welke gemeenten wordt vergeleken, staat er niet."
-BODIES = {
+BODIES: dict[str, PlanBody | None] = {
     "Gemeenteraad": PlanBody.COUNCIL,
     "College van burgemeester en wethouders": PlanBody.COLLEGE,
     "Burgemeester": PlanBody.MAYOR,

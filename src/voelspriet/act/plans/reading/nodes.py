@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
@@ -88,7 +89,7 @@ class Node:
         inside = Node(self.path, items, self.reading)
         return tuple(inside.text(place, limit, needed=True) for place in items)
 
-    def code(self, name: str, known: dict[str, T], otherwise: T) -> T:
+    def code(self, name: str, known: Mapping[str, T], otherwise: T) -> T:
         """Return what a word stands for; `otherwise` when it is not there or not known."""
         value = self.get(name)
         if value is None:

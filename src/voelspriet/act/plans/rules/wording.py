@@ -11,15 +11,14 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-PLACES = 1
+PLACES, MOST_PLACES = 1, 3
 
 
 def number(value: Decimal | float) -> str:
-    """Return a number with at most one decimal and with its thousands apart."""
-    exact = Decimal(str(value))
-    whole = exact == exact.to_integral_value()
-    shown = exact if whole else round(exact, PLACES)
-    return number_format(shown, 0 if whole else PLACES, use_l10n=True, force_grouping=True)
+    """Return a number without decimals that say nothing, three at most, its thousands apart."""
+    exact = round(Decimal(str(value)), MOST_PLACES).normalize()
+    places = max(0, -int(exact.as_tuple().exponent))
+    return number_format(exact, places, use_l10n=True, force_grouping=True)
 
 
 def points(gap: float) -> str:
