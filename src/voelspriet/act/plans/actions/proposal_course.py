@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -140,5 +141,5 @@ def _freeze(one: Proposal, why: str, by: Actor, at: datetime) -> int | None:
     return one.versions
 
 
-def _record(name: str, one: Proposal, by: Actor, at: datetime, **detail: object) -> None:
+def _record(name: str, one: Proposal, by: Actor, at: datetime, **detail: Any) -> None:
     record(name, by=by, at=at, subject="proposal", reference=one.reference, **detail)

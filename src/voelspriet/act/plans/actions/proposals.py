@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
@@ -184,7 +185,7 @@ def _plan(reference: str, by: Actor) -> Plan | None:
     return found
 
 
-def _cost_values(given: CostGiven) -> dict[str, object]:
+def _cost_values(given: CostGiven) -> dict[str, Any]:
     words = {
         "label": worded(given.label, LABEL_LIMIT, field="label", is_needed=True),
         "coverage": worded(given.coverage, LABEL_LIMIT, field="coverage"),
@@ -241,5 +242,5 @@ def _remove(found: QuerySet[ProposalCost] | QuerySet[ProposalAlternative]) -> No
         raise OutOfScope(_("Deze regel is er niet."))
 
 
-def _record(name: str, one: Proposal, by: Actor, at: datetime, **detail: object) -> None:
+def _record(name: str, one: Proposal, by: Actor, at: datetime, **detail: Any) -> None:
     record(name, by=by, at=at, subject="proposal", reference=one.reference, **detail)

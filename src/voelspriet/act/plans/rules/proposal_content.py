@@ -93,7 +93,8 @@ class ProposalContent:
 
 def frozen(content: ProposalContent) -> dict[str, Any]:
     """Return the content as values that are stored."""
-    return _plain(asdict(content))
+    found: dict[str, Any] = _plain(asdict(content))
+    return found
 
 
 def thawed(values: Mapping[str, Any]) -> ProposalContent:
