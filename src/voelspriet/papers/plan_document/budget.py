@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.queries.budget_page_rows import AmountsRow, BudgetPage, ProjectGroup
-from voelspriet.papers.plan_document.words import PART, dots, dutch, table, told
+from voelspriet.papers.plan_document.words import PART, dots, table, told
+from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import (
     Block,
     Heading,

@@ -17,10 +17,10 @@ from voelspriet.papers.plan_document.frame import doubts
 from voelspriet.papers.plan_document.words import (
     CHAPTER,
     chapter,
-    dutch,
     table,
     told,
 )
+from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import (
     Block,
     Heading,

@@ -17,9 +17,9 @@ from voelspriet.papers.plan_document.words import (
     PART,
     chapter,
     dots,
-    dutch,
     table,
 )
+from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import Block, Heading, Paragraph, Run, Words, words
 
 FOUR, FIVE = (3.2, 3, 1.9, 2.4), (2.5, 2.7, 1.8, 2.0, 2.0)
