@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from django.utils.translation import gettext as _
 
@@ -137,8 +137,8 @@ class BudgetTold:
 
     def rows(self) -> Iterator[BudgetRow]:
         """Return every row, products first: what others point at."""
-        yield from (*self.products, *self.covers, *self.hires)
-        yield from (*self.projects, *self.controls, *self.remarks)
+        for name in PARTS:
+            yield from self.part(name)
 
     def part(self, name: str) -> tuple[BudgetRow, ...]:
         """Return the rows of a part, by its name."""
@@ -149,8 +149,8 @@ class BudgetTold:
         """Return the budget with a row in the place of another of its part, or after the last."""
         old = self.part(row.part)
         at = next((n for n, one in enumerate(old) if one.key == instead_of), len(old))
-        rows = (*old[:at], row, *old[at + 1 :])
-        return replace(self, **{row.part: rows})
+        changed: dict[str, Any] = {row.part: (*old[:at], row, *old[at + 1 :])}
+        return replace(self, **changed)
 
 
 PARTS = ("products", "covers", "hires", "projects", "controls", "remarks")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from voelspriet.act.plans.budget_told import BudgetTold, ControlTold, ProjectTold
 from voelspriet.act.plans.choices.budgets import ControlScope, ControlUnit, MoneyKind
@@ -32,7 +33,7 @@ def _terms(control: ControlTold) -> list[int]:
     return sorted(one for one in terms if one)
 
 
-def _counts(budget: BudgetTold) -> Iterator[tuple[list[int], dict[str, object]]]:
+def _counts(budget: BudgetTold) -> Iterator[tuple[list[int], dict[str, Any]]]:
     for year in budget.years:
         counts = [
             sum(one.kind == kind and one.year == year for one in budget.projects)
@@ -41,7 +42,7 @@ def _counts(budget: BudgetTold) -> Iterator[tuple[list[int], dict[str, object]]]
         yield counts, {"scope": ControlScope.PROJECTS, "year": year}
 
 
-def _sums(budget: BudgetTold) -> Iterator[tuple[list[int], dict[str, object]]]:
+def _sums(budget: BudgetTold) -> Iterator[tuple[list[int], dict[str, Any]]]:
     products, projects = ControlScope.PRODUCTS, ControlScope.PROJECTS
     years = {year: [one.amounts.get(year, 0) for one in budget.products] for year in budget.years}
     for year, amounts in years.items():

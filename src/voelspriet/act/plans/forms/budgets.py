@@ -174,10 +174,11 @@ class ProjectForm(RowForm):
         label=_("Of: mogelijke bedragen"),
         reads=candidates_of,
         shows=lambda amounts: " | ".join(map(typed, amounts)),
+        keys="text",
         required=False,
         max_length=200,
         help_text=_(
-            "Met | ertussen. Projecten van één jaar met dezelfde bedragen delen ze:"
+            "Met | of ; ertussen. Projecten van één jaar met dezelfde bedragen delen ze:"
             " elk bedrag hoort bij één project."
         ),
     )

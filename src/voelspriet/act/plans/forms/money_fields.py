@@ -21,11 +21,16 @@ class TypedField(forms.CharField):
     """A number that is typed in words of the Netherlands and kept otherwise."""
 
     def __init__(
-        self, *, label: Any, reads: Callable[[str], Any], shows: Shows, **more: Any
+        self,
+        *,
+        label: Any,
+        reads: Callable[[str], Any],
+        shows: Shows,
+        keys: str = "decimal",
+        **more: Any,
     ) -> None:
-        super().__init__(
-            label=label, widget=forms.TextInput({"inputmode": "decimal", "dir": "ltr"}), **more
-        )
+        widget = forms.TextInput({"inputmode": keys, "dir": "ltr"})
+        super().__init__(label=label, widget=widget, **more)
         self.reads, self.shows = reads, shows
 
     def clean(self, value: Any) -> Any:
@@ -65,7 +70,7 @@ def hours_field(label: Any) -> TypedField:
 
 def candidates_of(text: str) -> tuple[int, ...] | None:
     """Return amounts with | between them in euro cents; None when one cannot be read."""
-    found = [cents_of(one) for one in text.replace("|", "\n").split("\n") if one.strip()]
+    found = [cents_of(one) for one in text.replace(";", "|").split("|") if one.strip()]
     return None if None in found else tuple(one for one in found if one is not None)
 
 

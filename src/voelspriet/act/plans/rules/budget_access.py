@@ -24,7 +24,7 @@ def readable_plan(reference: str, by: Actor) -> Plan:
 
 def _readable(by: Actor) -> QuerySet[Plan]:
     if by.kind is ActorKind.SYSTEM:
-        return Plan.objects.filter(municipality_id=by.municipality_id)
+        return Plan.objects.filter(municipality_id=by.municipality_id or 0)
     return visible_plans(by)
 
 

@@ -108,7 +108,7 @@ def rough(needed: int) -> int:
     >>> rough(5271), rough(84)
     (5300, 84)
     """
-    step = 10 ** max(0, len(str(needed)) - 2)
+    step = int(10 ** max(0, len(str(needed)) - 2))
     return round(needed / step) * step
 
 

@@ -97,7 +97,7 @@ def _controls(first: int) -> tuple[ControlTold, ...]:
             printed=180_000 * CENTS, remark="Zo staat het in het raadsvoorstel.",
         ),
         ControlTold(
-            "open", "Sport op het plein", ControlScope.PROJECTS, year=first, product="jeugd",
+            "open", "Jongeren: twee projecten", ControlScope.PROJECTS, year=first, product="jeugd",
             printed=20_500 * CENTS,
         ),
     )  # fmt: skip

@@ -35,21 +35,18 @@ def import_budget_command(
 
     from voelspriet.act.plans.actions.budgets import import_budget  # noqa: PLC0415
     from voelspriet.act.plans.budget_file import read_budget  # noqa: PLC0415
-    from voelspriet.act.plans.queries.budget_outcomes import (  # noqa: PLC0415
-        budget_outcome,
-        years_of_plan,
-    )
+    from voelspriet.act.plans.queries import budget_outcomes as told  # noqa: PLC0415
     from voelspriet.doors.commands.areas import clear_errors, municipality_id_of  # noqa: PLC0415
     from voelspriet.ground.privacy.actors import system  # noqa: PLC0415  as above
 
     with clear_errors(), all_or_nothing():
         by = system("plans import-budget", municipality_id_of(slug))
-        years = years_of_plan(reference=reference, by=by)
+        years = told.years_of_plan(reference=reference, by=by)
         budget = read_budget(file.read_bytes(), name=file.name, years=years)
         import_budget(
             reference=reference, budget=budget, replaces=replaces, by=by, at=timezone.now()
         )
-        outcome = budget_outcome(reference=reference, by=by)
+        outcome = told.budget_outcome(reference=reference, by=by)
     counts = (
         f"{outcome.products} products, {outcome.covers} covers, {outcome.hires} hires, "
         f"{outcome.projects} projects, {outcome.controls} control sums, {outcome.remarks} remarks."
