@@ -5,22 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from voelspriet.act.plans.actions.passing import leave_plans
 from voelspriet.act.plans.choices import PlanState
 from voelspriet.act.plans.models import Plan
 from voelspriet.ground.people.holdings import (
     Held,
     Ownerless,
-    Passing,
     held_source,
     ownerless_source,
     passing_source,
     user_columns,
 )
-from voelspriet.ground.privacy.actors import Actor
 
 user_columns(
     duties={"plans.Plan.owner"},
@@ -32,6 +31,7 @@ user_columns(
         "plans.ProposalVersion.made_by_id",
     },
 )
+passing_source(leave_plans)
 
 
 @held_source
@@ -39,18 +39,6 @@ def plans_held(user_id: int, _area_ids: frozenset[int]) -> Iterator[Held]:
     """Return the running plans this colleague is told about."""
     running = Plan.objects.filter(owner_id=user_id).exclude(state=PlanState.CLOSED)
     yield Held("plans", _("Veiligheidsplannen om te volgen"), running.count())
-
-
-@passing_source
-def leave_plans(passing: Passing, _by: Actor, _at: datetime) -> None:
-    """Take a leaver off their plans, within the action that passes the work on.
-
-    A plan is of no area, so it falls to all policy advisers together until one takes it.
-    """
-    if passing.leaves:
-        Plan.objects.filter(
-            municipality_id=passing.municipality_id, owner_id=passing.user_id
-        ).update(owner_id=None)
 
 
 @ownerless_source

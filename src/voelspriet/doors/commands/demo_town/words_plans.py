@@ -40,88 +40,99 @@ def overall(first: int, last: int) -> AmbitionTold:
     )
 
 
-def themes(first: int, last: int) -> tuple[tuple[ThemeTold, tuple[AmbitionTold, ...]], ...]:
+ThemeWords = tuple[ThemeTold, tuple[AmbitionTold, ...]]
+
+
+def themes(first: int, last: int) -> tuple[ThemeWords, ...]:
     """Return the themes with their ambitions."""
+    return _living(first, last), _young(last), _present(last)
+
+
+def _living(first: int, last: int) -> ThemeWords:
     return (
-        (
-            ThemeTold(
-                label="Prettig wonen",
-                motto="Heel, schoon en bekend",
-                challenge="Bewoners noemen hard rijden en losse tegels vaker dan inbraken.",
-                safety_field="living",
-                approach=("Elke week een ronde met bewoners", "Losse tegels binnen vijf dagen"),
-            ),
-            (
-                AmbitionTold(
-                    key="PW-1",
-                    statement="Minder woninginbraken",
-                    indicator="Woninginbraken",
-                    indicator_kind="series",
-                    indicator_source="Politie",
-                    unit="inbraken per jaar",
-                    baseline_value=Decimal(96),
-                    baseline_year=first - 1,
-                    target_direction="less_than",
-                    target_value=Decimal(90),
-                    deadline=str(last),
-                ),
-                AmbitionTold(
-                    key="PW-2",
-                    statement="Meer contact tussen buren",
-                    note="Hoe dat te merken is, bespreken wij met de buurtteams.",
-                ),
-            ),
+        ThemeTold(
+            label="Prettig wonen",
+            motto="Heel, schoon en bekend",
+            challenge="Bewoners noemen hard rijden en losse tegels vaker dan inbraken.",
+            safety_field="living",
+            approach=("Elke week een ronde met bewoners", "Losse tegels binnen vijf dagen"),
         ),
         (
-            ThemeTold(
-                label="Jongeren",
-                motto="Ruimte en grenzen",
-                challenge="Er is te weinig te doen, en klachten gaan over dezelfde drie plekken.",
-                safety_field="youth",
-                approach=("Jongerenwerk op vrijdagavond", "Jongeren spreken mee over plekken"),
+            AmbitionTold(
+                key="PW-1",
+                statement="Minder woninginbraken",
+                indicator="Woninginbraken",
+                indicator_kind="series",
+                indicator_source="Politie",
+                unit="inbraken per jaar",
+                baseline_value=Decimal(96),
+                baseline_year=first - 1,
+                target_direction="less_than",
+                target_value=Decimal(90),
+                deadline=str(last),
             ),
-            (
-                AmbitionTold(
-                    key="JO-1",
-                    statement="Elke wijk heeft een plek die jongeren zelf kozen",
-                    kind=AmbitionKind.PROCESS,
-                    indicator="Plekken die er zijn",
-                    indicator_kind="process_figure",
-                    unit="plekken",
-                    target_direction="realise",
-                    target_value=Decimal(3),
-                    is_milestone=True,
-                    deadline=f"medio {last}",
-                ),
-                AmbitionTold(
-                    key="JO-2",
-                    statement="Minder overlast op straat",
-                    indicator="Meldingen van overlast door jongeren",
-                    unit="meldingen per jaar",
-                    target_direction="decrease",
-                    is_relative=True,
-                ),
+            AmbitionTold(
+                key="PW-2",
+                statement="Meer contact tussen buren",
+                note="Hoe dat te merken is, bespreken wij met de buurtteams.",
             ),
         ),
+    )
+
+
+def _young(last: int) -> ThemeWords:
+    return (
+        ThemeTold(
+            label="Jongeren",
+            motto="Ruimte en grenzen",
+            challenge="Er is te weinig te doen, en klachten gaan over dezelfde drie plekken.",
+            safety_field="youth",
+            approach=("Jongerenwerk op vrijdagavond", "Jongeren spreken mee over plekken"),
+        ),
         (
-            ThemeTold(
-                label="Zichtbaar aanwezig",
-                motto="Eerst kennismaken, dan handhaven",
-                challenge="Mensen weten niet wie zij kunnen aanspreken.",
-                approach=("Vaste gezichten per wijk", "Spreekuur op straat"),
+            AmbitionTold(
+                key="JO-1",
+                statement="Elke wijk heeft een plek die jongeren zelf kozen",
+                kind=AmbitionKind.PROCESS,
+                indicator="Plekken die er zijn",
+                indicator_kind="process_figure",
+                unit="plekken",
+                target_direction="realise",
+                target_value=Decimal(3),
+                is_milestone=True,
+                deadline=f"medio {last}",
             ),
-            (
-                AmbitionTold(
-                    key="ZA-1",
-                    statement="Wie iets meldt, hoort terug",
-                    kind=AmbitionKind.PROCESS,
-                    indicator="Aandeel melders dat op tijd antwoord kreeg",
-                    indicator_kind="process_figure",
-                    unit="%",
-                    target_direction="at_least",
-                    target_value=Decimal(90),
-                    deadline=str(last),
-                ),
+            AmbitionTold(
+                key="JO-2",
+                statement="Minder overlast op straat",
+                indicator="Meldingen van overlast door jongeren",
+                unit="meldingen per jaar",
+                target_direction="decrease",
+                is_relative=True,
+            ),
+        ),
+    )
+
+
+def _present(last: int) -> ThemeWords:
+    return (
+        ThemeTold(
+            label="Zichtbaar aanwezig",
+            motto="Eerst kennismaken, dan handhaven",
+            challenge="Mensen weten niet wie zij kunnen aanspreken.",
+            approach=("Vaste gezichten per wijk", "Spreekuur op straat"),
+        ),
+        (
+            AmbitionTold(
+                key="ZA-1",
+                statement="Wie iets meldt, hoort terug",
+                kind=AmbitionKind.PROCESS,
+                indicator="Aandeel melders dat op tijd antwoord kreeg",
+                indicator_kind="process_figure",
+                unit="%",
+                target_direction="at_least",
+                target_value=Decimal(90),
+                deadline=str(last),
             ),
         ),
     )
