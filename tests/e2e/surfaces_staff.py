@@ -31,7 +31,8 @@ NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"
             "workspace:sheet_photo", "workspace:map_shapes", "workspace:map_print_file",
             "workspace:notice_letter_file", "workspace:evening_pack_file",
             "workspace:evening_report_file", "workspace:exchange_codebook",
-            "workspace:comparison_report_file"}  # fmt: skip
+            "workspace:comparison_report_file", "workspace:proposal_file",
+            "workspace:plan_file", "workspace:plan_evaluation_file"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""

@@ -85,8 +85,9 @@ def fill_every_column(words: str) -> None:
                 values = {one.name: _words(one, words, row.pk) for one in columns}
                 # a worrying case has words or somebody who confirmed it, never both
                 values.pop("confirmed_by", None)
-                # what came of a moment, or of a criterion, has a day
-                for day, told in (("held_on", "outcome"), ("reported_on", "finding")):
+                # what came of a moment, a criterion or a comment has a day
+                for day, told in (("held_on", "outcome"), ("reported_on", "finding"),
+                                  ("settled_at", "settled_by_name")):  # fmt: skip
                     if getattr(row, day, day) is None:
                         values.pop(told, None)
                 model._base_manager.filter(pk=row.pk).update(**values)
@@ -117,6 +118,10 @@ def make_hostile_scene(words: str) -> Scene:
                 actor_name="Noor", action=action, subject="signal",
                 subject_reference=signal.reference,
             )  # fmt: skip
+        scene.own.parts["proposal"].decisions.create(
+            version=1, outcome="postponed", decided_on=NOON.date(), words="!", noted_by_id=1,
+            noted_by_name="Noor", noted_at=NOON,
+        )  # fmt: skip
         SafetyCheck.objects.update(reply=AdviceReply.PARTLY, reply_words="!", replied_at=NOON)
         _fill_and_keep_references(signal, words)
     return scene

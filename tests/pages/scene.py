@@ -26,6 +26,7 @@ from tests.factories.network import make_key_figure
 from tests.factories.people import actor_of, make_duo, make_face, make_organisation, make_user
 from tests.factories.plans import make_plan_around
 from tests.factories.priorities import make_action, make_agenda, make_priority
+from tests.factories.proposals import make_proposal
 from tests.factories.questionnaires import make_questionnaire
 from tests.factories.second_coding import code_twice
 from tests.factories.signals import (
@@ -177,6 +178,7 @@ def _signals(corner: Corner, number: int) -> None:
         **draw_round(area),
         "reading": make_reading(area),
         "case": make_case(signal.municipality, signal),
+        "proposal": make_proposal(signal.municipality),
     }
 
 

@@ -93,10 +93,18 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
             "_theme_edit", "_ambition", "_ambition_edit",
             "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
-            "_budget_row_remove", "_budget_measuring",
+            "_budget_row_remove", "_budget_measuring", "_paper", "_file",
+            "_evaluation", "_evaluation_file",
         )
     },
     "workspace:work": {str(role) for role in Role},
+    **{
+        f"workspace:proposal{name}": {str(role) for role in Role}
+        for name in (
+            "", "_paper", "_file", "_head", "_section", "_cost_new", "_cost", "_alternative_new",
+            "_alternative", "_comment", "_settle", "_versions", "_version", "_changes", "_decide",
+        )
+    },
     "workspace:knowledge_entry": {str(role) for role in Role},
     "workspace:knowledge_edit": {str(Role.POLICY_ADVISER), str(Role.RESEARCHER)},
     "workspace:tension_area": {str(role) for role in Role} - {str(Role.AREA_ADVISER)},
@@ -144,7 +152,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("priority_task_review", "old_task"), ("priority_task", "task"),
         ("area_agenda", "area_agenda"), ("priority", "priority"),
         ("incident", "incident"), ("notice", "notice"),
-        ("work", "work"),
+        ("work", "work"), ("proposal", "proposal"),
         ("map_", "map_round"),
         ("safety_check", "safety_check"),
         ("codebook", "codebook"), ("coding_learn", "codebook"), ("coding_", "material"),
@@ -166,6 +174,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "reference": reference,
         "handover": parts["handover"].reference,
         "number": 1,
+        "section": "reason",
         "language": "nl",
         "deed": "sluiten" if last == "map_deed" else "oppakken",
         "form": "gpkg",

@@ -32,6 +32,7 @@ from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.plans import more_plans
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
+from tests.factories.proposals import more_proposals
 from tests.factories.questionnaires import more_questionnaires
 from tests.factories.replies import code_of, make_answer, make_call, make_delivery, make_question
 from tests.factories.second_coding import more_second_codings
@@ -88,6 +89,7 @@ GROWS = {
     "workspace:urgent_cases",
     "workspace:knowledge", "workspace:tension", "workspace:tension_area",
     "workspace:cases", "workspace:learning_case",
+    "workspace:proposals", "workspace:proposal", "workspace:proposal_versions",
     "workspace:study_agreement", "workspace:second_differences",
     "workspace:comparisons", "workspace:comparison",
     "workspace:comparison_help", "workspace:knowledge_entry",
@@ -96,7 +98,7 @@ GROWS = {
     "workspace:contact_moments", "public:initiatives",
     "workspace:plans", "workspace:plan", "workspace:plan_theme", "workspace:plan_ambition",
     "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks",
-    "workspace:plan_budget",
+    "workspace:plan_budget", "workspace:plan_paper", "workspace:plan_evaluation",
     *NETWORK_GROWS,
     "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
@@ -233,6 +235,7 @@ def _more(scene: Scene, times: int) -> None:
     for _again in range(times):
         number = next(_numbers)
         _around(scene, number)
+        more_proposals(scene.town.municipality, scene.own.parts["proposal"], number)
         _inside(scene, number)
 
 

@@ -16,6 +16,9 @@ class PaperKind(TextChoices):
     EVENING_POSTER = "evening_poster", _("Affiche voor de zaal")
     MAP_SHEET = "map_sheet", _("Kaartblad om op te tekenen")
     PERCEPTION = "perception", _("Rapport over wat mensen zeggen")
+    PROPOSAL = "proposal", _("Collegevoorstel")
+    PLAN = "plan", _("Veiligheidsplan")
+    EVALUATION = "evaluation", _("Evaluatie van een veiligheidsplan")
 
 
 class PaperState(TextChoices):

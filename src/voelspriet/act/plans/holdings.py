@@ -21,7 +21,16 @@ from voelspriet.ground.people.holdings import (
     user_columns,
 )
 
-user_columns(duties={"plans.Plan.owner"}, facts={"plans.Measurement.by_id"})
+user_columns(
+    duties={"plans.Plan.owner"},
+    facts={
+        "plans.Measurement.by_id",
+        "plans.Proposal.made_by_id",
+        "plans.ProposalComment.said_by_id",
+        "plans.ProposalDecision.noted_by_id",
+        "plans.ProposalVersion.made_by_id",
+    },
+)
 passing_source(leave_plans)
 
 

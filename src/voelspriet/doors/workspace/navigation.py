@@ -45,6 +45,7 @@ AGREED = (
     _Page(_("Buurtagenda"), "area_agendas", READERS),
     _Page(_("Opgaven"), "priority_tasks", READERS),
     _Page(_("Veiligheidsplannen"), "plans", READERS),
+    _Page(_("Collegevoorstellen"), "proposals", READERS),
     _Page(_("Werkzaamheden"), "works", READERS),
     _Page(_("Veiligheidstoets"), "safety_checks", (*READERS, HANDLER)),
 )

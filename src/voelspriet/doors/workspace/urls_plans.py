@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.plans import cycle, reading, writing
+from voelspriet.doors.workspace.views.plans import cycle, papers, reading, writing
 
 urlpatterns: list[URLPattern] = [
     path("plannen/", reading.plans, name="plans"),
@@ -19,6 +19,14 @@ urlpatterns: list[URLPattern] = [
     ),
     path("plannen/<str:reference>/", reading.plan, name="plan"),
     path("plannen/<str:reference>/wijzig/", writing.plan_edit, name="plan_edit"),
+    path("plannen/<str:reference>/document/", papers.plan_paper, name="plan_paper"),
+    path("plannen/<str:reference>/document/bestand/", papers.plan_file, name="plan_file"),
+    path("plannen/<str:reference>/evaluatie/", papers.plan_evaluation_page, name="plan_evaluation"),
+    path(
+        "plannen/<str:reference>/evaluatie/bestand/",
+        papers.plan_evaluation_file,
+        name="plan_evaluation_file",
+    ),
     path("plannen/<str:reference>/kader/", reading.frame, name="plan_frame"),
     path("plannen/<str:reference>/cyclus/", cycle.cycle, name="plan_cycle"),
     path("plannen/<str:reference>/toetsbaar/", reading.lacks, name="plan_lacks"),

@@ -23,6 +23,15 @@ from voelspriet.act.plans.models.cycles import (
 )
 from voelspriet.act.plans.models.frames import Consultation, PlanLine, PlanRole
 from voelspriet.act.plans.models.plans import Plan
+from voelspriet.act.plans.models.proposals import (
+    Proposal,
+    ProposalAlternative,
+    ProposalComment,
+    ProposalCost,
+    ProposalDecision,
+    ProposalText,
+    ProposalVersion,
+)
 from voelspriet.act.plans.models.themes import Ambition, ApproachMeasure, Measurement, Theme
 
 __all__ = [
@@ -47,6 +56,13 @@ __all__ = [
     "PlanDecision",
     "PlanLine",
     "PlanRole",
+    "Proposal",
+    "ProposalAlternative",
+    "ProposalComment",
+    "ProposalCost",
+    "ProposalDecision",
+    "ProposalText",
+    "ProposalVersion",
     "ResidentCriterion",
     "Theme",
 ]

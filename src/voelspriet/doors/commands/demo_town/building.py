@@ -28,6 +28,7 @@ from voelspriet.doors.commands.demo_town.meetings import hold_meetings
 from voelspriet.doors.commands.demo_town.network import make_network
 from voelspriet.doors.commands.demo_town.plans import write_plan
 from voelspriet.doors.commands.demo_town.population import count_people
+from voelspriet.doors.commands.demo_town.proposing import propose
 from voelspriet.doors.commands.demo_town.publishing import publish_figures
 from voelspriet.doors.commands.demo_town.rhythm import Moment, moments
 from voelspriet.doors.commands.demo_town.second_coding import code_twice
@@ -122,6 +123,7 @@ def _tasks_and_works(land: Land, staff: Staff, *, at: datetime) -> None:
     set_tasks(land, staff, at=at)
     plan_works(land, staff, at=at)
     check_plans(land, staff, at=at)
+    propose(staff, at=at)
     follow_up(land, staff, at=at)
     write_plan(staff, at=at)
 

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What changed between two texts, word for word, in pieces that were kept, added or taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+Kind = Literal["kept", "added", "taken_out"]
+WORD = re.compile(r"\s+|[^\s]+")
+PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a text, and what became of them."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """How one text became another."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether anything is added or taken out."""
+        return any(piece.kind != "kept" for piece in self.pieces)
+
+    @property
+    def added(self) -> int:
+        """Return how many words were added."""
+        return self._words("added")
+
+    @property
+    def taken_out(self) -> int:
+        """Return how many words were taken out."""
+        return self._words("taken_out")
+
+    def _words(self, kind: Kind) -> int:
+        return sum(len(piece.text.split()) for piece in self.pieces if piece.kind == kind)
+
+
+def changed(before: str, after: str) -> TextChange:
+    """Return how `before` became `after`: by paragraph first, and by word where one differs.
+
+    >>> [(piece.kind, piece.text) for piece in changed("24 weken inhuur", "26 weken inhuur").pieces]
+    [('taken_out', '24'), ('added', '26'), ('kept', ' weken inhuur')]
+    """
+    found: list[Piece] = []
+    for kind, old, new in _opposite(PARAGRAPH.findall(before), PARAGRAPH.findall(after)):
+        if kind == "equal":
+            found.append(Piece("kept", old))
+        else:
+            found += _by_word(old, new)
+    return TextChange(tuple(_joined(found)))
+
+
+def _by_word(before: str, after: str) -> Iterator[Piece]:
+    for kind, old, new in _opposite(WORD.findall(before), WORD.findall(after)):
+        if kind == "equal":
+            yield Piece("kept", old)
+            continue
+        if old:
+            yield Piece("taken_out", old)
+        if new:
+            yield Piece("added", new)
+
+
+def _opposite(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    for kind, old_from, old_to, new_from, new_to in SequenceMatcher(
+        None, before, after
+    ).get_opcodes():
+        yield kind, "".join(before[old_from:old_to]), "".join(after[new_from:new_to])
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those of one kind that follow each other as one."""
+    kind: Kind = "kept"
+    text = ""
+    for piece in pieces:
+        if piece.kind != kind and text:
+            yield Piece(kind, text)
+            text = ""
+        kind, text = piece.kind, text + piece.text
+    if text:
+        yield Piece(kind, text)

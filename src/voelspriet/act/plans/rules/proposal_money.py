@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a proposal costs, from weeks, hours and a rate; and whether the weeks fit the period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in euro cents that may be a range."""
+
+    low: int = 0
+    high: int = 0
+
+    def __add__(self, other: Amount) -> Amount:
+        return Amount(self.low + other.low, self.high + other.high)
+
+    @property
+    def is_range(self) -> bool:
+        """Tell whether low and high differ."""
+        return self.low != self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Hire:
+    """Somebody hired for a number of weeks; cents an hour."""
+
+    weeks: int
+    hours_low: int
+    hours_high: int
+    rate_cents: int
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+    @property
+    def amount(self) -> Amount:
+        """Return weeks × hours × rate.
+
+        >>> Hire(24, 32, 36, 90_00).amount
+        Amount(low=6912000, high=7776000)
+        """
+        return self.during(self.weeks)
+
+    def during(self, weeks: int) -> Amount:
+        """Return what the same hours and rate cost in another number of weeks."""
+        week = self.rate_cents * weeks
+        return Amount(week * self.hours_low, week * self.hours_high)
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksRemark:
+    """The weeks of a sum do not fit its period: how many there are, and what that would cost."""
+
+    printed: int
+    counted: int
+    starts_on: date
+    ends_on: date
+    amount: Amount
+
+
+def weeks_of(starts_on: date, ends_on: date) -> tuple[int, int]:
+    """Return the whole weeks in a period, both days included, and those a week begun makes it.
+
+    >>> weeks_of(date(2024, 10, 1), date(2025, 3, 31))
+    (26, 26)
+    >>> weeks_of(date(2026, 1, 1), date(2026, 1, 8))
+    (1, 2)
+    """
+    days = (ends_on - starts_on).days + 1
+    return days // DAYS, -(-days // DAYS)
+
+
+def weeks_remark(hire: Hire) -> WeeksRemark | None:
+    """Return a remark when the period has more whole weeks than were counted, or fewer in all.
+
+    >>> weeks_remark(Hire(24, 32, 36, 90_00, date(2024, 10, 1), date(2025, 3, 31))).counted
+    26
+    >>> weeks_remark(Hire(26, 32, 36, 90_00, date(2024, 10, 1), date(2025, 3, 31)))
+    """
+    if hire.starts_on is None or hire.ends_on is None:
+        return None
+    whole, begun = weeks_of(hire.starts_on, hire.ends_on)
+    if whole <= hire.weeks <= begun:
+        return None
+    counted = whole if hire.weeks < whole else begun
+    return WeeksRemark(hire.weeks, counted, hire.starts_on, hire.ends_on, hire.during(counted))
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    """Return the sum of amounts; low with low and high with high."""
+    return sum(amounts, Amount())

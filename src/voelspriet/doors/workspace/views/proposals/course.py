@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The course of a proposal: comments, versions, and what the college decided."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from voelspriet.act.plans.actions.proposal_course import (
+    comment_on_proposal,
+    freeze_proposal,
+    note_decision,
+    settle_comment,
+)
+from voelspriet.act.plans.choices.proposals import ProposalOutcome, ProposalSection
+from voelspriet.act.plans.forms.proposals import CommentForm, DecisionForm, FreezeForm
+from voelspriet.act.plans.queries.proposals import proposal_detail
+from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.views.proposals.showing import READERS, head_of, page_of
+from voelspriet.doors.workspace.views.proposals.writing import WRITERS, refuse_unless_open
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.working_days import dutch_day
+
+TELLERS = (Role.POLICY_ADVISER, Role.DIRECTOR, Role.AREA_ADVISER)
+
+
+@require_POST
+@staff(*TELLERS)
+def proposal_comment(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Say something about a part; what cannot be kept comes back with what was typed."""
+    detail = proposal_detail(reference=reference, by=request.actor)
+    form = CommentForm(request.POST)
+    if form.is_valid():
+        with refusals_on(form):
+            comment_on_proposal(
+                reference=reference,
+                section=ProposalSection(form.cleaned_data["section"]),
+                text=form.cleaned_data["text"],
+                by=request.actor,
+                at=request.at,
+            )
+            messages.success(request, _("De opmerking staat erbij."))
+            return redirect("workspace:proposal", reference)
+    return render(request, "workspace/proposal.html", page_of(detail, form), status=422)
+
+
+@require_POST
+@staff(*WRITERS)
+def proposal_settle(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Say that a comment was dealt with."""
+    given = request.POST.get("comment", "")
+    settle_comment(
+        reference=reference,
+        comment_id=int(given) if given.isascii() and given.isdigit() and len(given) < 19 else 0,  # noqa: PLR2004
+        by=request.actor,
+        at=request.at,
+    )
+    messages.success(request, _("De opmerking is afgehandeld."))
+    return redirect("workspace:proposal", reference)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*READERS)
+def proposal_versions(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """List the versions; who writes keeps the proposal of now as one more."""
+    detail = proposal_detail(reference=reference, by=request.actor)
+    form = FreezeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            number = freeze_proposal(
+                reference=reference,
+                why=form.cleaned_data["why"],
+                by=request.actor,
+                at=request.at,
+            )
+            messages.success(request, _("Versie %(number)s is bewaard.") % {"number": number})
+            return redirect("workspace:proposal_versions", reference)
+    context = head_of(detail, "versions") | {
+        "form": form,
+        "versions": [(row, detail.decision_on(row.number)) for row in detail.frozen],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "workspace/proposal_versions.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*WRITERS)
+def proposal_decide(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Note what the college decided."""
+    detail = proposal_detail(reference=reference, by=request.actor)
+    refuse_unless_open(detail)
+    initial = {"decided_on": detail.proposal.meets_on or dutch_day(request.at)}
+    form = DecisionForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        values = form.cleaned_data
+        with refusals_on(form):
+            note_decision(
+                reference=reference,
+                outcome=ProposalOutcome(values["outcome"]),
+                decided_on=values["decided_on"],
+                words=values["words"],
+                by=request.actor,
+                at=request.at,
+            )
+            messages.success(request, _("Het besluit staat erbij."))
+            return redirect("workspace:proposal", reference)
+    context = head_of(detail, "now") | {"form": form}
+    status = 422 if form.errors else 200
+    return render(request, "workspace/proposal_decide.html", context, status=status)

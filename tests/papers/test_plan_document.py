@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The document of a plan: the real one of Huizen whole, and honest about what it lacks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+
+from tests.factories.areas import make_town
+from tests.factories.people import actor_of, make_user
+from tests.factories.plans import make_plan
+from tests.factories.signals import NOON
+from tests.papers.editable import Editable
+from tests.papers.reading import Back
+from voelspriet.act.plans.actions.budgets import import_budget
+from voelspriet.act.plans.actions.importing import import_plan
+from voelspriet.act.plans.budget_file import read_budget
+from voelspriet.act.plans.queries.plan_papers import printed_plan
+from voelspriet.act.plans.reading.document import read_plan
+from voelspriet.ground.areas.queries import municipalities
+from voelspriet.ground.privacy.actors import system
+from voelspriet.ground.privacy.choices import Role
+from voelspriet.papers.plan_document import plan_document
+from voelspriet.papers.plan_evaluation import plan_evaluation
+from voelspriet.papers.writers.checking import check
+from voelspriet.papers.writers.docx import write_docx
+from voelspriet.papers.writers.html import write_html
+from voelspriet.papers.writers.pdf import write_pdf
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def huizen(django_db_setup, django_db_blocker, shared):  # noqa: ARG001  the tables must be there
+    """The town with its plan and budget, imported once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        town = make_town(name="Huizen")
+        by = system("test", town.municipality.pk)
+        done = import_plan(
+            municipality_id=town.municipality.pk,
+            document=read_plan(shared / "cases/huizen_ivp_2019_2022.yaml"),
+            source="Integraal Veiligheidsplan",
+            again=False,
+            by=by,
+            at=NOON,
+        )
+        path = shared / "cases/huizen_budget_2019_2022.yaml"
+        read = read_budget(path.read_bytes(), name=path.name, years=range(2019, 2023))
+        import_budget(reference=done.reference, budget=read, replaces=False, by=by, at=NOON)
+        yield town, done.reference
+        transaction.set_rollback(True)
+
+
+def document_of(plan, *, language="nl", write=plan_document, on=DAY):
+    town, reference = plan
+    by = actor_of(make_user(town.municipality, Role.POLICY_ADVISER))
+    with translation.override(language):
+        printed = printed_plan(reference=reference, by=by, on=on)
+        return write(plan=printed, municipality=municipalities()[0], language=language, on=on)
+
+
+def test_the_plan_of_huizen_is_printed_whole(huizen):
+    document = document_of(huizen)
+    html = str(write_html(document))
+    assert "Van de 35 ambities bij de thema" in html
+    assert "zijn er 16 te toetsen zoals zij er staan." in html
+    for key in ("IVP-0", "OND-10", "TH-9", "JV-5", "HIC-6", "SS-3", "EX-2"):
+        assert f"{key}<br>" in html
+    back = Back(write_pdf(document, fonts=settings.PAPER_FONTS))
+    assert back.language == "nl"
+    assert back.is_tagged
+    words = back.words.replace("\u00a0", " ")
+    for told in (
+        "Veiligheid voorop!", "Inhoud", "Thema 6: Extremisme", "Wie doet wat", "De cyclus",
+        "Bijlage A: wat de toetsing vraagt", "Bijlage B: begroting", "€ 1.459.293",
+        "opgeteld is het € 314.000",
+        "€ 39.000 of € 38.000", "Bijlage C: onzeker in de bron",
+        "Gemeten in 2019 en 2021, doel in 2022", "Betaald uit:", "termijn ontbreekt",
+    ):  # fmt: skip
+        assert told in words
+    made = Editable(write_docx(document, fonts=settings.PAPER_FONTS))
+    assert made.languages == {"nl"}
+    made.check_order()
+    themes = [text for level, text in made.headings if level == 2 and text.startswith("Thema")]
+    assert len(themes) == 6
+    assert made.torn_rows == 0
+
+
+def test_a_plan_with_nothing_in_it_is_a_document_too():
+    town = make_town(name="Elders", area_code="GM8888", row=3)
+    plan = make_plan(town.municipality)
+    document = document_of((town, plan.reference), language="en")
+    check(document)
+    html = str(write_html(document))
+    assert 'lang="en"' in html
+    assert "Contents" in html
+    assert "0 ambities" not in html
+
+
+def test_the_evaluation_of_huizen_claims_no_more_than_was_measured(huizen):
+    document = document_of(huizen, write=plan_evaluation)
+    back = Back(write_pdf(document, fonts=settings.PAPER_FONTS))
+    assert back.title.startswith("Eindevaluatie: ")
+    assert back.is_tagged
+    words = back.words
+    for told in (
+        "Samen 0 0 17 19", "83 % (2022,",
+        "De vraag is een andere dan die van het doel",
+        "Bewoners stelden vooraf geen criteria.", "Wat deze evaluatie niet kan zeggen",
+        "Ontbreekt: indicator, nulmeting",
+    ):  # fmt: skip
+        assert told in words
+    made = Editable(write_docx(document, fonts=settings.PAPER_FONTS))
+    assert made.languages == {"nl"}
+    made.check_order()
+    assert made.torn_rows == 0
+    during = document_of(huizen, write=plan_evaluation, on=date(2020, 12, 31), language="en")
+    assert "Interim evaluation" in during.title
