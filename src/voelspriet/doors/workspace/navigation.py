@@ -32,21 +32,25 @@ DAILY = (
     _Page(_("Vandaag"), "today", tuple(Role)),
     _Page(_("Meldingen"), "inbox", (ADVISER, DIRECTOR)),
     _Page(_("Overdrachten"), "handovers", (HANDLER,)),
+    _Page(_("Cijfers"), "figures", READERS),
+)
+ANSWERED = (
     _Page(_("Terugbellen"), "calls", (ADVISER,)),
     _Page(_("Vertalen"), "translations", (ADVISER,)),
     _Page(_("Herbeoordelen"), "reviews", (ADVISER, DIRECTOR)),
     _Page(_("Verzonden"), "mail", (ADVISER,)),
-    _Page(_("Cijfers"), "figures", READERS),
 )
 AGREED = (
     _Page(_("Afspraken"), "agreements", (*READERS, HANDLER)),
     _Page(_("Bijeenkomsten"), "meetings", (*READERS, HANDLER)),
     _Page(_("Avonden"), "evenings", READERS),
     _Page(_("Buurtagenda"), "area_agendas", READERS),
-    _Page(_("Opgaven"), "priority_tasks", READERS),
+    _Page(_("Werkzaamheden"), "works", READERS),
+)
+PLANNED = (
     _Page(_("Veiligheidsplannen"), "plans", READERS),
     _Page(_("Collegevoorstellen"), "proposals", READERS),
-    _Page(_("Werkzaamheden"), "works", READERS),
+    _Page(_("Opgaven"), "priority_tasks", READERS),
     _Page(_("Veiligheidstoets"), "safety_checks", (*READERS, HANDLER)),
 )
 PEOPLE = (
@@ -80,7 +84,9 @@ TOLD = (
 )
 GROUPS: tuple[tuple[Promise | str, tuple[_Page, ...]], ...] = (
     ("", DAILY),
+    (_("Antwoorden"), ANSWERED),
     (_("Afspreken"), AGREED),
+    (_("Plannen"), PLANNED),
     (_("Met de buurt"), PEOPLE),
     (_("Luisteren"), HEARD),
     (_("Begrijpen"), UNDERSTOOD),
