@@ -23,6 +23,7 @@ from django.conf import settings
 
 from tests.e2e.browser import FLAGS, PHONE, Visitor, chromium_path
 from tests.e2e.people import Report, follow, middle_of, press, sign_in, tell
+from tests.thorough import THOROUGH
 
 NEIGHBOURHOOD = "Zwaluwkamp"  # flats; the duo is Sanne and Joris
 FLAT = (
@@ -47,7 +48,8 @@ LINK = re.compile(r'(?:href|data-points)="(/[^"#]*)')
 # a meeting at short notice proposes moments that move with the clock
 AT_SHORT_NOTICE = "soort=call_together"
 MOMENTS = re.compile(r'<label[^>]*>\s*<input[^>]*name="moment".*?</label>', re.DOTALL)
-PAGES_EACH = 90
+# nearest first: the first page, all of the menu, and what those lead to
+PAGES_EACH = 180 if THOROUGH else 45
 VARIANTS = 3  # of one page, asked with other words behind the question mark
 
 
