@@ -91,7 +91,7 @@ test: setup ## run every test; what is left out is said at the end
 	$(PYTEST) -p tests.left_out $(PYTEST_ARGS)
 
 thorough: setup ## run what an ordinary run tries a part of: every random set, script and attack
-	VOELSPRIET_THOROUGH=1 $(PYTEST) -p tests.left_out tests/analysis tests/benchmarks tests/doors/commands tests/pages \
+	VOELSPRIET_THOROUGH=1 $(PYTEST) -p tests.left_out tests/analysis tests/benchmarks tests/doors/commands tests/doors/jobs tests/pages \
 		tests/e2e/test_ask_first.py $(PYTEST_ARGS)
 
 axe-all: setup ## every page in every language and state through axe, on both databases

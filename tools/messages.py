@@ -17,6 +17,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -231,6 +232,12 @@ def _files() -> Iterator[tuple[str, bytes]]:
 
 def sources() -> list[Source]:
     """Return every sentence marked for translation, in the order of the files."""
+    return list(_read())
+
+
+@cache
+def _read() -> tuple[Source, ...]:
+    """Read every file once: parsing them takes seconds."""
     found: dict[tuple[str | tuple[str, str], str | None], set[str]] = {}
     for name, code in _files():
         for _line, message, _comments, context in extract(
@@ -239,7 +246,9 @@ def sources() -> list[Source]:
             msgid = message if isinstance(message, str) else (message[0], message[1])
             if msgid:
                 found.setdefault((msgid, context), set()).add(name)
-    return [Source(msgid, context, frozenset(files)) for (msgid, context), files in found.items()]
+    return tuple(
+        Source(msgid, context, frozenset(files)) for (msgid, context), files in found.items()
+    )
 
 
 def path_of(language: str) -> Path:

@@ -4,13 +4,11 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.browser import DESKTOP, PHONE
 from tests.e2e.people import sign_in
 
-pytestmark = pytest.mark.story
 FRAGMENTS = 50
 # whatever a sentence holds, it is one codepoint or several units of the browser
 TEXT = " ".join(f"Zin {n} gaat over 👩‍👧 en het plein." for n in range(1, FRAGMENTS + 3))

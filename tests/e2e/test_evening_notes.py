@@ -12,8 +12,6 @@ import pytest
 
 from tests.e2e.people import sign_in
 
-pytestmark = pytest.mark.story
-
 
 @pytest.fixture(scope="module")
 def site(demo_site):

@@ -17,9 +17,11 @@ import psycopg
 import pytest
 
 from tests.neighbours.smtp_server import Mode, smtp_server
+from tests.thorough import THOROUGH
 
 ROOT = Path(__file__).resolve().parents[3]
-MAILS, KILLS, SEED = 60, 8, 20260908
+MAILS, SEED = 60, 20260908
+KILLS = 8 if THOROUGH else 4
 
 
 @pytest.fixture(params=[pytest.param("sqlite", marks=pytest.mark.own_sqlite), "postgres"])

@@ -12,9 +12,10 @@ import sys
 import pytest
 
 from tests.doors.jobs.test_outbox_kills import ROOT, database_url
+from tests.thorough import THOROUGH
 
 __all__ = ["database_url"]  # a fixture: a file, and PostgreSQL where there is one
-KILLS, SEED = 12, 20260922
+KILLS, SEED = 12 if THOROUGH else 6, 20260922
 ORGANISATIONS, EACH, LEAVERS = 12, 4, 6
 
 
