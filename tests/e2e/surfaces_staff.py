@@ -173,7 +173,7 @@ def staff_stops(visitor: Visitor, sent: set[tuple[Stop, str]] | None = None) -> 
         if path in tried or name is None or not name.startswith("workspace:") or name in NO_PAGES:
             continue
         tried.add(path)
-        if seen[name] >= (OFTEN.get(name, 1) if ALL else min(OFTEN.get(name, 1), 2)):
+        if seen[name] >= OFTEN.get(name, 1):
             continue
         seen[name] += 1
         visitor.go(path)
@@ -192,7 +192,7 @@ def _sent_empty(
 ) -> Iterator[Stop]:
     """Send each form of a page with nothing in it, as far as it refuses that."""
     page = visitor.page
-    forms, is_left = page.evaluate(_FORMS, _REQUIRED)[: 8 if ALL else 2], False
+    forms, is_left = page.evaluate(_FORMS, _REQUIRED)[:8], False
     for which, fields in enumerate(forms):
         stop = Stop(page_stop.address, "errors", f"{page_stop.detail}{which}")
         if (stop, fields) in sent:
