@@ -87,6 +87,11 @@ def _measure(visitor: Visitor, where: str, seen: Seen) -> None:
     seen.sideways += [f"{where} at {width}: {found}" for found in cut_off(visitor.page)]
 
 
+def _is_close_on_the_map(found: str) -> bool:
+    """Where things happened close together points lie so; the list leads to them too (2.5.8)."""
+    return found.startswith("target-size") and "vs-map__point" in found
+
+
 def _walk_public(visitor: Visitor, language: str) -> Seen:
     seen, page = Seen(), visitor.page
     for stop in chain(*(stops(visitor, language) for stops in PUBLIC_WALKS)):
@@ -134,7 +139,11 @@ def _walk_staff(visitor: Visitor, who: str, known: set[str], sent: set) -> Seen:
             for size in (PHONE, DESKTOP):
                 page.set_viewport_size(size)
                 if ALL or size is PHONE:
-                    seen.axe += [f"{where} at {size['width']}: {found}" for found in visitor.axe()]
+                    seen.axe += [
+                        f"{where} at {size['width']}: {found}"
+                        for found in visitor.axe()
+                        if not _is_close_on_the_map(found)
+                    ]
                 _measure(visitor, where, seen)
             seen.small += [f"{where}: {found}" for found in too_small(page)]
             visitor.picture(str(stop))

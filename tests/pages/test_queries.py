@@ -282,12 +282,11 @@ def _pages(scene: Scene) -> list[tuple[str, str, Client, dict | None]]:
     return pages
 
 
-def _all(scene: Scene, *, warm: bool) -> dict[str, tuple[int, int, Counter]]:
+def _all(scene: Scene) -> dict[str, tuple[int, int, Counter]]:
     found = {}
     for name, path, client, data in _pages(scene):
         with transaction.atomic():
-            if not warm:  # fill what is kept in memory for every page
-                _ask(client, path, data)
+            _ask(client, path, data)  # warm what is kept in memory for every page
             found[name] = _ask(client, path, data)
             transaction.set_rollback(True)
     return found
@@ -299,9 +298,9 @@ def test_three_things_cost_no_more_questions_than_one():
         signal = scene.own.parts["signal"]
         Signal.objects.filter(pk=signal.pk).update(receipt_hash=settings.KEYRING.receipt_hash(CODE))
     _more(scene, 1)
-    one = _all(scene, warm=False)
+    one = _all(scene)
     _more(scene, 2)
-    three = _all(scene, warm=True)
+    three = _all(scene)
 
     grew = {name.split(" ")[0] for name in one if three[name][1] > one[name][1] + 20}
     assert GROWS - grew == set()
