@@ -184,6 +184,7 @@ class TestCsv:
             self.run(tmp_path / "latin.csv", tmp_path)
 
 
+@pytest.mark.markup
 @pytest.mark.django_db
 @pytest.mark.real_data
 @pytest.mark.slow

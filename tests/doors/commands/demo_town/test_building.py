@@ -7,10 +7,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
 from django.utils import translation
 
-from tests.thorough import THOROUGH, WHY
+from tests.thorough import thorough_only
 from voelspriet.act.agenda.models import Agreement, AgreementEscalation, Meeting
 from voelspriet.answer.replies.models import Answer, CallBack, Delivery, Rating
 from voelspriet.doors.commands.demo_town.building import Stage, build
@@ -47,10 +46,7 @@ def test_empty_holds_land_and_colleagues_and_no_report():
 
 @pytest.mark.django_db
 @pytest.mark.slow
-@pytest.mark.skipif(
-    connection.vendor == "sqlite" and not THOROUGH,
-    reason=f"built on SQLite for the browser; asked on PostgreSQL, or {WHY}",
-)
+@thorough_only  # the browser's tests build it anew in every run
 def test_fresh_holds_open_work_of_every_kind():
     _build(Stage.FRESH)
     assert 250 < Signal.objects.count() < 600
