@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.choices.proposals import ProposalSection
 from voelspriet.act.plans.queries.proposals import DecisionRow
+from voelspriet.act.plans.rules.amounts import range_words
 from voelspriet.act.plans.rules.proposal_content import (
     CostLine,
     ProposalContent,
-    amount_words,
     hire_words,
     remark_words,
     yearly_words,
@@ -142,9 +142,9 @@ def _costs(content: ProposalContent) -> list[Block]:
     if not content.costs:
         return []
     rows = [
-        *((dutch(line.label), _sum(line), words(amount_words(line.amount)))
+        *((dutch(line.label), _sum(line), words(range_words(line.amount)))
           for line in content.costs),
-        (words(_("Samen")), words("–"), words(Run(amount_words(content.total), is_bold=True))),
+        (words(_("Samen")), words("–"), words(Run(range_words(content.total), is_bold=True))),
     ]  # fmt: skip
     found = [remark_words(line) for line in content.costs if line.remark is not None]
     remarks: list[Block] = []

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from voelspriet.act.plans.budget_file import read_budget
 from voelspriet.act.plans.budget_told import BudgetTold, HireTold, ProductTold, ProjectTold
 from voelspriet.act.plans.choices.budgets import ControlUnit, SumVerdict
+from voelspriet.act.plans.rules.amounts import AmountRange, exactly
 from voelspriet.act.plans.rules.budgets import (
-    AmountRange,
     checked,
-    exactly,
     hire_cost,
     period_remark,
     projects_sum,

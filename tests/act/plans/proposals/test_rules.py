@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from voelspriet.act.plans.rules.amounts import AmountRange, total
 from voelspriet.act.plans.rules.proposal_changes import changed
 from voelspriet.act.plans.rules.proposal_content import (
     Alternative,
@@ -17,9 +18,7 @@ from voelspriet.act.plans.rules.proposal_content import (
     thawed,
 )
 from voelspriet.act.plans.rules.proposal_money import (
-    Amount,
     Hire,
-    total,
     weeks_of,
     weeks_remark,
 )
@@ -29,15 +28,17 @@ OCTOBER, MARCH = date(2024, 10, 1), date(2025, 3, 31)
 
 def test_a_hire_is_weeks_by_hours_by_rate():
     hire = Hire(24, 32, 36, 90_00)
-    assert hire.amount == Amount(69_120_00, 77_760_00)
-    assert total([hire.amount, Amount(10_000_00, 10_000_00)]) == Amount(79_120_00, 87_760_00)
+    assert hire.amount == AmountRange(69_120_00, 77_760_00)
+    assert total([hire.amount, AmountRange(10_000_00, 10_000_00)]) == AmountRange(
+        79_120_00, 87_760_00
+    )
 
 
 def test_weeks_that_do_not_fit_the_period_are_remarked():
     assert weeks_of(OCTOBER, MARCH) == (26, 26)
     found = weeks_remark(Hire(24, 32, 36, 90_00, OCTOBER, MARCH))
     assert (found.printed, found.counted) == (24, 26)
-    assert found.amount == Amount(74_880_00, 84_240_00)
+    assert found.amount == AmountRange(74_880_00, 84_240_00)
     too_many = weeks_remark(Hire(30, 32, 36, 90_00, OCTOBER, MARCH))
     assert too_many.counted == 26
 

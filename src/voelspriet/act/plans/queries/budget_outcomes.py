@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from voelspriet.act.plans.budget_told import BudgetTold
 from voelspriet.act.plans.choices import PlanState, SumVerdict
 from voelspriet.act.plans.queries.budget_rows import budget_of
-from voelspriet.act.plans.queries.budget_words import disagreements, range_words
+from voelspriet.act.plans.queries.budget_words import disagreements
 from voelspriet.act.plans.rules.access import writes_plans
+from voelspriet.act.plans.rules.amounts import range_words
 from voelspriet.act.plans.rules.budget_access import readable_plan
 from voelspriet.act.plans.rules.budgets import checked, year_total
 from voelspriet.ground.privacy.actors import Actor

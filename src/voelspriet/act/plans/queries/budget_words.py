@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 
 from voelspriet.act.plans.budget_told import BudgetTold, ControlTold, HireTold, ProjectTold
 from voelspriet.act.plans.choices import ControlScope, ControlUnit, SumVerdict
+from voelspriet.act.plans.rules.amounts import AmountRange, exactly, range_words
 from voelspriet.act.plans.rules.budgets import (
-    AmountRange,
     CheckedSum,
     cover_total,
-    exactly,
     hire_cost,
     period_remark,
     specified,
@@ -25,13 +24,6 @@ from voelspriet.act.plans.rules.budgets import (
 from voelspriet.lib.money import brief
 
 MINUTES, TENTHS = 60, 10
-
-
-def range_words(amount: AmountRange) -> str:
-    """Return an amount, or its bounds."""
-    if amount.is_exact:
-        return brief(amount.low)
-    return _("%(low)s tot %(high)s") % {"low": brief(amount.low), "high": brief(amount.high)}
 
 
 def sum_words(amount: AmountRange | None, unit: ControlUnit) -> str:

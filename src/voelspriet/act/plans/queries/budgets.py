@@ -27,21 +27,18 @@ from voelspriet.act.plans.queries.budget_words import (
     hire_words,
     period_words,
     printed_words,
-    range_words,
     scope_words,
     sum_words,
 )
 from voelspriet.act.plans.queries.measuring import Paid, measured_from
+from voelspriet.act.plans.rules.amounts import AmountRange, exactly, range_words, total
 from voelspriet.act.plans.rules.budgets import (
-    AmountRange,
     CheckedSum,
     checked,
     cover_total,
-    exactly,
     hire_cost,
     kind_total,
     projects_sum,
-    total,
     year_total,
 )
 from voelspriet.ground.privacy.actors import Actor

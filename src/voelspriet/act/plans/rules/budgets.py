@@ -11,42 +11,18 @@ from dataclasses import dataclass
 
 from voelspriet.act.plans.budget_told import BudgetTold, ControlTold, HireTold, ProjectTold
 from voelspriet.act.plans.choices.budgets import ControlScope, ControlUnit, MoneyKind, SumVerdict
+from voelspriet.act.plans.rules.amounts import (
+    DAYS,
+    AmountRange,
+    exactly,
+    hired_for,
+    rounded,
+    total,
+)
 from voelspriet.lib.money import cents_of
 
-MINUTES = 60
-DAYS = 7
 COUNTED = re.compile(r"[0-9]{1,9}")
 TERM = re.compile(r"([+-])([^+-]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class AmountRange:
-    """An amount of which only the bounds are known, in euro cents (or in pieces)."""
-
-    low: int
-    high: int
-
-    def __add__(self, other: AmountRange) -> AmountRange:
-        """Add bound by bound."""
-        return AmountRange(self.low + other.low, self.high + other.high)
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether the bounds are the same."""
-        return self.low == self.high
-
-
-NOTHING = AmountRange(0, 0)
-
-
-def exactly(amount: int) -> AmountRange:
-    """Return an amount that is known."""
-    return AmountRange(amount, amount)
-
-
-def total(parts: Iterable[AmountRange]) -> AmountRange:
-    """Return the sum of ranges."""
-    return sum(parts, start=NOTHING)
 
 
 # hires
@@ -58,15 +34,8 @@ def hire_cost(hire: HireTold) -> AmountRange:
 
 
 def _cost(hire: HireTold, days: int) -> AmountRange:
-    low, high = (
-        _rounded(days * minutes * hire.rate_euro_cents, DAYS * MINUTES)
-        for minutes in (hire.minutes_low, hire.minutes_high)
-    )
-    return AmountRange(low, high)
-
-
-def _rounded(amount: int, by: int) -> int:
-    return (2 * amount + by) // (2 * by)
+    minutes = (hire.minutes_low, hire.minutes_high)
+    return hired_for(days, minutes=minutes, rate_cents=hire.rate_euro_cents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +55,7 @@ def period_remark(hire: HireTold) -> PeriodRemark | None:
     days = (hire.ends_on - hire.starts_on).days + 1
     if abs(days - hire.weeks * DAYS) < DAYS:
         return None
-    return PeriodRemark(days, _rounded(days * 10, DAYS), hire.weeks, _cost(hire, days))
+    return PeriodRemark(days, rounded(days * 10, DAYS), hire.weeks, _cost(hire, days))
 
 
 # projects whose amount is one of several

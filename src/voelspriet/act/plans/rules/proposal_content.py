@@ -14,11 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from voelspriet.act.plans.choices.proposals import CostKind, ProposalSection
+from voelspriet.act.plans.rules.amounts import AmountRange, exactly, range_words, total
 from voelspriet.act.plans.rules.proposal_money import (
-    Amount,
     Hire,
     WeeksRemark,
-    total,
     weeks_remark,
 )
 from voelspriet.lib.money import brief
@@ -35,11 +34,11 @@ class CostLine:
     amount_cents: int = 0
 
     @property
-    def amount(self) -> Amount:
+    def amount(self) -> AmountRange:
         """Return what the line costs, calculated again."""
         if self.hire is not None:
             return self.hire.amount
-        return Amount(self.amount_cents, self.amount_cents)
+        return exactly(self.amount_cents)
 
     @property
     def remark(self) -> WeeksRemark | None:
@@ -86,7 +85,7 @@ class ProposalContent:
         return not self.text(section) and not more.get(section)
 
     @property
-    def total(self) -> Amount:
+    def total(self) -> AmountRange:
         """Return what all lines cost together."""
         return total(line.amount for line in self.costs)
 
@@ -128,13 +127,6 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def amount_words(amount: Amount) -> str:
-    """Return an amount in words: one sum, or from one to another."""
-    if not amount.is_range:
-        return brief(amount.low)
-    return _("%(low)s tot %(high)s") % {"low": brief(amount.low), "high": brief(amount.high)}
-
-
 def hire_words(hire: Hire) -> str:
     """Return the sum a hire is: weeks × hours × rate, and its period."""
     hours = str(hire.hours_low)
@@ -170,14 +162,14 @@ def remark_words(line: CostLine) -> str:
         "weeks": weeks,
         "printed": found.printed,
         "counted": found.counted,
-        "amount": amount_words(found.amount),
+        "amount": range_words(found.amount),
     }
 
 
 def cost_words(line: CostLine) -> str:
     """Return a line of the costs as a sentence, to compare and to read."""
     sum_ = f"{hire_words(line.hire)} = " if line.hire is not None else ""
-    told = f"{line.label}: {sum_}{amount_words(line.amount)}"
+    told = f"{line.label}: {sum_}{range_words(line.amount)}"
     covered = _("(dekking: %(coverage)s)") % {"coverage": line.coverage}
     return f"{told} {covered}" if line.coverage else told
 
@@ -200,7 +192,7 @@ def parts_in_words(content: ProposalContent) -> Iterator[tuple[str, str, str]]:
         if section == ProposalSection.FINANCE:
             lines += [cost_words(line) for line in content.costs]
             if content.costs:
-                amount = amount_words(content.total)
+                amount = range_words(content.total)
                 lines.append(_("Samen: %(amount)s") % {"amount": amount})
         if section == ProposalSection.ALTERNATIVES:
             lines += [

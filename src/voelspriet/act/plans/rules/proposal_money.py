@@ -4,27 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-DAYS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount in euro cents that may be a range."""
-
-    low: int = 0
-    high: int = 0
-
-    def __add__(self, other: Amount) -> Amount:
-        return Amount(self.low + other.low, self.high + other.high)
-
-    @property
-    def is_range(self) -> bool:
-        """Tell whether low and high differ."""
-        return self.low != self.high
+from voelspriet.act.plans.rules.amounts import DAYS, MINUTES, AmountRange, hired_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +22,18 @@ class Hire:
     ends_on: date | None = None
 
     @property
-    def amount(self) -> Amount:
+    def amount(self) -> AmountRange:
         """Return weeks × hours × rate.
 
         >>> Hire(24, 32, 36, 90_00).amount
-        Amount(low=6912000, high=7776000)
+        AmountRange(low=6912000, high=7776000)
         """
         return self.during(self.weeks)
 
-    def during(self, weeks: int) -> Amount:
+    def during(self, weeks: int) -> AmountRange:
         """Return what the same hours and rate cost in another number of weeks."""
-        week = self.rate_cents * weeks
-        return Amount(week * self.hours_low, week * self.hours_high)
+        minutes = (self.hours_low * MINUTES, self.hours_high * MINUTES)
+        return hired_for(weeks * DAYS, minutes=minutes, rate_cents=self.rate_cents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +44,7 @@ class WeeksRemark:
     counted: int
     starts_on: date
     ends_on: date
-    amount: Amount
+    amount: AmountRange
 
 
 def weeks_of(starts_on: date, ends_on: date) -> tuple[int, int]:
@@ -90,8 +73,3 @@ def weeks_remark(hire: Hire) -> WeeksRemark | None:
         return None
     counted = whole if hire.weeks < whole else begun
     return WeeksRemark(hire.weeks, counted, hire.starts_on, hire.ends_on, hire.during(counted))
-
-
-def total(amounts: Iterable[Amount]) -> Amount:
-    """Return the sum of amounts; low with low and high with high."""
-    return sum(amounts, Amount())

@@ -16,9 +16,9 @@ from voelspriet.act.plans.choices.proposals import ProposalSection
 from voelspriet.act.plans.forms.proposals import CommentForm
 from voelspriet.act.plans.queries import proposals as reading
 from voelspriet.act.plans.queries.proposals import ProposalDetail
+from voelspriet.act.plans.rules.amounts import range_words
 from voelspriet.act.plans.rules.proposal_content import (
     ProposalContent,
-    amount_words,
     hire_words,
     remark_words,
     yearly_words,
@@ -78,12 +78,12 @@ def page_of(detail: ProposalDetail, comment: CommentForm) -> dict[str, object]:
             {
                 "line": line,
                 "sum": hire_words(line.hire) if line.hire else "",
-                "amount": amount_words(line.amount),
+                "amount": range_words(line.amount),
                 "remark": remark_words(line),
             }
             for line in content.costs
         ],
-        "total": amount_words(content.total),
+        "total": range_words(content.total),
         "alternatives": [
             (one, write_blocks(tuple(set_text(one.text, level=4))), yearly_words(one))
             for one in content.alternatives
