@@ -161,7 +161,7 @@ def test_the_page_says_on_top_what_does_not_agree(plan, policy):
     assert "Totaal: afgedrukt is € 100.000, opgeteld is het € 100.005,50. Verschil: € 5,50." in said
     assert "2019: er is geen dekking voor € 50.005,50." in said
     assert "2021: er is geen dekking voor € 69.120 tot € 77.760." in said
-    assert "182 dagen: 26 weken, en niet 24. Over de hele periode is het € 74.880" in said
+    assert "De periode is 26 weken, en niet 24. Dan is het € 74.880" in said
     open_one = page.projects[1].projects[0].amount.replace("\u00a0", " ")
     assert open_one == "€ 1,50 of € 3,50"
     assert page.projects[1].total.replace("\u00a0", " ") == "€ 5"

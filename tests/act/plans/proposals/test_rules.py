@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from voelspriet.act.plans.rules.amounts import AmountRange, total
+from voelspriet.act.plans.rules.amounts import AmountRange, other_weeks, total
 from voelspriet.act.plans.rules.proposal_changes import changed
 from voelspriet.act.plans.rules.proposal_content import (
     Alternative,
@@ -19,7 +19,6 @@ from voelspriet.act.plans.rules.proposal_content import (
 )
 from voelspriet.act.plans.rules.proposal_money import (
     Hire,
-    weeks_of,
     weeks_remark,
 )
 
@@ -35,7 +34,7 @@ def test_a_hire_is_weeks_by_hours_by_rate():
 
 
 def test_weeks_that_do_not_fit_the_period_are_remarked():
-    assert weeks_of(OCTOBER, MARCH) == (26, 26)
+    assert other_weeks(24, OCTOBER, MARCH) == 26
     found = weeks_remark(Hire(24, 32, 36, 90_00, OCTOBER, MARCH))
     assert (found.printed, found.counted) == (24, 26)
     assert found.amount == AmountRange(74_880_00, 84_240_00)

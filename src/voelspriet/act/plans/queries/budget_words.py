@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,7 +22,7 @@ from voelspriet.act.plans.rules.budgets import (
 )
 from voelspriet.lib.money import brief
 
-MINUTES, TENTHS = 60, 10
+MINUTES = 60
 
 
 def sum_words(amount: AmountRange | None, unit: ControlUnit) -> str:
@@ -78,14 +77,8 @@ def period_words(hire: HireTold) -> str:
     remark = period_remark(hire)
     if remark is None:
         return ""
-    weeks = number_format(
-        remark.weeks_tenths / TENTHS, 0 if remark.weeks_tenths % TENTHS == 0 else 1
-    )
-    return _(
-        "De periode telt %(days)s dagen: %(weeks)s weken, en niet %(reckoned)s."
-        " Over de hele periode is het %(cost)s."
-    ) % {
-        "days": remark.days,
+    weeks = ngettext("%(n)s week", "%(n)s weken", remark.weeks) % {"n": remark.weeks}
+    return _("De periode is %(weeks)s, en niet %(reckoned)s. Dan is het %(cost)s.") % {
         "weeks": weeks,
         "reckoned": remark.weeks_reckoned,
         "cost": range_words(remark.cost),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -51,11 +52,29 @@ def hired_for(days: int, *, minutes: tuple[int, int], rate_cents: int) -> Amount
     >>> hired_for(24 * 7, minutes=(32 * 60, 36 * 60), rate_cents=90_00)
     AmountRange(low=6912000, high=7776000)
     """
-    low, high = (rounded(days * one * rate_cents, DAYS * MINUTES) for one in minutes)
+    low, high = (_rounded(days * one * rate_cents, DAYS * MINUTES) for one in minutes)
     return AmountRange(low, high)
 
 
-def rounded(amount: int, by: int) -> int:
+def other_weeks(weeks: int, starts_on: date | None, ends_on: date | None) -> int | None:
+    """Return the weeks of a period, both days included, where a sum reckons with others.
+
+    Whole weeks when the sum has fewer, those begun too when it has more; None when they fit.
+
+    >>> other_weeks(24, date(2024, 10, 1), date(2025, 3, 31))
+    26
+    >>> other_weeks(1, date(2026, 1, 1), date(2026, 1, 8))
+    """
+    if starts_on is None or ends_on is None:
+        return None
+    days = (ends_on - starts_on).days + 1
+    whole, begun = days // DAYS, -(-days // DAYS)
+    if whole <= weeks <= begun:
+        return None
+    return whole if weeks < whole else begun
+
+
+def _rounded(amount: int, by: int) -> int:
     """Return amount ÷ by in whole numbers, a half upwards."""
     return (2 * amount + by) // (2 * by)
 

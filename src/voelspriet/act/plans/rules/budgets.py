@@ -16,7 +16,7 @@ from voelspriet.act.plans.rules.amounts import (
     AmountRange,
     exactly,
     hired_for,
-    rounded,
+    other_weeks,
     total,
 )
 from voelspriet.lib.money import cents_of
@@ -42,20 +42,17 @@ def _cost(hire: HireTold, days: int) -> AmountRange:
 class PeriodRemark:
     """The days of a hire's period are other weeks than the sum was made with."""
 
-    days: int
-    weeks_tenths: int
+    weeks: int
     weeks_reckoned: int
     cost: AmountRange
 
 
 def period_remark(hire: HireTold) -> PeriodRemark | None:
-    """Tell what a hire costs over its own period, when that is a week or more beside its sum."""
-    if hire.starts_on is None or hire.ends_on is None:
+    """Tell what a hire costs over its own period, when that is other weeks than its sum's."""
+    weeks = other_weeks(hire.weeks, hire.starts_on, hire.ends_on)
+    if weeks is None:
         return None
-    days = (hire.ends_on - hire.starts_on).days + 1
-    if abs(days - hire.weeks * DAYS) < DAYS:
-        return None
-    return PeriodRemark(days, rounded(days * 10, DAYS), hire.weeks, _cost(hire, days))
+    return PeriodRemark(weeks, hire.weeks, _cost(hire, weeks * DAYS))
 
 
 # projects whose amount is one of several

@@ -7,7 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from voelspriet.act.plans.rules.amounts import DAYS, MINUTES, AmountRange, hired_for
+from voelspriet.act.plans.rules.amounts import (
+    DAYS,
+    MINUTES,
+    AmountRange,
+    hired_for,
+    other_weeks,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +53,6 @@ class WeeksRemark:
     amount: AmountRange
 
 
-def weeks_of(starts_on: date, ends_on: date) -> tuple[int, int]:
-    """Return the whole weeks in a period, both days included, and those a week begun makes it.
-
-    >>> weeks_of(date(2024, 10, 1), date(2025, 3, 31))
-    (26, 26)
-    >>> weeks_of(date(2026, 1, 1), date(2026, 1, 8))
-    (1, 2)
-    """
-    days = (ends_on - starts_on).days + 1
-    return days // DAYS, -(-days // DAYS)
-
-
 def weeks_remark(hire: Hire) -> WeeksRemark | None:
     """Return a remark when the period has more whole weeks than were counted, or fewer in all.
 
@@ -66,10 +60,7 @@ def weeks_remark(hire: Hire) -> WeeksRemark | None:
     26
     >>> weeks_remark(Hire(26, 32, 36, 90_00, date(2024, 10, 1), date(2025, 3, 31)))
     """
-    if hire.starts_on is None or hire.ends_on is None:
+    counted = other_weeks(hire.weeks, hire.starts_on, hire.ends_on)
+    if counted is None or hire.starts_on is None or hire.ends_on is None:
         return None
-    whole, begun = weeks_of(hire.starts_on, hire.ends_on)
-    if whole <= hire.weeks <= begun:
-        return None
-    counted = whole if hire.weeks < whole else begun
     return WeeksRemark(hire.weeks, counted, hire.starts_on, hire.ends_on, hire.during(counted))
