@@ -84,7 +84,7 @@ def said(study: Study, code: Code, text: str = "Het pleintje is donker.", **more
                          is_sensitive=more.pop("sensitive", False))  # fmt: skip
     speaker = None
     if more.pop("speaker", True):
-        stay = more.pop("stay", "unknown")
+        stay = more.pop("stay", "")
         speaker = make_speaker(
             source, perspective=side, role=more.pop("role", "resident"), stay=stay
         )

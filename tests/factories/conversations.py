@@ -86,5 +86,5 @@ def more_conversations(area: Area, parts: dict[str, Any], organisation: Organisa
     """Make one more of everything that lists show."""
     make_study(area)
     make_source(parts["study"])
-    make_speaker(parts["source"], stay="longer")
+    make_speaker(parts["source"], stay="15")
     make_urgent(parts["study"], organisation)

@@ -96,7 +96,7 @@ def _scene() -> SimpleNamespace:
     code = factor(areas[0], 1)
     for number in range(3):
         for area in areas:
-            last = said(study, code, f"Het is donker {number}.", area=area, stay="longer")
+            last = said(study, code, f"Het is donker {number}.", area=area, stay="15")
     with arranging():
         SourceOriginal.objects.create(
             source=last.coding_pass.material.source, delete_on=DAY,

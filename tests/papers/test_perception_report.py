@@ -50,7 +50,7 @@ def scene(db):  # noqa: ARG001  the tables must be there
     code = factor(areas[0], 1)
     for number in range(3):
         for area in areas:
-            last = said(study, code, f"Donker {number} {area.pk}.", area=area, stay="longer")
+            last = said(study, code, f"Donker {number} {area.pk}.", area=area, stay="15")
     make_speaker(last.coding_pass.material.source, role="entrepreneur")
     one = make_comparison(study, code, factor(areas[0], 4))
     row = one.factors.get(number=1)

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from tests.conftest import arranging
 from tests.factories.conversations import MADE, make_source, make_speaker, make_study, make_urgent
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.listen.conversations.models import Referral
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,12 @@ def test_a_study(area, wrong, constraint):
 def test_a_source(area, wrong, constraint):
     study = make_study(area)
     _refused(constraint, lambda: make_source(study, **wrong))
+
+
+def test_every_old_length_of_stay_has_a_place_in_the_groups_of_an_area():
+    """Nobody who spoke before the groups were one loses how long they had been there."""
+    moved = import_module("voelspriet.listen.conversations.migrations.0002_one_length_of_stay")
+    assert list(moved.GROUPS.values()) == ["", *StayLength.values]
 
 
 def test_a_speaker_and_a_referral(area):

@@ -15,6 +15,7 @@ from tests.conftest import arranging
 from tests.factories.areas import make_town
 from tests.factories.conversations import make_source, make_speaker, make_study, make_urgent
 from tests.factories.people import actor_of, make_user
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.privacy.actors import OutOfScope, Refused, system
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.models import AuditLine
@@ -32,7 +33,6 @@ from voelspriet.listen.conversations.actions.studies import (
     start_study,
 )
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -271,5 +271,5 @@ def test_nothing_of_a_person_is_a_field_a_role_or_a_filter():
         for form in (StudyForm, SourceForm, SpeakerForm, ReferralForm, UrgentForm)
         for name in form.base_fields
     ]
-    values = [value for kind in (Perspective, SpeakerRole, LengthOfStay) for value in kind.values]
+    values = [value for kind in (Perspective, SpeakerRole, StayLength) for value in kind.values]
     assert [name for name in (*columns, *fields, *values) if NEVER.search(name)] == []

@@ -49,14 +49,7 @@ class SpeakerRole(TextChoices):
     OTHER = "other", _("Een andere rol")
 
 
-class LengthOfStay(TextChoices):
-    """How long somebody lives or works in the area (hoe lang al hier)."""
-
-    UNKNOWN = "unknown", _("Niet gevraagd")
-    UNDER_ONE = "under_one", _("Korter dan 1 jaar")
-    ONE_TO_FIVE = "one_to_five", _("1 tot 5 jaar")
-    FIVE_TO_FIFTEEN = "five_to_fifteen", _("5 tot 15 jaar")
-    LONGER = "longer", _("15 jaar of langer")
+NOT_ASKED = _("Niet gevraagd")  # how long somebody has been here: kept as an empty choice
 
 
 class SensitiveSubject(TextChoices):

@@ -10,9 +10,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.analysis.text.pseudonyms import Kind
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.people.forms import Choices, whole
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
+    NOT_ASKED,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -32,6 +33,7 @@ KIND_LABELS = {
     Kind.ADDRESS: _("Adres"),
     Kind.OTHER: _("Iets anders"),
 }
+STAYS = [("", NOT_ASKED), *StayLength.choices]
 BY_HAND = 4
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
@@ -88,9 +90,7 @@ class SourceForm(forms.Form):
         required=False,
     )
     role = forms.ChoiceField(label=_("In welke rol?"), choices=SpeakerRole.choices, required=False)
-    stay = forms.ChoiceField(
-        label=_("Hoe lang al hier?"), choices=LengthOfStay.choices, required=False
-    )
+    stay = forms.ChoiceField(label=_("Hoe lang al hier?"), choices=STAYS, required=False)
     boundary = forms.TypedChoiceField(label=_("Observatie: hoe duidelijk is de grens tussen "
                                               "openbaar en eigen?"),
                                       coerce=whole, empty_value=None, required=False)  # fmt: skip
@@ -184,7 +184,7 @@ class SpeakerForm(forms.Form):
 
     perspective = forms.ChoiceField(label=_("Van welke kant?"), choices=Perspective.choices)
     role = forms.ChoiceField(label=_("In welke rol?"), choices=SpeakerRole.choices)
-    stay = forms.ChoiceField(label=_("Hoe lang al hier?"), choices=LengthOfStay.choices)
+    stay = forms.ChoiceField(label=_("Hoe lang al hier?"), choices=STAYS, required=False)
 
 
 class ReferralForm(forms.Form):

@@ -7,11 +7,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.privacy.fields import EncryptedTextField
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -126,13 +126,16 @@ class SourceOriginal(models.Model):
 
 
 class Speaker(models.Model):
-    """Somebody who spoke: a side, a role and how long here; never a name (spreker)."""
+    """Somebody who spoke: a side, a role and how long here; never a name (spreker).
+
+    `stay` is empty when nobody asked.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="speakers")
     number = models.PositiveSmallIntegerField()
     perspective = models.CharField(max_length=12, choices=Perspective)
     role = models.CharField(max_length=20, choices=SpeakerRole)
-    stay = models.CharField(max_length=16, choices=LengthOfStay, default=LengthOfStay.UNKNOWN)
+    stay = models.CharField(max_length=16, choices=StayLength, blank=True)
 
     class Meta:
         constraints = [
@@ -141,7 +144,7 @@ class Speaker(models.Model):
                 condition=Q(
                     perspective__in=Perspective.values,
                     role__in=SpeakerRole.values,
-                    stay__in=LengthOfStay.values,
+                    stay__in=["", *StayLength.values],
                 ),
                 name="speaker_side_role_and_stay_known",
             ),

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from voelspriet.doors.commands.demo_town.land import Land
 from voelspriet.doors.commands.demo_town.staff import Staff
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.conversations.actions.studies import (
@@ -21,7 +22,6 @@ from voelspriet.listen.conversations.actions.studies import (
 )
 from voelspriet.listen.conversations.actions.urgent import confirm_urgent, hand_over_urgent
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -35,7 +35,7 @@ WORDS = StudyWords(
     consent_text="Wij schrijven op wat u zegt, zonder uw naam. U mag altijd stoppen, ook later.",
     purpose="De buurtagenda van volgend jaar",
 )
-P, R, S, K = Perspective, SpeakerRole, LengthOfStay, SourceKind
+P, R, S, K = Perspective, SpeakerRole, StayLength, SourceKind
 WATER = """Fatima zegt dat het pad langs het water om vijf uur al donker is. Zij loopt om. Haar
 buurman, meneer De Vries, doet dat ook.
 Vroeger stond er een bankje waar iedereen zat. Nu groet niemand meer."""
@@ -47,16 +47,16 @@ Als de wijkagent even komt praten is het meteen rustig."""
 POLICE = """Er komen hier per jaar drie aangiften. Toch hoor ik elke week dat iemand niet durft.
 Het licht is het eerste dat zij noemen."""
 GROUP = (
-    (P.RESIDENT, R.RESIDENT, S.FIVE_TO_FIFTEEN),
-    (P.RESIDENT, R.RESIDENT, S.UNDER_ONE),
-    (P.BOTH, R.KEY_FIGURE, S.LONGER),
+    (P.RESIDENT, R.RESIDENT, S.TO_15),
+    (P.RESIDENT, R.RESIDENT, S.UNDER_1),
+    (P.BOTH, R.KEY_FIGURE, S.FROM_15),
 )
 # how it was said, how many days ago, what, and who spoke
 TALKS = (
-    (K.INTERVIEW, 30, WATER, ((P.RESIDENT, R.RESIDENT, S.LONGER),)),
-    (K.STREET_TALK, 21, SHOP, ((P.RESIDENT, R.ENTREPRENEUR, S.ONE_TO_FIVE),)),
+    (K.INTERVIEW, 30, WATER, ((P.RESIDENT, R.RESIDENT, S.FROM_15),)),
+    (K.STREET_TALK, 21, SHOP, ((P.RESIDENT, R.ENTREPRENEUR, S.TO_5),)),
     (K.GROUP_TALK, 14, BOYS, GROUP),
-    (K.INTERVIEW, 9, POLICE, ((P.PROFESSIONAL, R.POLICE, S.ONE_TO_FIVE),)),
+    (K.INTERVIEW, 9, POLICE, ((P.PROFESSIONAL, R.POLICE, S.TO_5),)),
 )
 SEEN = (
     "Tussen vier en zes: acht mensen lopen langs, niemand blijft. Twee lantaarns zijn stuk. "

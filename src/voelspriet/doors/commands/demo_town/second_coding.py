@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from voelspriet.doors.commands.demo_town.land import Land
 from voelspriet.doors.commands.demo_town.staff import Colleague, Staff, hire_colleague
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.privacy.actors import Actor, system
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
@@ -20,7 +21,6 @@ from voelspriet.listen.conversations.actions.studies import (
     start_study,
 )
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -106,7 +106,7 @@ def _talk(land: Land, by: Actor, at: datetime) -> str:
         )  # fmt: skip
         add_speaker(
             reference=source, perspective=Perspective.RESIDENT, role=SpeakerRole.RESIDENT,
-            stay=LengthOfStay.FIVE_TO_FIFTEEN, by=by, at=at,
+            stay=StayLength.TO_15, by=by, at=at,
         )  # fmt: skip
     return study
 

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -14,7 +14,7 @@ from voelspriet.understand.coding.choices import ActingParty, Valence, World
 from voelspriet.understand.findings.actions.comparing import Answered, Judgement, Placing
 from voelspriet.understand.findings.choices import Sameness, Verdict
 
-P, R, S, K = Perspective, SpeakerRole, LengthOfStay, SourceKind
+P, R, S, K = Perspective, SpeakerRole, StayLength, SourceKind
 YES, NO, UNKNOWN = Sameness
 TITLE = "Veiligheidsbeleving rond het water"
 # kind, days ago, what was said, from which side, who spoke, and pieces with their factors
@@ -24,7 +24,7 @@ TALKS = (
         ("De stoeptegels liggen al jaren los. Wij bellen wel, maar horen niets terug. "
         "Met wie hier nieuw is, praat bijna niemand. Een vaste agent kennen wij niet."),
         P.RESIDENT,
-        ((R.RESIDENT, S.ONE_TO_FIVE), (R.RESIDENT, S.LONGER), (R.RESIDENT, S.LONGER)),
+        ((R.RESIDENT, S.TO_5), (R.RESIDENT, S.FROM_15), (R.RESIDENT, S.FROM_15)),
         (("De stoeptegels liggen al jaren los.", (1,), Valence.PROBLEM, World.LIFE),
          ("Wij bellen wel, maar horen niets terug.", (1, 12), Valence.PROBLEM, World.LIFE),
          ("Met wie hier nieuw is, praat bijna niemand.", (3,), Valence.PROBLEM, World.LIFE),
@@ -36,7 +36,7 @@ TALKS = (
         "Nieuwe bewoners zie ik alleen bij een klacht. Voor lopen op straat zijn wij te druk. "
         "Een activiteit betalen wij mee als bewoners ermee komen."),
         P.PROFESSIONAL,
-        ((R.AREA_MANAGER, S.FIVE_TO_FIFTEEN),),
+        ((R.AREA_MANAGER, S.TO_15),),
         (("Het onderhoud gaat volgens de planning", (1,), Valence.NEUTRAL, World.SYSTEM),
          ("Nieuwe bewoners zie ik alleen bij een klacht.", (3,), Valence.PROBLEM, World.LIFE),
          ("Voor lopen op straat zijn wij te druk.", (8,), Valence.PROBLEM, World.SYSTEM),

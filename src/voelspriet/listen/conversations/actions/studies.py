@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.areas.queries import areas
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
@@ -20,7 +21,6 @@ from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -189,16 +189,19 @@ def add_speaker(
     role: SpeakerRole,
     by: Actor,
     at: datetime,
-    stay: LengthOfStay = LengthOfStay.UNKNOWN,
+    stay: StayLength | None = None,
 ) -> None:
-    """Say that somebody spoke in a source, without a name. Refuses more than sixty."""
+    """Say that somebody spoke in a source, without a name. Refuses more than sixty.
+
+    `stay` is how long they live or work there, None when nobody asked.
+    """
     source = _source(reference, by)
     numbers = list(source.speakers.order_by("-number").values_list("number", flat=True)[:1])
     number = (numbers[0] if numbers else 0) + 1
     if number > MOST_SPEAKERS:
         raise Refused(_("Zoveel sprekers kan één gesprek niet hebben."))
     Speaker.objects.create(
-        source=source, number=number, perspective=perspective, role=role, stay=stay
+        source=source, number=number, perspective=perspective, role=role, stay=stay or ""
     )
     _audit("source.add_speaker", source.study, by, at, source=source.reference)
 

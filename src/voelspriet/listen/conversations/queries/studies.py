@@ -10,12 +10,13 @@ from datetime import date, datetime
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.areas.models import Street
 from voelspriet.ground.areas.queries import areas
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
+    NOT_ASKED,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -251,5 +252,5 @@ def _speaker_row(one: Speaker) -> SpeakerRow:
         number=one.number,
         perspective_label=str(Perspective(one.perspective).label),
         role_label=str(SpeakerRole(one.role).label),
-        stay_label=str(LengthOfStay(one.stay).label),
+        stay_label=str(StayLength(one.stay).label if one.stay else NOT_ASKED),
     )

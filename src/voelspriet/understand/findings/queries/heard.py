@@ -16,9 +16,10 @@ from datetime import date
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
+    NOT_ASKED,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -164,8 +165,8 @@ def _stays(told: QuerySet[Source]) -> tuple[tuple[str, int | None], ...]:
         others = sorted((number, stay) for stay, number in found.items() if stay not in hidden)
         hidden |= {others[0][1]} if others else set()
     return tuple(
-        (str(stay.label), None if stay in hidden else found[stay])
-        for stay in LengthOfStay
+        (str(label), None if stay in hidden else found[stay])
+        for stay, label in (("", NOT_ASKED), *StayLength.choices)
         if found[stay]
     )
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from voelspriet.analysis.text.pseudonyms import Proposal
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import every_area
+from voelspriet.ground.areas.choices import StayLength
 from voelspriet.ground.privacy.actors import Refused
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.conversations.actions.studies import (
@@ -25,7 +26,6 @@ from voelspriet.listen.conversations.actions.studies import (
     remove_source,
 )
 from voelspriet.listen.conversations.choices import (
-    LengthOfStay,
     Perspective,
     SourceKind,
     SpeakerRole,
@@ -136,7 +136,7 @@ def _keep(
             reference=made,
             perspective=Perspective(values["perspective"]),
             role=SpeakerRole(values["role"] or SpeakerRole.OTHER),
-            stay=LengthOfStay(values["stay"] or LengthOfStay.UNKNOWN),
+            stay=StayLength(values["stay"]) if values["stay"] else None,
             by=request.actor,
             at=request.at,
         )
@@ -161,7 +161,7 @@ def source_speaker(request: StaffRequest, reference: str) -> HttpResponseBase:
                 reference=reference,
                 perspective=Perspective(form.cleaned_data["perspective"]),
                 role=SpeakerRole(form.cleaned_data["role"]),
-                stay=LengthOfStay(form.cleaned_data["stay"]),
+                stay=StayLength(stay) if (stay := form.cleaned_data["stay"]) else None,
                 by=request.actor,
                 at=request.at,
             )
