@@ -17,15 +17,22 @@ _CUT_OFF = """() => {
   const scrolls = e => { for (let p = e; p && p !== document.body; p = p.parentElement)
     if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX)
         && p.scrollWidth > p.clientWidth) return true; return false; };
+  const clips = v => ['hidden', 'clip'].includes(v);
   for (const e of document.body.querySelectorAll('*')) {
-    if (!shown(e) || away(e) || !(e.innerText ?? '').trim()) continue;
-    const style = getComputedStyle(e), box = e.getBoundingClientRect();
+    const box = e.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) continue;
+    const outside = box.right > wide + 1 || box.left < -1;
+    const wider = e.scrollWidth > e.clientWidth + 1, higher = e.scrollHeight > e.clientHeight + 2;
+    // most elements stop here: reading their words would lay the page out anew for each
+    if (!outside && !wider && !higher) continue;
+    const style = getComputedStyle(e);
+    const clipped = wider && clips(style.overflowX), cut = higher && clips(style.overflowY);
+    if (!clipped && !cut && !(outside && !scrolls(e))) continue;
+    if (!shown(e) || away(e) || !(e.innerText ?? '').trim()) continue;
     const name = `${e.tagName.toLowerCase()}.${e.className}: ${e.innerText.trim().slice(0, 50)}`;
-    const clips = v => ['hidden', 'clip'].includes(v);
-    if (clips(style.overflowX) && e.scrollWidth > e.clientWidth + 1) found.push('clipped ' + name);
-    if (clips(style.overflowY) && e.scrollHeight > e.clientHeight + 2) found.push('cut ' + name);
-    if ((box.right > wide + 1 || box.left < -1) && !scrolls(e)) found.push('outside ' + name);
+    if (clipped) found.push('clipped ' + name);
+    if (cut) found.push('cut ' + name);
+    if (outside && !scrolls(e)) found.push('outside ' + name);
   }
   return found.slice(0, 5);
 }"""

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import html
 import os
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -36,6 +38,7 @@ NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""
+_HREFS = re.compile(r'<a [^>]*href="(/[^"#]*)')
 _CLOSED = "() => document.querySelectorAll('main details:not([open])').length"
 _FOLDS = """() => { const closed = document.querySelectorAll('main details:not([open])');
   for (const one of closed) one.open = true; return closed.length; }"""
@@ -157,10 +160,13 @@ def knowledge_stops(visitor: Visitor) -> Iterator[Stop]:
     yield Stop("workspace:knowledge_edit", "filled")
 
 
-def staff_stops(visitor: Visitor, sent: set[tuple[Stop, str]] | None = None) -> Iterator[Stop]:
+def staff_stops(
+    visitor: Visitor, sent: set[tuple[Stop, str]] | None = None, known: Container[str] = ()
+) -> Iterator[Stop]:
     """Walk through every page one colleague is shown a link to; whoever it is, is signed in.
 
-    Forms in `sent` were sent empty by a colleague before this one, who saw the same answer.
+    Forms in `sent` were sent empty by a colleague before this one, who saw the same answer. Pages
+    in `known` were looked at by one: they are read for their links and not drawn again.
     """
     sent = set() if sent is None else sent
     page = visitor.page
@@ -176,9 +182,12 @@ def staff_stops(visitor: Visitor, sent: set[tuple[Stop, str]] | None = None) -> 
         if seen[name] >= OFTEN.get(name, 1):
             continue
         seen[name] += 1
+        detail = str(seen[name]) if name in OFTEN else ""
+        if any(str(Stop(name, "filled", f"{detail}{fold}")) in known for fold in ("", "open")):
+            queue += map(html.unescape, _HREFS.findall(visitor.fetch(path).text()))
+            continue
         visitor.go(path)
         queue += page.evaluate(_LINKS)
-        detail = str(seen[name]) if name in OFTEN else ""
         # unfolded a page shows all it shows folded, and more
         if ALL or not page.evaluate(_CLOSED):
             yield Stop(name, "filled", detail)

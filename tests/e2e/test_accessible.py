@@ -120,7 +120,7 @@ def _walk_public(visitor: Visitor, language: str) -> Seen:
 
 def _walk_staff(visitor: Visitor, who: str, known: set[str], sent: set) -> Seen:
     seen, page = Seen(), visitor.page
-    linked = partial(staff_stops, sent=set() if ALL else sent)
+    linked = partial(staff_stops) if ALL else partial(staff_stops, sent=sent, known=known)
     walks: dict[str, list] = {
         COLLEAGUES[0]: [login_stops, linked, made_stops, case_stops],
         ADMINISTRATOR: [linked, duty_stops],

@@ -49,7 +49,7 @@ LINK = re.compile(r'(?:href|data-points)="(/[^"#]*)')
 AT_SHORT_NOTICE = "soort=call_together"
 MOMENTS = re.compile(r'<label[^>]*>\s*<input[^>]*name="moment".*?</label>', re.DOTALL)
 # nearest first: the first page, all of the menu, and what those lead to
-PAGES_EACH = 180 if THOROUGH else 45
+PAGES_EACH = 180 if THOROUGH else 32
 VARIANTS = 3  # of one page, asked with other words behind the question mark
 
 
