@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How fluid 5,000 drawn shapes are for colleagues: counting, sending, packing and taking along.
 
-python -m benchmarks.drawings [--shapes 5000]
+python -m benchmarks.drawings [--shapes 5000] [--browser]
 
-Works in a scratch home with the empty demo. Prints seconds and sizes; nothing is kept.
+Works in a scratch home with the empty demo. Prints seconds and sizes; nothing is kept. With
+--browser a colleague then looks in Chromium, without a graphics card, at eight of them and at all.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.drawings_browser import look
+from benchmarks.installation import Installation
+
 PER_SHEET = 8
 
 
@@ -27,17 +31,30 @@ def main() -> int:
     """Make the shapes and time what the page of a round asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shapes", type=int, default=5000)
-    wanted = parser.parse_args().shapes
+    parser.add_argument("--browser", action="store_true", help="look at them in Chromium too")
+    told = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="voelspriet-bench-") as home:
         os.environ |= {
             "VOELSPRIET_HOME": home,
             "DJANGO_SETTINGS_MODULE": "voelspriet.config.settings",
         }
-        _measure(Path(home), wanted)
+        references = _measure(Path(home), told.shapes)
+        if told.browser:
+            _look(Path(home), references)
     return 0
 
 
-def _measure(home: Path, wanted: int) -> None:
+def _look(home: Path, references: tuple[str, str]) -> None:
+    here = Installation(home, f"sqlite:///{home / 'voelspriet.sqlite3'}")
+    here.start()
+    try:
+        for line in look(here, references=references, email="anouk@zilverwende.example"):
+            _say(line)
+    finally:
+        here.stop()
+
+
+def _measure(home: Path, wanted: int) -> tuple[str, str]:
     from voelspriet.ground.privacy.keys import ensure_keyring  # noqa: PLC0415  after the home
 
     ensure_keyring(home)
@@ -63,23 +80,28 @@ def _measure(home: Path, wanted: int) -> None:
         kind=ActorKind.STAFF, municipality_id=land.municipality_id,
         roles=frozenset({Role.POLICY_ADVISER}), name="Meting",
     )  # fmt: skip
-    reference = actions.create_map_round(
-        area_id=land.whole_id, question="?", kinds=usual_kinds(), by=by, at=at
+    reference, few = (
+        actions.create_map_round(
+            area_id=land.whole_id, question="?", kinds=usual_kinds(), by=by, at=at
+        )
+        for _n in range(2)
     )
     rng = random.Random(1)
     streets = well_inside(streets_in(area_id=land.whole_id), municipality_id=land.municipality_id)
     place, kinds = _Place(streets, rng), usual_kinds()
 
-    def fill() -> None:
-        for sheet in range(wanted // PER_SHEET):
+    def fill(reference: str, sheets: int) -> None:
+        for sheet in range(sheets):
             actions.submit_map_sheet(
                 round_reference=reference,
                 shapes=[_shape(rng.choice(kinds), place) for _n in range(PER_SHEET)],
-                channel=SheetChannel.PHONE, token=f"bench {sheet}",
+                channel=SheetChannel.PHONE, token=f"bench {reference} {sheet}",
                 by=resident(land.municipality_id), at=at,
             )  # fmt: skip
 
-    _timed(f"hand in {wanted // PER_SHEET} sheets", fill)
+    fill(few, 1)
+    sheets = wanted // PER_SHEET
+    _timed(f"hand in {sheets} sheets", lambda: fill(reference, sheets))
     _timed(
         "the page's counts and squares",
         lambda: queries.round_summary(reference=reference, by=by, at=at),
@@ -95,6 +117,7 @@ def _measure(home: Path, wanted: int) -> None:
     )
     _say(f"{len(shapes) / 1e6:.2f} MB, packed {len(packed) / 1e6:.2f} MB")
     _say(f"GeoPackage {len(file.content) / 1e6:.2f} MB")
+    return few, reference
 
 
 def _timed(name: str, run: Callable[[], Any]) -> Any:
