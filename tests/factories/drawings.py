@@ -101,10 +101,12 @@ def draw_round(area: Area) -> dict[str, object]:
 def more_rounds(area: Area, one: MapRound, number: int) -> None:
     """Make one more round for the list, and one more sheet for the pages of one."""
     make_round(area, question=f"Vraag {number}")
-    make_sheet(
-        one,
-        shape_at(area, "dark_route", note=f"Donker {number}"),
-        shape_at(area, "safe_place", east=0.1 + (number % 5) / 5),
+    make_photo(
+        make_sheet(
+            one,
+            shape_at(area, "dark_route", note=f"Donker {number}"),
+            shape_at(area, "safe_place", east=0.1 + (number % 5) / 5),
+        )
     )
 
 

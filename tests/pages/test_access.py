@@ -123,8 +123,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "priority",
             "incident", "notice", "notice_letter", "notice_letter_file", "priority_task",
             "initiative", "budget",
-            "map_round", "map_notes", "map_paper", "map_deed", "map_shapes", "map_export",
-            "map_print", "map_print_file", "sheet_photo",
+            "map_round", "map_notes", "map_photos", "map_paper", "map_deed", "map_shapes",
+            "map_export", "map_print", "map_print_file", "sheet_photo",
         )
     },
 }  # fmt: skip

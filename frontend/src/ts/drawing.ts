@@ -3,6 +3,7 @@
 // Pages with a map to draw on. The lists on the page say the same without any of this.
 import type { Board, Form, Made } from "./drawing_map";
 import { wirePaper } from "./drawing_paper";
+import { wirePhotos } from "./drawing_photos";
 import { all, figure, words } from "./page";
 import { loadMap } from "./place";
 
@@ -248,6 +249,16 @@ function wireShapes(): void {
   }
 }
 
+function wireSheets(): void {
+  for (const box of all("[data-photos]")) {
+    if (!hasWebGL()) continue;
+    wirePhotos(box, (frame, found) =>
+      loadBoard(frame, words(frame, "map")).then((maps) => maps.showShapes(frame, found)),
+    );
+  }
+}
+
 wireDrawing();
 wireCells();
 wireShapes();
+wireSheets();

@@ -32,6 +32,12 @@ export interface Board {
   look: (id: string | number) => void;
   lay: (photo: HTMLCanvasElement, corners: Corner[]) => void;
 }
+/** What the page can do with a map of what was drawn. */
+export interface Shown {
+  only: (kind: string) => void;
+  lay: (photo: HTMLCanvasElement, corners: Corner[]) => void;
+  count: number;
+}
 interface Heard {
   made: (shape: Made) => void;
   points: (number: number) => void;
@@ -161,7 +167,7 @@ function lay(map: LibreMap, photo: HTMLCanvasElement, corners: Corner[]): void {
     animate: false,
     coordinates: corners as [Corner, Corner, Corner, Corner],
   });
-  const above = map.getStyle().layers.find((layer) => layer.id.startsWith("td-"))?.id;
+  const above = map.getStyle().layers.find((layer) => /^(td|shapes)-/.test(layer.id))?.id;
   map.addLayer({ id: "paper", type: "raster", source: "paper", paint: { "raster-opacity": 0.65 } }, above);
   const box = new LngLatBounds();
   for (const corner of corners) box.extend(corner);
@@ -182,11 +188,11 @@ function boxOf(features: Feature[]): LngLatBounds {
   return box;
 }
 
-/** Show shapes over each other, one kind or all. Returns how to choose a kind. */
+/** Show shapes over each other, one kind or all. */
 export async function showShapes(
   frame: HTMLElement,
   colours: Record<string, string>,
-): Promise<{ only: (kind: string) => void; count: number }> {
+): Promise<Shown> {
   const [map, answer] = await Promise.all([
     roundMap(frame),
     fetch(words(frame, "shapes"), { credentials: "same-origin" }),
@@ -218,6 +224,7 @@ export async function showShapes(
     only: (kind) => {
       for (const { id, geometry } of layers) map.setFilter(id, filter(geometry, kind));
     },
+    lay: (photo, corners) => lay(map, photo, corners),
     count: shapes.features.length,
   };
 }

@@ -78,7 +78,8 @@ export function cornersOf(size: Point, marks: Point[], places: Corner[]): Corner
   });
 }
 
-function onto(canvas: HTMLCanvasElement, image: HTMLImageElement): void {
+/** Draw a photo on a canvas, not larger than a map needs. */
+export function onto(canvas: HTMLCanvasElement, image: HTMLImageElement): void {
   const scale = Math.min(1, LONGEST / Math.max(image.naturalWidth, image.naturalHeight));
   canvas.width = Math.round(image.naturalWidth * scale);
   canvas.height = Math.round(image.naturalHeight * scale);

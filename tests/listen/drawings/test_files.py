@@ -27,7 +27,7 @@ from voelspriet.listen.drawings.actions import (
 )
 from voelspriet.listen.drawings.actions.photos import sweep_lost_photos
 from voelspriet.listen.drawings.models import DrawnShape, MapRound, MapSheet, SheetPhoto
-from voelspriet.listen.drawings.queries import drawn_notes, map_round, sheet_plan
+from voelspriet.listen.drawings.queries import drawn_notes, map_round, sheet_photos, sheet_plan
 from voelspriet.listen.drawings.queries.shapes import EXPORT_COLUMNS
 from voelspriet.listen.drawings.rules.photos import photo_folder, photo_path
 
@@ -120,6 +120,25 @@ def test_a_street_name_is_no_markup_on_a_printed_sheet(area, one, adviser):
     with arranging():
         area.streets.update(name="<script>alert(1)</script>")
     assert "<script>" not in sheet_plan(reference=one.reference, by=adviser).svg
+
+
+def test_photos_are_listed_with_where_their_corners_lie(town, one, adviser, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    plan = sheet_plan(reference=one.reference, by=adviser)
+    assert map_round(reference=one.reference, by=adviser, at=NOON).photos == 0
+    for corners in ([], [list(corner) for corner in plan.corners]):
+        photo = make_photo(make_sheet(one, shape_at(one.area), shape_at(one.area), channel="paper"))
+        with arranging():
+            SheetPhoto.objects.filter(pk=photo.pk).update(corners=corners)
+    last, first = sheet_photos(reference=one.reference, by=adviser).items
+    assert (json.loads(last.corners), first.corners) == (
+        [list(corner) for corner in plan.corners],
+        "",
+    )
+    assert last.file_name == photo.file_name
+    assert map_round(reference=one.reference, by=adviser, at=NOON).photos == 2
+    with pytest.raises(OutOfScope):
+        sheet_photos(reference=one.reference, by=adviser_of(town.neighbourhoods[1]))
 
 
 def test_a_photo_is_for_who_sees_the_round_and_each_look_is_written(

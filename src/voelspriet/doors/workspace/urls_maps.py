@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("kaarten/foto/<str:file_name>/", files.sheet_photo, name="sheet_photo"),
     path("kaarten/<str:reference>/", rounds.map_round, name="map_round"),
     path("kaarten/<str:reference>/woorden/", rounds.map_notes, name="map_notes"),
+    path("kaarten/<str:reference>/fotos/", rounds.map_photos, name="map_photos"),
     path("kaarten/<str:reference>/papier/", paper.map_paper, name="map_paper"),
     path("kaarten/<str:reference>/kaartblad/", printing.map_print, name="map_print"),
     path(

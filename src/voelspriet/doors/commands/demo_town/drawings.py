@@ -11,6 +11,7 @@ from typing import Any
 
 from voelspriet.doors.commands.demo_town import words_drawings as words
 from voelspriet.doors.commands.demo_town.land import Land
+from voelspriet.doors.commands.demo_town.sheet_photos import photo_of
 from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.areas.ground_plan import StreetLine, inside_each, streets_in
 from voelspriet.ground.privacy.actors import Actor, resident
@@ -21,6 +22,7 @@ from voelspriet.listen.drawings.actions import (
     submit_map_sheet,
 )
 from voelspriet.listen.drawings.choices import ShapeForm, ShapeTime, SheetChannel
+from voelspriet.listen.drawings.queries import sheet_plan
 from voelspriet.listen.drawings.rules.legend import legend, usual_kinds
 from voelspriet.listen.drawings.told import ShapeTold
 
@@ -82,14 +84,17 @@ def draw_sheets(
     streets = streets_in(area_id=land.neighbourhood_ids[number])
     drawn = well_inside(streets, municipality_id=land.municipality_id)
     place = _Place(tuple(rng.sample(drawn, len(drawn))), rng)
+    plan = sheet_plan(reference=reference, by=by)
     for sheet in range(count):
         on_paper = sheet % 6 == 5  # noqa: PLR2004
+        shapes = [_shape(kind, place) for kind in _kinds(rng)]
         submit_map_sheet(
             round_reference=reference,
-            shapes=[_shape(kind, place) for kind in _kinds(rng)],
+            shapes=shapes,
             channel=SheetChannel.PAPER if on_paper else SheetChannel.PHONE,
             token=f"demo {reference} {sheet}",
             language="nl",
+            photo=photo_of(plan, streets, shapes) if on_paper else None,
             by=by if on_paper else resident(land.municipality_id),
             at=begun + every * (sheet + 1),
         )

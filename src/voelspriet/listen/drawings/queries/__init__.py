@@ -9,6 +9,7 @@ from voelspriet.listen.drawings.queries.open_rounds import (
     public_result,
     received_sheet,
 )
+from voelspriet.listen.drawings.queries.photos import PhotoRow, sheet_photos
 from voelspriet.listen.drawings.queries.rounds import (
     RoundDetail,
     RoundRow,
@@ -22,6 +23,7 @@ from voelspriet.listen.drawings.queries.told_rounds import ToldRound, round_code
 __all__ = [
     "NoteRow",
     "OpenRound",
+    "PhotoRow",
     "RoundDetail",
     "RoundRow",
     "RoundSummary",
@@ -35,6 +37,7 @@ __all__ = [
     "received_sheet",
     "round_code",
     "round_summary",
+    "sheet_photos",
     "sheet_plan",
     "told_rounds",
 ]

@@ -41,7 +41,10 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True)
 class RoundDetail:
-    """One round. `emptied_at`: when what was drawn was destroyed, as its time was over."""
+    """One round. `emptied_at`: when what was drawn was destroyed, as its time was over.
+
+    `photos` is how many photos of paper sheets are kept.
+    """
 
     row: RoundRow
     legend: tuple[LegendEntry, ...]
@@ -50,6 +53,7 @@ class RoundDetail:
     made_at: datetime
     emptied_at: datetime | None
     may_lead: bool
+    photos: int
 
     @property
     def takes_sheets(self) -> bool:
@@ -80,7 +84,8 @@ def map_rounds(
 
 def map_round(*, reference: str, by: Actor, at: datetime) -> RoundDetail:
     """Return one round. Raises OutOfScope for who may not see it."""
-    one = _loaded(visible_rounds(by)).filter(reference=reference).first()
+    found = _loaded(visible_rounds(by)).annotate(photo_count=Count("sheets__photo"))
+    one = found.filter(reference=reference).first()
     if one is None:
         raise OutOfScope(_("Deze kaartronde is er niet."))
     return RoundDetail(
@@ -91,6 +96,7 @@ def map_round(*, reference: str, by: Actor, at: datetime) -> RoundDetail:
         made_at=one.made_at,
         emptied_at=one.emptied_at,
         may_lead=leads_area(by, one.area_id, one.municipality_id),
+        photos=one.photo_count,  # type: ignore[attr-defined]
     )
 
 

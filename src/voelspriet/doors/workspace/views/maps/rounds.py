@@ -111,6 +111,24 @@ def map_notes(request: StaffRequest, reference: str) -> HttpResponseBase:
     return render(request, "workspace/map_notes.html", context)
 
 
+@require_safe
+@staff(*READERS)
+def map_photos(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """List the photos of paper sheets, each to look at or to lay under what was drawn."""
+    detail = queries.map_round(reference=reference, by=request.actor, at=request.at)
+    page = queries.sheet_photos(
+        reference=reference, by=request.actor, cursor=request.GET.get("na", "")
+    )
+    context = {
+        "round": detail.row,
+        "legend": detail.legend,
+        "page": page,
+        "more": urlencode({"na": page.next_cursor}) if page.next_cursor else "",
+        "map_tiles_url": settings.MAP_TILES_URL,
+    }
+    return render(request, "workspace/map_photos.html", context)
+
+
 def _link(code: str) -> str:
     """Return the address residents open: the Dutch one, as it stands on posters."""
     with override("nl"):
