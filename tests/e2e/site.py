@@ -9,6 +9,7 @@ import os
 import secrets
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -110,3 +111,9 @@ class Site:
             self.process.send_signal(how)
         self.process.wait(timeout=30)
         self.process = None
+
+
+def rows(site: Site, query: str) -> list[tuple]:
+    """Read the database of a site on SQLite."""
+    with sqlite3.connect(site.home / "voelspriet.sqlite3") as database:
+        return database.execute(query).fetchall()

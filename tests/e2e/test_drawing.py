@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.browser import FLAGS, PHONE, Visitor, chromium_path
+from tests.e2e.site import rows
 
 SOFTWARE_MAPS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 HAND_IN = "main .vs-actions button[name=go][value=next]"
@@ -26,12 +26,6 @@ def painter(chromium: Browser) -> Iterator[Browser]:
     )
     yield browser
     browser.close()
-
-
-def rows(site, query: str) -> list[tuple]:
-    """Read the served site's database."""
-    with sqlite3.connect(site.home / "voelspriet.sqlite3") as database:
-        return database.execute(query).fetchall()
 
 
 def path_of(site) -> str:

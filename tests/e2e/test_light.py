@@ -10,10 +10,15 @@ import pytest
 from django.conf import settings
 
 from tests.e2e.browser import PHONE, Visitor
+from tests.e2e.site import rows
 from tests.e2e.surfaces import DANGER, NEXT, path_of, press
 
 HEAVIEST = 60 * 1024
 PAGES = ("home", "report")
+# what is wider than the room it has, and scrolls or is clipped
+CUT = """() => [...document.querySelectorAll('main *')]
+  .filter(e => e.scrollWidth > e.clientWidth + 1
+  && getComputedStyle(e).overflowX !== 'visible' && e.clientWidth > 1).map(e => e.className)"""
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
@@ -121,3 +126,26 @@ def test_leaving_halfway_shows_nothing_on_the_way_back(demo_site, visit, way):
     )
     assert stored == [0, 0, 0, 0]
     assert {cookie["name"] for cookie in visitor.context.cookies()} <= {"veilig"}
+
+
+def test_a_report_read_folded_on_a_phone_is_printed_whole(demo_site, visit):
+    """Everything stands on paper: no part stays folded, no table is cut off at its edge."""
+    visitor = visit(demo_site, "printer", phone=True)
+    ((reference,),) = rows(
+        demo_site,
+        "SELECT e.reference FROM evenings_evening e JOIN evenings_eveningreport r"
+        " ON r.evening_id = e.id WHERE r.released_at IS NOT NULL",
+    )
+    page = visitor.go(f"/avond/verslag/{reference}/lezen/")
+    folded = page.locator("details[data-fold]:not([open])")
+    before = folded.count()
+    assert before > 0
+
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 627, "height": 900})  # what is left of A4 between its margins
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    assert folded.count() == 0
+    assert page.evaluate(CUT) == []
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == before
