@@ -139,11 +139,11 @@ class PublicCriterion:
 
 @dataclass(frozen=True, slots=True)
 class PublicMoney:
-    """What the products of a plan cost, by year; amounts are written out."""
+    """What the products of a plan cost, by year; amounts are written out, each with its year."""
 
     years: tuple[int, ...]
-    products: tuple[tuple[str, tuple[str, ...]], ...]
-    totals: tuple[str, ...]
+    products: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
+    totals: tuple[tuple[int, str], ...]
     has_hires_beside: bool
 
 
