@@ -168,8 +168,10 @@ class PublicPlan:
     def texts(self) -> Iterator[str]:
         """Yield the words somebody typed."""
         yield from (self.title, self.motto, self.vision)
-        for part in (*self.overall, *self.themes):
-            yield from part.texts()
+        for one in self.overall:
+            yield from one.texts()
+        for theme in self.themes:
+            yield from theme.texts()
         for decision in self.decisions:
             yield from (decision.what, decision.document, decision.amendment)
         for criterion in self.criteria:
