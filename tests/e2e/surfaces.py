@@ -81,6 +81,10 @@ def _to_read(visitor: Visitor, language: str) -> Iterator[Stop]:
     visitor.page.locator("main a[href*='mijn-buurt/']").first.click()
     visitor.page.wait_for_load_state("load")
     yield Stop("municipality", "filled")
+    for name in ("safety_plan", "safety_plan_theme"):
+        visitor.page.locator("main a[href*='veiligheidsplan/']").last.click()
+        visitor.page.wait_for_load_state("load")
+        yield Stop(name, "filled")
     visitor.go(path_of("neighbourhood", language, municipality="zilverwende", area="kadekwartier"))
     unfold(visitor.page)
     yield Stop("neighbourhood", "filled")

@@ -94,8 +94,11 @@ def make_moment(plan: Plan, **more: Any) -> EvaluationMoment:
 
 
 def make_plan_around(municipality: Municipality) -> dict[str, Any]:
-    """Make a plan with one of everything that its pages show."""
-    plan = make_plan(municipality, vision="Veilig thuis en op straat", framework="Kadernota")
+    """Make a plan everybody may read, with one of everything that its pages show."""
+    plan = make_plan(
+        municipality, vision="Veilig thuis en op straat", framework="Kadernota", state="adopted",
+        visibility="public",
+    )  # fmt: skip
     theme = make_theme(plan, challenge="Zichtbaar toezicht")
     make_ambition(plan)
     ambition = make_ambition(plan, theme, indicator_kind="survey_item")

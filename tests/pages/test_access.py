@@ -96,7 +96,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "_theme_edit", "_ambition", "_ambition_edit",
             "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
             "_budget_row_remove", "_budget_measuring", "_paper", "_file",
-            "_evaluation", "_evaluation_file",
+            "_evaluation", "_evaluation_file", "_public",
         )
     },
     "workspace:work": {str(role) for role in Role},

@@ -100,6 +100,7 @@ GROWS = {
     "workspace:plans", "workspace:plan", "workspace:plan_theme", "workspace:plan_ambition",
     "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks",
     "workspace:plan_budget", "workspace:plan_paper", "workspace:plan_evaluation",
+    "workspace:plan_public", "public:safety_plan", "public:safety_plan_theme",
     *NETWORK_GROWS,
     "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
@@ -264,6 +265,8 @@ def _pages(scene: Scene) -> list[tuple[str, str, Client, dict | None]]:
     known = {"municipality": scene.town.municipality.slug, "area": scene.own.area.slug,
              "step": "wat", "kind": "school", "file_name": "geen",
              "code": scene.own.parts["map_round"].code,
+             "plan_reference": scene.own.parts["plan"].reference,
+             "theme_reference": scene.own.parts["plan_theme"].reference,
              "key": scene.own.parts["evening_key"],
              "reference": scene.own.parts["evening"].reference}  # fmt: skip
     helper = helping_client(scene.own.parts["evening"])

@@ -39,6 +39,7 @@ SHOWN_ON = {
     "workspace:templates", "workspace:translation", "workspace:story", "workspace:stories",
     "workspace:routing", "workspace:today", "workspace:danger_terms", "workspace:settings",
     "public:neighbourhood", "public:neighbourhoods", "public:home", "follow",
+    "public:safety_plan", "public:safety_plan_theme",
 }  # fmt: skip
 
 
@@ -98,6 +99,8 @@ def _public_pages(scene, prefix: str) -> set[str]:
         known = {"municipality": town.slug, "area": area.slug, "step": "wat", "kind": "school",
                  "file_name": "geen", "key": scene.own.parts["evening_key"],
                  "reference": scene.own.parts["closed_evening"].reference,
+                 "plan_reference": scene.own.parts["plan"].reference,
+                 "theme_reference": scene.own.parts["plan_theme"].reference,
                  "code": scene.own.parts["map_round"].code}  # fmt: skip
         path = reverse(address.name, kwargs={part: known[part] for part in address.parts})
         response = Client().get(prefix + path)

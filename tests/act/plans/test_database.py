@@ -40,7 +40,7 @@ def _first(rows):
         ("plan_ends_after_it_begins", {"last_year": 2039}),
         ("plan_version_counts_from_1", {"version": 0}),
         ("plan_has_a_title", {"title": ""}),
-        ("plan_in_preparation_is_not_public", {"visibility": "public"}),
+        ("plan_in_preparation_is_not_public", {"state": "draft"}),
     ],
 )
 def test_a_plan_is_whole(parts, name, change):

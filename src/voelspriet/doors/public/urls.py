@@ -13,6 +13,7 @@ from voelspriet.doors.public.urls_initiatives import urlpatterns as initiative_p
 from voelspriet.doors.public.urls_maps import urlpatterns as map_patterns
 from voelspriet.doors.public.urls_neighbourhoods import urlpatterns as neighbourhood_patterns
 from voelspriet.doors.public.urls_network import urlpatterns as network_patterns
+from voelspriet.doors.public.urls_plans import urlpatterns as plan_patterns
 from voelspriet.doors.public.urls_report import urlpatterns as report_patterns
 from voelspriet.doors.public.views import about, paper_sheets
 
@@ -31,4 +32,5 @@ urlpatterns = [
     *map_patterns,
     *neighbourhood_patterns,
     *network_patterns,
+    *plan_patterns,
 ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.plans import cycle, papers, reading, writing
+from voelspriet.doors.workspace.views.plans import cycle, papers, publishing, reading, writing
 
 urlpatterns: list[URLPattern] = [
     path("plannen/", reading.plans, name="plans"),
@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("plannen/<str:reference>/kader/", reading.frame, name="plan_frame"),
     path("plannen/<str:reference>/cyclus/", cycle.cycle, name="plan_cycle"),
+    path("plannen/<str:reference>/openbaar/", publishing.public_version, name="plan_public"),
     path("plannen/<str:reference>/toetsbaar/", reading.lacks, name="plan_lacks"),
     path("plannen/<str:reference>/thema-erbij/", writing.theme_new, name="plan_new_theme"),
     path("plannen/<str:reference>/ambitie-erbij/", writing.ambition_new, name="plan_new_ambition"),

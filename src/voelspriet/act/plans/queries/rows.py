@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from voelspriet.act.plans.choices import PlanVisibility
 from voelspriet.act.plans.models import EvaluationMoment, Measurement, Plan, ResidentCriterion
 from voelspriet.act.plans.rules.course import Course
 from voelspriet.act.plans.rules.cycle import stage_on
@@ -29,6 +30,7 @@ class PlanRow:
     state_label: str
     version: int
     owner_name: str
+    is_public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def plan_row(one: Plan) -> PlanRow:
         state_label=one.get_state_display(),
         version=one.version,
         owner_name=one.owner.name if one.owner is not None else "",
+        is_public=one.visibility == PlanVisibility.PUBLIC,
     )
 
 

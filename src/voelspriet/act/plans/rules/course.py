@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from statistics import NormalDist
 
 from django.utils.translation import gettext as _
@@ -39,17 +40,39 @@ STATES = {
 }
 
 
+class Basis(StrEnum):
+    """What a course rests on; the page of residents has a sentence for each."""
+
+    LACKING = "lacking"
+    ONLY_GROWTH = "only_growth"
+    REALISED = "realised"
+    REALISED_LATE = "realised_late"
+    NOT_REALISED = "not_realised"
+    REALISING = "realising"
+    NOT_TOLD = "not_told"
+    SAME_SHARE = "same_share"
+    TOO_FEW = "too_few"
+    CHANCE = "chance"
+    COUNTED = "counted"
+    NOT_IN_YEAR = "not_in_year"
+    ONLY_IN_YEAR = "only_in_year"
+    COUNTED_CHANCE = "counted_chance"
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """What can be said of an ambition on a day.
 
     `probability` is the chance that the aim is met on the last day, None when nothing carries one.
-    `reasons` are sentences: why this, and what can be said all the same.
+    `reasons` are sentences: why this, and what can be said all the same. `seen` is the measurement
+    that tells most: of the target's own question, or the year that failed.
     """
 
     state: CourseState
     reasons: tuple[str, ...]
+    basis: Basis
     probability: float | None = None
+    seen: Measured | None = None
 
 
 def course_of(one: AmbitionFacts, measured: Sequence[Measured], *, on: date) -> Course:
@@ -57,10 +80,11 @@ def course_of(one: AmbitionFacts, measured: Sequence[Measured], *, on: date) -> 
     missing = lacks(one)
     known = sorted((wave for wave in measured if wave.on <= on), key=lambda wave: wave.on)
     if missing:
-        return Course(CourseState.UNKNOWN, (_("Dit kan niet worden getoetst."), missing[0].why))
+        reasons = (_("Dit kan niet worden getoetst."), missing[0].why)
+        return Course(CourseState.UNKNOWN, reasons, Basis.LACKING)
     if one.aim is None or one.deadline_on is None:
         why = _("Een groei in procenten is pas te zien als de aantallen zelf worden bijgehouden.")
-        return Course(CourseState.UNKNOWN, (why,))
+        return Course(CourseState.UNKNOWN, (why,), Basis.ONLY_GROWTH, seen=_last(known))
     if one.is_milestone:
         return _realised(one, known, one.aim, one.deadline_on, on)
     if one.is_share:
@@ -77,23 +101,29 @@ def meets(value: Decimal, aim: Decimal, direction: str) -> bool:
     return value <= aim
 
 
+def _last(known: Sequence[Measured]) -> Measured | None:
+    """Return the last measurement of the target's own question."""
+    return next((wave for wave in reversed(known) if wave.is_same_question), None)
+
+
 def _realised(
     one: AmbitionFacts, known: Sequence[Measured], aim: Decimal, last: date, on: date
 ) -> Course:
     there = next((wave for wave in known if meets(wave.value, aim, one.direction)), None)
     if there is not None and there.on <= last:
         told = _("Tot stand gebracht, vastgelegd op %(day)s.") % {"day": _day(there.on)}
-        return Course(CourseState.ON, (told,))
+        return Course(CourseState.ON, (told,), Basis.REALISED, seen=there)
     if there is not None:
         told = _("Tot stand gebracht op %(day)s, na de termijn.") % {"day": _day(there.on)}
-        return Course(CourseState.OFF, (told,))
+        return Course(CourseState.OFF, (told,), Basis.REALISED_LATE, seen=there)
     if on <= last:
         told = _("De termijn is nog niet voorbij, en er is niet vastgelegd dat het er is.")
-        return Course(CourseState.UNKNOWN, (told,))
+        return Course(CourseState.UNKNOWN, (told,), Basis.REALISING, seen=_last(known))
     if known:
-        return Course(CourseState.OFF, (_("De termijn is voorbij en het is er niet."),))
+        told = _("De termijn is voorbij en het is er niet.")
+        return Course(CourseState.OFF, (told,), Basis.NOT_REALISED, seen=_last(known))
     told = _("De termijn is voorbij, en niemand heeft vastgelegd of het er is.")
-    return Course(CourseState.UNKNOWN, (told,))
+    return Course(CourseState.UNKNOWN, (told,), Basis.NOT_TOLD)
 
 
 def _share(one: AmbitionFacts, known: Sequence[Measured], aim: Decimal, last: date) -> Course:
@@ -101,7 +131,8 @@ def _share(one: AmbitionFacts, known: Sequence[Measured], aim: Decimal, last: da
     direction = _way(one)
     if direction is None or not 0 <= aim <= WHOLE:
         told = _("Of een percentage gelijk blijft, laat een steekproef niet zien.")
-        return Course(CourseState.UNKNOWN, (told, *honestly(one, known)))
+        reasons = (told, *honestly(one, known))
+        return Course(CourseState.UNKNOWN, reasons, Basis.SAME_SHARE, seen=_last(known))
     waves = [
         MeasuredWave(wave.on, float(wave.value), _error(wave.value, wave.n or 0), wave.n)
         for wave in known
@@ -118,7 +149,10 @@ def _share(one: AmbitionFacts, known: Sequence[Measured], aim: Decimal, last: da
             "day": _day(last), "chance": number(round(outlook.probability * WHOLE)),
         }  # fmt: skip
     reasons = (told, *honestly(one, known))
-    return Course(STATES[outlook.statement], reasons, outlook.probability)
+    basis = Basis.TOO_FEW if outlook.probability is None else Basis.CHANCE
+    used = {wave.on for wave in outlook.waves_used}
+    seen = _last([wave for wave in known if wave.on in used]) or _last(known)
+    return Course(STATES[outlook.statement], reasons, basis, outlook.probability, seen)
 
 
 def _way(one: AmbitionFacts) -> Direction | None:
@@ -141,24 +175,32 @@ def _count(
     if judged and (one.is_yearly or on >= last or judged[-1].on.year == last.year):
         return _counted(one, judged, aim)
     if on > last:
-        return Course(CourseState.UNKNOWN, (_("In het doeljaar is niet gemeten."),))
+        told = _("In het doeljaar is niet gemeten.")
+        return Course(CourseState.UNKNOWN, (told,), Basis.NOT_IN_YEAR, seen=_last(same))
     if len(same) < FEWEST:
         told = _("Er zijn ten minste twee metingen met dezelfde vraag nodig, en er is er %(n)s.")
-        return Course(CourseState.UNKNOWN, (told % {"n": number(len(same))},))
+        told %= {"n": number(len(same))}
+        return Course(CourseState.UNKNOWN, (told,), Basis.TOO_FEW, seen=_last(same))
     chance = _chance(one, same[-1].value, aim)
     if chance is None:
         told = _(
             "Pas in het doeljaar is te zien of dit is gehaald; de laatste waarde is %(value)s."
         )
-        return Course(CourseState.UNKNOWN, (told % {"value": with_unit(same[-1].value, one.unit)},))
+        told %= {"value": with_unit(same[-1].value, one.unit)}
+        return Course(CourseState.UNKNOWN, (told,), Basis.ONLY_IN_YEAR, seen=same[-1])
     state = CourseState.ON if chance >= LIKELY else CourseState.UNKNOWN
     state = CourseState.OFF if chance <= UNLIKELY else state
     told = _("Laatst geteld: %(value)s. Een telling van deze omvang verschilt door toeval al"
              " ongeveer %(gap)s van jaar tot jaar.") % {
         "value": with_unit(same[-1].value, one.unit),
-        "gap": number(round(math.sqrt(max(float(same[-1].value), 1)))),
+        "gap": number(swing_of(same[-1].value)),
     }  # fmt: skip
-    return Course(state, (told,), chance)
+    return Course(state, (told,), Basis.COUNTED_CHANCE, chance, same[-1])
+
+
+def swing_of(value: Decimal) -> int:
+    """Return how much a count like this differs by chance from year to year."""
+    return round(math.sqrt(max(float(value), 1)))
 
 
 def _counted(one: AmbitionFacts, judged: Sequence[Measured], aim: Decimal) -> Course:
@@ -170,7 +212,8 @@ def _counted(one: AmbitionFacts, judged: Sequence[Measured], aim: Decimal) -> Co
         "value": with_unit(worst.value, one.unit),
         "aim": with_unit(aim, one.unit),
     }
-    return Course(CourseState.ON if all(kept) else CourseState.OFF, (told,))
+    state = CourseState.ON if all(kept) else CourseState.OFF
+    return Course(state, (told,), Basis.COUNTED, seen=worst)
 
 
 def _keeps(one: AmbitionFacts, value: Decimal, aim: Decimal) -> bool:

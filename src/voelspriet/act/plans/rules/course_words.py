@@ -32,12 +32,18 @@ def honestly(one: AmbitionFacts, known: Sequence[Measured]) -> tuple[str, ...]:
     return tuple(words for words in told if words)
 
 
+def limits(last: Measured, n: int) -> tuple[float, float]:
+    """Return the score interval in points, for answers that are independent of each other."""
+    low, high = wilson_of_share(min(1.0, max(0.0, float(last.value) / WHOLE)), n)
+    return round(low * WHOLE, 1), round(high * WHOLE, 1)
+
+
 def _value(last: Measured) -> str:
     if not last.n:
         words = _("Gemeten in %(year)s: %(value)s %%. Het aantal antwoorden is niet bekend, dus ook"
                   " de marge niet.")  # fmt: skip
         return words % {"year": last.on.year, "value": number(last.value)}
-    low, high = _limits(last, last.n)
+    low, high = limits(last, last.n)
     words = _("Gemeten in %(year)s: %(value)s %%, van %(n)s antwoorden; met 95 %% zekerheid tussen"
               " %(low)s en %(high)s %%.")  # fmt: skip
     return words % {
@@ -51,7 +57,7 @@ def _value(last: Measured) -> str:
 
 def _against(one: AmbitionFacts, last: Measured, n: int) -> str:
     """Say where the aim lies: within the margin nothing is shown, either way."""
-    low, high = _limits(last, n)
+    low, high = limits(last, n)
     aim = float(one.aim or 0)
     values = {"aim": number(one.aim or 0)}
     if low <= aim <= high:
@@ -62,9 +68,3 @@ def _against(one: AmbitionFacts, last: Measured, n: int) -> str:
     else:
         words = _("Het doel van %(aim)s %% ligt onder die marge.")
     return words % values
-
-
-def _limits(last: Measured, n: int) -> tuple[float, float]:
-    """Return the score interval in points, for answers that are independent of each other."""
-    low, high = wilson_of_share(min(1.0, max(0.0, float(last.value) / WHOLE)), n)
-    return round(low * WHOLE, 1), round(high * WHOLE, 1)

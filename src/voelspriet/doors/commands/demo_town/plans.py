@@ -15,6 +15,7 @@ from voelspriet.act.plans.actions.cycle import (
     set_criterion,
 )
 from voelspriet.act.plans.actions.plans import make_plan, record_decision
+from voelspriet.act.plans.actions.publishing import publish_plan
 from voelspriet.act.plans.actions.themes import add_ambition, add_theme, record_measurement
 from voelspriet.act.plans.choices import DecisionBody
 from voelspriet.act.plans.queries.cycle import plan_cycle
@@ -30,7 +31,7 @@ YEARS = 4
 
 
 def write_plan(staff: Staff, *, at: datetime) -> None:
-    """Write a plan that began last year, with what was measured and what falls due."""
+    """Write a plan that began last year and that everybody may read, and what falls due."""
     who: dict[str, Any] = {"by": staff.others[Role.POLICY_ADVISER], "at": at}
     first = dutch_day(at).year - 1
     last = first + YEARS - 1
@@ -52,6 +53,7 @@ def write_plan(staff: Staff, *, at: datetime) -> None:
     _ambitions(reference, first, last, who)
     _cycle(reference, first, last, who)
     write_budget(reference, first, last, **who)
+    publish_plan(reference=reference, has_looked=False, **who)
 
 
 def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
@@ -67,11 +69,12 @@ def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> No
         place = add_theme(plan_reference=reference, told=theme, **who)
         for told in ambitions:
             add(place, told)
-    for key, years, value, n in words.MEASURED:
-        seen = MeasurementTold(
-            measured_on=date(first + years, 7, 1), value=Decimal(value), n=n, source=words.SURVEY
-        )
-        record_measurement(reference=made[key], told=seen, **who)
+    for source, rows in ((words.SURVEY, words.MEASURED), (words.POLICE, words.COUNTED)):
+        for key, years, value, n in rows:
+            seen = MeasurementTold(
+                measured_on=date(first + years, 7, 1), value=Decimal(value), n=n, source=source
+            )
+            record_measurement(reference=made[key], told=seen, **who)
 
 
 def _cycle(reference: str, first: int, last: int, who: dict[str, Any]) -> None:

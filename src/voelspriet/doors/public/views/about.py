@@ -4,18 +4,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from voelspriet.act.plans.queries.public_plans import public_plan_links
 from voelspriet.doors.public.numbers import EMERGENCY, NUMBERS
-from voelspriet.ground.areas.queries import municipalities
+from voelspriet.ground.areas.queries import MunicipalityRow, municipalities
 
 
 def _page(request: HttpRequest, name: str) -> HttpResponse:
-    context = {"numbers": NUMBERS, "emergency": EMERGENCY}
-    if request.municipality is None:  # type: ignore[attr-defined]
+    context: dict[str, Any] = {"numbers": NUMBERS, "emergency": EMERGENCY}
+    town: MunicipalityRow | None = request.municipality  # type: ignore[attr-defined]
+    if town is None:
         context["municipalities"] = municipalities()
+    elif name == "home":
+        context["plans"] = public_plan_links(municipality_id=town.id)
     return render(request, f"public/{name}.html", context)
 
 

@@ -15,6 +15,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from voelspriet.act.plans.queries.public_plans import public_plan_links
 from voelspriet.answer.pages import queries
 from voelspriet.ground.areas.queries import MunicipalityRow, municipalities
 from voelspriet.ground.people.queries import face_photo
@@ -51,7 +52,8 @@ def _town(request: HttpRequest, slug: str) -> HttpResponse:
         if words
         else ()
     )
-    context = {"page": page, "words": words, "found": found}
+    plans = public_plan_links(municipality_id=page.municipality.id)
+    context = {"page": page, "words": words, "found": found, "plans": plans}
     return render(request, "public/neighbourhoods.html", context)
 
 
