@@ -119,7 +119,8 @@ def proposal_decide(request: StaffRequest, reference: str) -> HttpResponseBase:
 
 def _send(request: StaffRequest, detail: ProposalDetail) -> HttpResponseBase:
     reference = detail.proposal.reference
-    initial = {"sent_on": detail.proposal.meets_on or dutch_day(request.at)}
+    today = dutch_day(request.at)
+    initial = {"sent_on": min(detail.proposal.meets_on or today, today)}
     form = SendForm(request.POST or None, initial=initial)
     if form.is_valid():
         with refusals_on(form):
