@@ -65,6 +65,7 @@ def council_letter(
             Heading(1, dutch(content.subject)),
             Listing(_facts(content, standing, on)),
             *_confidential(content),
+            Space(2),
             Paragraph(words(_("Geachte leden van de raad,"))),
             *(block for one in body for block in _section(content, one, is_sent=is_sent)),
             *_signature(municipality),
