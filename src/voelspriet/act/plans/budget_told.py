@@ -151,7 +151,7 @@ class BudgetTold:
         years = range(first, last + 1)
         hires = tuple(one for one in self.hires if one.year in years)
         projects = tuple(one for one in self.projects if one.year in years)
-        named = {one.product for one in (*hires, *projects)}
+        named = {one.product for one in hires} | {one.product for one in projects}
         products = (replace(one, amounts=_within(one.amounts, years)) for one in self.products)
         covers = (replace(one, amounts=_within(one.amounts, years)) for one in self.covers)
         return BudgetTold(

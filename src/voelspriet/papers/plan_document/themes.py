@@ -40,10 +40,10 @@ def _theme(theme: PrintedTheme, none: str) -> list[Block]:
     title = (*words(_("Thema %(number)s: ") % {"number": theme.number}), *dutch(theme.label))
     blocks: list[Block] = [Heading(CHAPTER, title)]
     if theme.motto:
-        blocks.append(Paragraph(dutch(theme.motto), "lead"))
+        blocks.append(Paragraph(dutch(theme.motto), "lead", keeps_next=True))
     if theme.field_label:
         field = _("Veld: %(field)s") % {"field": theme.field_label}
-        blocks.append(Paragraph(words(field), "small"))
+        blocks.append(Paragraph(words(field), "small", keeps_next=True))
     challenge = [
         *set_text(theme.challenge, level=INNER),
         *set_text(theme.background, level=INNER),

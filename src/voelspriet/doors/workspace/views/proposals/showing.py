@@ -148,7 +148,8 @@ def proposal_file(request: StaffRequest, reference: str) -> HttpResponseBase:
     data = paper_file(document, municipality_id=request.municipality.id, form=form)
     if data is None:
         return redirect("workspace:proposal_paper", reference)
-    return RESPONSES[form](data, name=f"{_kind(detail)}-{reference}-{get_language()}")
+    word = "raadsbrief" if detail.proposal.is_letter else "collegevoorstel"
+    return RESPONSES[form](data, name=f"{word}-{reference}-{get_language()}")
 
 
 @require_safe
