@@ -156,7 +156,7 @@ def _page(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBas
             form=format_of(request.POST.get("vorm", "")),
         )
         messages.success(request, _("Het bestand wordt gemaakt."))
-        return redirect(paper.page, **parts)
+        return redirect(reverse(paper.page, kwargs=parts))
     papers = [
         (str(form), str(form.label),
          paper_row(document, municipality_id=request.municipality.id, form=form))
@@ -179,7 +179,7 @@ def _file(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBas
     _plan, document = _written(request, paper, parts)
     data = paper_file(document, municipality_id=request.municipality.id, form=form)
     if data is None:
-        return redirect(paper.page, **parts)
+        return redirect(reverse(paper.page, kwargs=parts))
     place = "-".join(str(one) for one in parts.values())
     return RESPONSES[form](data, name=f"{paper.kind}-{place}-{get_language()}")
 
