@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from tests.conftest import arranging
 from tests.factories.people import actor_of, make_user
+from tests.factories.plans import make_plan
 from tests.factories.proposals import MADE
 from voelspriet.act.plans.actions import proposal_course as course
 from voelspriet.act.plans.actions import proposals as writing
@@ -121,6 +122,11 @@ def test_a_letter_is_written_and_sent_on_its_pages(town, proposal):
     page = client.get(f"{new}?uit={proposal.reference}").content.decode()
     assert f'value="{proposal.subject}"' in page
     assert client.post(new, {"subject": ""}).status_code == 422
+    plan = make_plan(town.municipality)
+    told = client.get(reverse("workspace:plan_evaluation", args=[plan.reference])).content.decode()
+    assert f"{new}?plan={plan.reference}" in told
+    page = client.get(f"{new}?plan={plan.reference}").content.decode()
+    assert f'value="{plan.reference}" selected' in page
     given = {"subject": "Aan de raad", "follows": proposal.reference, "meets_on": "2024-09-09"}
     made = client.post(new, given)
     reference = made.url.strip("/").split("/")[-1]

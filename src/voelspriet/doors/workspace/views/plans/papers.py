@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from voelspriet.act.plans.queries.plan_papers import printed_plan
 from voelspriet.act.plans.queries.programme_papers import printed_programme
 from voelspriet.act.plans.queries.rows import PlanRow
-from voelspriet.act.plans.rules.access import READS
+from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, staff
 from voelspriet.doors.workspace.views.proposals.showing import RESPONSES, format_of
 from voelspriet.ground.privacy.actors import Actor
@@ -166,6 +166,7 @@ def _page(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBas
         "plan": plan,
         "title": paper.title,
         "about": paper.about,
+        "may_tell": paper is EVALUATION and writes_plans(request.actor),
         "paper_file": reverse(paper.file, kwargs=parts),
         "papers": papers,
         "waits": any(row.is_waiting for _form, _label, row in papers),

@@ -74,10 +74,10 @@ def proposal_letter(request: StaffRequest) -> HttpResponseBase:
 
 
 def _from_proposal(request: StaffRequest) -> dict[str, str]:
-    """Return what a letter has from the proposal it was begun on; nothing without one."""
+    """Return what a letter has from the proposal, or the plan, it was begun on."""
     reference = request.GET.get("uit", "")
     if not reference:
-        return {}
+        return {"plan": request.GET.get("plan", "")}
     row = proposal_detail(reference=reference, by=request.actor).proposal
     return {"follows": reference, "subject": row.subject, "plan": row.plan_reference}
 
