@@ -34,7 +34,8 @@ NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"
             "workspace:notice_letter_file", "workspace:evening_pack_file",
             "workspace:evening_report_file", "workspace:exchange_codebook",
             "workspace:comparison_report_file", "workspace:proposal_file",
-            "workspace:plan_file", "workspace:plan_evaluation_file"}  # fmt: skip
+            "workspace:plan_file", "workspace:plan_evaluation_file",
+            "workspace:plan_programme_file"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""

@@ -80,6 +80,14 @@ def more_proposals(municipality: Municipality, own: Proposal, number: int) -> No
     with arranging():
         own.alternatives.create(number=number + 100, title=f"Anders {number}", text="Kan ook.")
         own.frozen.create(number=number + 100, content=frozen(content_of(own)), **BY)
+        Proposal.objects.create(
+            municipality=municipality,
+            reference=f"D-{next(_numbers):04d}-TEST",
+            kind="letter",
+            subject=f"Brief {number}",
+            follows=own,
+            **BY,
+        )
 
 
 # what the real proposal says, shortly and in words of our own

@@ -96,7 +96,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "_theme_edit", "_ambition", "_ambition_edit",
             "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
             "_budget_row_remove", "_budget_measuring", "_paper", "_file",
-            "_evaluation", "_evaluation_file", "_public",
+            "_evaluation", "_evaluation_file", "_public", "_programme", "_programme_file",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -177,6 +177,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "handover": parts["handover"].reference,
         "number": 1,
         "section": "reason",
+        "first_year": 2000,
         "language": "nl",
         "deed": "sluiten" if last == "map_deed" else "oppakken",
         "form": "gpkg",

@@ -18,12 +18,18 @@ from tests.papers.editable import Editable
 from tests.papers.reading import Back
 from voelspriet.act.plans.actions.proposal_course import note_decision
 from voelspriet.act.plans.actions.proposals import write_section
-from voelspriet.act.plans.choices.proposals import ProposalOutcome, ProposalSection
+from voelspriet.act.plans.choices.proposals import (
+    SECTIONS,
+    ProposalKind,
+    ProposalOutcome,
+    ProposalSection,
+)
 from voelspriet.act.plans.queries.proposals import proposal_detail
 from voelspriet.ground.areas.queries import municipalities
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.money import brief
-from voelspriet.papers.college_proposal import Standing, college_proposal
+from voelspriet.papers.college_proposal import college_proposal
+from voelspriet.papers.proposal_parts import Standing
 from voelspriet.papers.writers.docx import write_docx
 from voelspriet.papers.writers.html import write_html
 from voelspriet.papers.writers.pdf import write_pdf
@@ -94,7 +100,7 @@ def test_the_docx_has_headings_in_order_and_says_its_language(adviser, shared):
     assert made.languages == {"nl"}
     made.check_order()
     names = [text for level, text in made.headings if level == 2]
-    assert names == [str(one.label) for one in ProposalSection]
+    assert names == [str(one.label) for one in SECTIONS[ProposalKind.COLLEGE]]
     assert made.torn_rows == 0
 
 

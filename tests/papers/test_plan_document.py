@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The document of a plan: the real one of Huizen whole, and honest about what it lacks."""
+"""The papers of a plan: the real one of Huizen whole, and honest about what it lacks."""
 
 from __future__ import annotations
 
@@ -18,13 +18,17 @@ from tests.factories.signals import NOON
 from tests.papers.editable import Editable
 from tests.papers.reading import Back
 from voelspriet.act.plans.actions.budgets import import_budget
+from voelspriet.act.plans.actions.cycle import add_programme
 from voelspriet.act.plans.actions.importing import import_plan
 from voelspriet.act.plans.budget_file import read_budget
+from voelspriet.act.plans.choices import DecisionBody
 from voelspriet.act.plans.queries.plan_papers import printed_plan
+from voelspriet.act.plans.queries.programme_papers import printed_programme
 from voelspriet.act.plans.reading.document import read_plan
 from voelspriet.ground.areas.queries import municipalities
-from voelspriet.ground.privacy.actors import system
+from voelspriet.ground.privacy.actors import OutOfScope, Refused, system
 from voelspriet.ground.privacy.choices import Role
+from voelspriet.papers.action_programme import action_programme
 from voelspriet.papers.plan_document import plan_document
 from voelspriet.papers.plan_evaluation import plan_evaluation
 from voelspriet.papers.writers.checking import check
@@ -57,11 +61,14 @@ def huizen(django_db_setup, django_db_blocker, shared):  # noqa: ARG001  the tab
         transaction.set_rollback(True)
 
 
+def reader_of(town):
+    return actor_of(make_user(town.municipality, Role.POLICY_ADVISER))
+
+
 def document_of(plan, *, language="nl", write=plan_document, on=DAY):
     town, reference = plan
-    by = actor_of(make_user(town.municipality, Role.POLICY_ADVISER))
     with translation.override(language):
-        printed = printed_plan(reference=reference, by=by, on=on)
+        printed = printed_plan(reference=reference, by=reader_of(town), on=on)
         return write(plan=printed, municipality=municipalities()[0], language=language, on=on)
 
 
@@ -122,3 +129,76 @@ def test_the_evaluation_of_huizen_claims_no_more_than_was_measured(huizen):
     assert made.torn_rows == 0
     during = document_of(huizen, write=plan_evaluation, on=date(2020, 12, 31), language="en")
     assert "Interim evaluation" in during.title
+
+
+def programme_of(plan, year):
+    town, reference = plan
+    return printed_programme(reference=reference, first_year=year, by=reader_of(town), on=DAY)
+
+
+def programme_paper(plan, year, *, language="nl"):
+    with translation.override(language):
+        return action_programme(
+            printed=programme_of(plan, year),
+            municipality=municipalities()[0],
+            language=language,
+            on=DAY,
+        )
+
+
+def test_each_programme_holds_what_falls_in_its_years(huizen):
+    first, second = programme_of(huizen, 2019), programme_of(huizen, 2021)
+    keys = [{one.key for one in found.plan.ambitions} for found in (first, second)]
+    assert {"IVP-0", "OND-7", "OND-8", "TH-5", "TH-6"} <= keys[0] & keys[1]  # measured or each year
+    assert "OND-2" in keys[0] - keys[1]
+    assert "JV-1" in keys[1] - keys[0]
+    undated = {one.key for one in first.undated}
+    town, reference = huizen
+    whole = printed_plan(reference=reference, by=reader_of(town), on=DAY)
+    # nothing is lost: each ambition is in a programme, or said to be in none
+    assert keys[0] | keys[1] | undated == {one.key for one in whole.ambitions}
+    assert {one.due_on.year for one in second.plan.cycle.moments} == {2021, 2022}
+    # the money of both together is that of the plan
+    assert first.plan.budget.totals.total.replace("\u00a0", " ") == "€ 971.831"
+    assert second.plan.budget.totals.total.replace("\u00a0", " ") == "€ 487.462"
+    assert whole.budget.totals.total.replace("\u00a0", " ") == "€ 1.459.293"
+    with pytest.raises(OutOfScope):
+        programme_of(huizen, 2020)
+
+
+def test_a_programme_is_printed_to_read_and_to_edit(huizen):
+    document = programme_paper(huizen, 2019)
+    back = Back(write_pdf(document, fonts=settings.PAPER_FONTS))
+    assert back.title == "Actieprogramma 2019-2020"
+    assert back.is_tagged
+    words = back.words.replace("\u00a0", " ")
+    for told in (
+        "Wie het vaststelt: College", "Integraal Veiligheidsplan Huizen (2019–2022)",
+        "Thema 6: Extremisme", "Geen ambitie van dit thema", "€ 971.831", "Het geld in deze jaren",
+        "€ 521.988", "niet gehouden",
+        "Streefwaarde: ", "Ambities zonder jaar", "Huizen wordt formeel",
+    ):  # fmt: skip
+        assert told in words
+    assert "2021" not in words.split("Producten per jaar")[1][:200]
+    made = Editable(write_docx(document, fonts=settings.PAPER_FONTS))
+    assert made.languages == {"nl"}
+    made.check_order()
+    assert made.torn_rows == 0
+
+
+def test_a_programme_of_an_empty_plan_says_what_is_not_there():
+    town = make_town(name="Elders", area_code="GM8888", row=3)
+    plan = make_plan(town.municipality)
+    by = reader_of(town)
+    given = {"reference": plan.reference, "approved_by": DecisionBody.COLLEGE, "by": by, "at": NOON}
+    add_programme(name="Eerst", first_year=2019, last_year=2019, **given)
+    for first, last, field in ((2019, 2020, "first_year"), (2018, 2018, "last_year"),
+                               (2022, 2021, "last_year"), (2022, 2023, "last_year")):  # fmt: skip
+        with pytest.raises(Refused) as refused:
+            add_programme(name="Nog een", first_year=first, last_year=last, **given)
+        assert refused.value.field == field
+    document = programme_paper((town, plan.reference), 2019, language="en")
+    check(document)
+    html = str(write_html(document))
+    assert 'lang="en"' in html
+    assert "holds no money" in html

@@ -19,6 +19,8 @@ class PaperKind(TextChoices):
     PROPOSAL = "proposal", _("Collegevoorstel")
     PLAN = "plan", _("Veiligheidsplan")
     EVALUATION = "evaluation", _("Evaluatie van een veiligheidsplan")
+    PROGRAMME = "programme", _("Actieprogramma")
+    COUNCIL_LETTER = "council_letter", _("Raadsbrief")
 
 
 class PaperState(TextChoices):

@@ -4,24 +4,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.choices.proposals import ProposalSection
-from voelspriet.act.plans.queries.proposals import DecisionRow
-from voelspriet.act.plans.rules.amounts import range_words
-from voelspriet.act.plans.rules.proposal_content import (
-    CostLine,
-    ProposalContent,
-    hire_words,
-    remark_words,
-    yearly_words,
-)
+from voelspriet.act.plans.rules.proposal_content import ProposalContent, yearly_words
 from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.plain_text import set_text
+from voelspriet.papers.proposal_parts import Standing, costs, version_words
 from voelspriet.papers.report_words import DUTCH, dutch
 from voelspriet.papers.style import style_of
 from voelspriet.papers.writers.document import (
@@ -33,20 +25,10 @@ from voelspriet.papers.writers.document import (
     Panel,
     Paragraph,
     Run,
-    Table,
-    Words,
     words,
 )
 
 CHAPTER, INNER = 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Which version a paper is of, 0 for the draft, and what was decided on it."""
-
-    version: int = 0
-    decision: DecisionRow | None = None
 
 
 def college_proposal(
@@ -70,7 +52,7 @@ def college_proposal(
         blocks=(
             *_head(content, standing, municipality, on),
             *_decided(standing),
-            *(block for section in ProposalSection for block in _section(content, section)),
+            *(block for section in content.sections for block in _section(content, section)),
         ),
     )
 
@@ -81,7 +63,7 @@ def _head(
     name = Run(municipality.name, is_bold=True, language=DUTCH)
     college = _("Voorstel aan het college van burgemeester en wethouders")
     meets_on = date_format(content.meets_on, "j F Y") if content.meets_on else _("nog niet bekend")
-    lines = [_("Vergadering: %(day)s") % {"day": meets_on}, _version_words(standing, on)]
+    lines = [_("Vergadering: %(day)s") % {"day": meets_on}, version_words(standing, on)]
     facts = [words(line) for line in lines]
     if content.plan_title:
         facts.append((*words(_("Hoort bij: ")), *dutch(content.plan_title)))
@@ -90,12 +72,6 @@ def _head(
         Heading(1, dutch(content.subject)),
         Listing(tuple(facts)),
     ]
-
-
-def _version_words(standing: Standing, on: date) -> str:
-    if standing.version:
-        return _("Versie %(number)s") % {"number": standing.version}
-    return _("Concept van %(day)s") % {"day": date_format(on, "j F Y")}
 
 
 def _decided(standing: Standing) -> list[Block]:
@@ -123,7 +99,7 @@ def _section(content: ProposalContent, section: ProposalSection) -> list[Block]:
     if section == ProposalSection.ALTERNATIVES:
         blocks += _alternatives(content)
     if section == ProposalSection.FINANCE:
-        blocks += _costs(content)
+        blocks += costs(content)
     return blocks
 
 
@@ -136,34 +112,3 @@ def _alternatives(content: ProposalContent) -> list[Block]:
             Paragraph(words(Run(yearly_words(one), is_bold=True))),
         ]
     return blocks
-
-
-def _costs(content: ProposalContent) -> list[Block]:
-    if not content.costs:
-        return []
-    rows = [
-        *((dutch(line.label), _sum(line), words(range_words(line.amount)))
-          for line in content.costs),
-        (words(_("Samen")), words("–"), words(Run(range_words(content.total), is_bold=True))),
-    ]  # fmt: skip
-    found = [remark_words(line) for line in content.costs if line.remark is not None]
-    remarks: list[Block] = []
-    if found:
-        told = Paragraph(words(Run(_("Let op bij de som"), is_bold=True)), keeps_next=True)
-        remarks = [Panel((told, *(Paragraph(words(one)) for one in found)))]
-    header = (_("Waarvoor"), _("De som en de dekking"), _("Bedrag"))
-    return [
-        Table(
-            caption=_("Wat het kost, opnieuw uitgerekend"),
-            header=tuple(words(one) for one in header),
-            rows=tuple(rows),
-            shares=(2, 3.4, 2.1),
-        ),
-        *remarks,
-    ]
-
-
-def _sum(line: CostLine) -> Words:
-    told = hire_words(line.hire) if line.hire is not None else _("Vast bedrag")
-    covered = (*words("\n", _("Dekking: ")), *dutch(line.coverage)) if line.coverage else ()
-    return (*words(told), *covered)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from voelspriet.act.plans.choices import CourseState
 from voelspriet.act.plans.queries.plan_papers import PrintedAmbition, PrintedPlan
 from voelspriet.ground.areas.queries import MunicipalityRow
+from voelspriet.papers.plan_document.closing import held
 from voelspriet.papers.plan_document.words import CHAPTER, chapter, table, told
 from voelspriet.papers.report_words import DUTCH, dutch
 from voelspriet.papers.style import style_of
@@ -59,7 +60,7 @@ def plan_evaluation(
             *_at_a_glance(plan),
             *_ambitions(plan),
             *_criteria(plan),
-            *_moments(plan),
+            *chapter(_("De cyclus"), held(plan.cycle.moments, on=on)),
             *_limits(),
         ),
     )
@@ -132,22 +133,6 @@ def _criteria(plan: PrintedPlan) -> list[Block]:
     inside = table(_("Criteria die bewoners vooraf stelden"), header, rows, (2.6, 1.8, 2.4))
     none = _("Bewoners stelden vooraf geen criteria. Achteraf kan dat niet meer.")
     return chapter(_("Waar bewoners op letten"), inside or [Paragraph(words(none))])
-
-
-def _moments(plan: PrintedPlan) -> list[Block]:
-    rows = [
-        (
-            dutch(one.what),
-            words(date_format(one.due_on, "j F Y")),
-            words(date_format(one.held_on, "j F Y") if one.held_on else _("niet gehouden")),
-            told(one.outcome),
-        )
-        for one in plan.cycle.moments
-    ]
-    header = (_("Moment"), _("Uiterlijk"), _("Gehouden"), _("Uitkomst"))
-    return chapter(
-        _("De cyclus"), table(_("Momenten in de cyclus"), header, rows, (2.2, 1.5, 1.5, 2.4))
-    )
 
 
 def _limits() -> list[Block]:

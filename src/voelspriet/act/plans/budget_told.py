@@ -145,12 +145,35 @@ class BudgetTold:
         found: tuple[BudgetRow, ...] = getattr(self, name)
         return found
 
+    def in_years(self, first_year: int, last_year: int) -> BudgetTold:
+        """Return the money of these years alone: no sums or remarks over the whole budget."""
+        first, last = max(self.first_year, first_year), min(self.last_year, last_year)
+        years = range(first, last + 1)
+        hires = tuple(one for one in self.hires if one.year in years)
+        projects = tuple(one for one in self.projects if one.year in years)
+        named = {one.product for one in hires} | {one.product for one in projects}
+        products = (replace(one, amounts=_within(one.amounts, years)) for one in self.products)
+        covers = (replace(one, amounts=_within(one.amounts, years)) for one in self.covers)
+        return BudgetTold(
+            first_year=first,
+            last_year=last,
+            products=tuple(one for one in products if one.amounts or one.key in named),
+            covers=tuple(one for one in covers if one.amounts),
+            hires=hires,
+            projects=projects,
+            controls=tuple(one for one in self.controls if one.year in years),
+        )
+
     def with_row(self, row: BudgetRow, instead_of: str = "") -> BudgetTold:
         """Return the budget with a row in the place of another of its part, or after the last."""
         old = self.part(row.part)
         at = next((n for n, one in enumerate(old) if one.key == instead_of), len(old))
         changed: dict[str, Any] = {row.part: (*old[:at], row, *old[at + 1 :])}
         return replace(self, **changed)
+
+
+def _within(amounts: Mapping[int, int], years: range) -> dict[int, int]:
+    return {year: amount for year, amount in amounts.items() if year in years and amount}
 
 
 PARTS = ("products", "covers", "hires", "projects", "controls", "remarks")

@@ -49,7 +49,7 @@ AGREED = (
 )
 PLANNED = (
     _Page(_("Veiligheidsplannen"), "plans", READERS),
-    _Page(_("Collegevoorstellen"), "proposals", READERS),
+    _Page(_("Voorstellen en brieven"), "proposals", READERS),
     _Page(_("Opgaven"), "priority_tasks", READERS),
     _Page(_("Veiligheidstoets"), "safety_checks", (*READERS, HANDLER)),
 )

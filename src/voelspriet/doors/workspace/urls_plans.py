@@ -27,6 +27,16 @@ urlpatterns: list[URLPattern] = [
         papers.plan_evaluation_file,
         name="plan_evaluation_file",
     ),
+    path(
+        "plannen/<str:reference>/programma/<int:first_year>/",
+        papers.plan_programme,
+        name="plan_programme",
+    ),
+    path(
+        "plannen/<str:reference>/programma/<int:first_year>/bestand/",
+        papers.plan_programme_file,
+        name="plan_programme_file",
+    ),
     path("plannen/<str:reference>/kader/", reading.frame, name="plan_frame"),
     path("plannen/<str:reference>/cyclus/", cycle.cycle, name="plan_cycle"),
     path("plannen/<str:reference>/openbaar/", publishing.public_version, name="plan_public"),

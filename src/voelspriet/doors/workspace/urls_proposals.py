@@ -12,6 +12,7 @@ HERE = "voorstellen/<str:reference>/"
 urlpatterns: list[URLPattern] = [
     path("voorstellen/", showing.proposals, name="proposals"),
     path("voorstellen/nieuw/", writing.proposal_new, name="proposal_new"),
+    path("voorstellen/nieuwe-brief/", writing.proposal_letter, name="proposal_letter"),
     path(HERE, showing.proposal, name="proposal"),
     path(f"{HERE}papier/", showing.proposal_paper, name="proposal_paper"),
     path(f"{HERE}papier/bestand/", showing.proposal_file, name="proposal_file"),

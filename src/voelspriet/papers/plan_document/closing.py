@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format
@@ -34,7 +35,7 @@ from voelspriet.papers.writers.document import (
 
 def cycle(plan: PrintedPlan) -> list[Block]:
     """Return what falls due when, what was decided, and by what residents judge."""
-    parts = (_programmes(plan), _moments(plan), _criteria(plan), _decisions(plan))
+    parts = (_programmes(plan), _moments(plan), _criteria(plan), decisions(plan))
     return chapter(_("De cyclus"), [block for part in parts for block in part])
 
 
@@ -59,6 +60,22 @@ def _moments(plan: PrintedPlan) -> list[Block]:
     return table(_("Wat wanneer gebeurt"), header[:wide], rows, (2.4, 1.8, 1.8, 2)[:wide])
 
 
+def held(moments: Sequence[MomentRow], *, on: date) -> list[Block]:
+    """Return what fell due, when it was held, and what came of it."""
+    rows = [
+        (dutch(one.what), words(_day(one.due_on)), words(_held(one, on)), told(one.outcome))
+        for one in moments
+    ]
+    header = (_("Moment"), _("Uiterlijk"), _("Gehouden"), _("Uitkomst"))
+    return table(_("Momenten in de cyclus"), header, rows, (2.2, 1.5, 1.5, 2.4))
+
+
+def _held(one: MomentRow, on: date) -> str:
+    if one.held_on is not None:
+        return _day(one.held_on)
+    return _("nog niet") if one.due_on > on else _("niet gehouden")
+
+
 def _due(one: MomentRow) -> Words:
     said = dutch(f"\n({one.day_words})") if one.day_words and not one.day_words.isdigit() else ()
     return (*words(_day(one.due_on)), *said)
@@ -75,7 +92,8 @@ def _criterion(one: CriterionRow) -> tuple[Words, ...]:
     return dutch(one.text), set_by, told(one.finding)
 
 
-def _decisions(plan: PrintedPlan) -> list[Block]:
+def decisions(plan: PrintedPlan) -> list[Block]:
+    """Return what college and council decided about the plan."""
     rows = [
         (
             (*words(one.body_label), *words(f", {_day(one.decided_on)}")),
@@ -91,7 +109,7 @@ def _decisions(plan: PrintedPlan) -> list[Block]:
 def appendices(plan: PrintedPlan) -> list[Block]:
     """Return what ambitions lack, and what the source left open, each when there is any."""
     every = (
-        (_("wat de toetsing vraagt"), _lacks(plan) if plan.ambitions else []),
+        (_("wat de toetsing vraagt"), lacks(plan) if plan.ambitions else []),
         (_("begroting"), budget(plan.budget)),
         (_("onzeker in de bron"), doubts(plan)),
     )
@@ -103,7 +121,8 @@ def appendices(plan: PrintedPlan) -> list[Block]:
     return blocks
 
 
-def _lacks(plan: PrintedPlan) -> list[Block]:
+def lacks(plan: PrintedPlan) -> list[Block]:
+    """Return how many ambitions can be tested, and what the others lack."""
     every = [one for theme in plan.themes for one in theme.ambitions]
     whole = sum(one.is_measurable for one in every)
     told_whole = ngettext(

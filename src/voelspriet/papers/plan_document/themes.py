@@ -31,19 +31,19 @@ def overall(plan: PrintedPlan) -> list[Block]:
     return chapter(_("Waar het hele plan naartoe werkt"), ambitions(caption, plan.overall))
 
 
-def themes(plan: PrintedPlan) -> list[Block]:
-    """Return every theme as a chapter."""
-    return [block for theme in plan.themes for block in _theme(theme)]
+def themes(plan: PrintedPlan, *, none: str = "") -> list[Block]:
+    """Return every theme as a chapter; `none` is said where it has no ambition."""
+    return [block for theme in plan.themes for block in _theme(theme, none)]
 
 
-def _theme(theme: PrintedTheme) -> list[Block]:
+def _theme(theme: PrintedTheme, none: str) -> list[Block]:
     title = (*words(_("Thema %(number)s: ") % {"number": theme.number}), *dutch(theme.label))
     blocks: list[Block] = [Heading(CHAPTER, title)]
     if theme.motto:
-        blocks.append(Paragraph(dutch(theme.motto), "lead"))
+        blocks.append(Paragraph(dutch(theme.motto), "lead", keeps_next=True))
     if theme.field_label:
         field = _("Veld: %(field)s") % {"field": theme.field_label}
-        blocks.append(Paragraph(words(field), "small"))
+        blocks.append(Paragraph(words(field), "small", keeps_next=True))
     challenge = [
         *set_text(theme.challenge, level=INNER),
         *set_text(theme.background, level=INNER),
@@ -51,12 +51,16 @@ def _theme(theme: PrintedTheme) -> list[Block]:
     caption = _("Ambities bij thema %(number)s") % {"number": theme.number}
     for heading, inside in (
         (_("De opgave"), challenge),
-        (_("Ambities"), ambitions(caption, theme.ambitions)),
+        (_("Ambities"), ambitions(caption, theme.ambitions) or _said(none)),
         (_("Aanpak"), dots(theme.approach)),
     ):
         if inside:
             blocks += [Heading(PART, words(heading)), *inside]
     return blocks
+
+
+def _said(none: str) -> list[Block]:
+    return [Paragraph(words(none))] if none else []
 
 
 def ambitions(caption: str, rows: Sequence[PrintedAmbition]) -> list[Block]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -27,6 +28,10 @@ def broken(name: str, make, **values) -> None:
 
 def test_a_proposal_keeps_its_own_rules(town, proposal):
     broken("proposal_has_a_subject", lambda: make_proposal(town.municipality, subject="  "))
+    other = make_proposal(town.municipality)
+    for values in ({"kind": "gossip"}, {"portfolio": "Zorg"}, {"follows": other}):
+        make = partial(make_proposal, town.municipality, **values)
+        broken("proposal_kind_holds_its_own", make)
     broken(
         "proposal_decided_has_a_version",
         lambda: type(proposal).objects.filter(pk=proposal.pk).update(state="decided", versions=0),

@@ -9,8 +9,13 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.actions.plans import audit
-from voelspriet.act.plans.choices import MomentPurpose
-from voelspriet.act.plans.models import EvaluationMoment, MomentReminder, ResidentCriterion
+from voelspriet.act.plans.choices import DecisionBody, MomentPurpose
+from voelspriet.act.plans.models import (
+    ActionProgramme,
+    EvaluationMoment,
+    MomentReminder,
+    ResidentCriterion,
+)
 from voelspriet.act.plans.queries.cycle import untold_moments
 from voelspriet.act.plans.rules.access import visible_plans, written_plan
 from voelspriet.act.plans.rules.cycle import stage_on
@@ -18,6 +23,31 @@ from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
+
+
+@action
+def add_programme(
+    *,
+    reference: str,
+    name: str,
+    first_year: int,
+    last_year: int,
+    approved_by: DecisionBody,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Add an action programme. Refuses years outside the plan or of another programme."""
+    plan = written_plan(reference, by)
+    if not plan.first_year <= first_year <= last_year <= plan.last_year:
+        told = _("Kies jaren van %(first)s tot en met %(last)s, het laatste niet voor het eerste.")
+        years = {"first": plan.first_year, "last": plan.last_year}
+        raise Refused(told % years, field="last_year")
+    if plan.programmes.filter(first_year__lte=last_year, last_year__gte=first_year).exists():
+        raise Refused(_("In deze jaren loopt al een actieprogramma."), field="first_year")
+    ActionProgramme.objects.create(
+        plan=plan, name=name, first_year=first_year, last_year=last_year, approved_by=approved_by
+    )
+    audit("plan.programme_add", plan, by, at)
 
 
 @action

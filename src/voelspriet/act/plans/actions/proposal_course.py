@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The course of a proposal: comments of colleagues, numbered versions, and the decision."""
+"""The course of a proposal or letter: comments, numbered versions, the decision or sending."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from voelspriet.act.plans.choices.proposals import (
     FINAL_OUTCOMES,
     OUTCOMES_WITH_WORDS,
+    ProposalKind,
     ProposalOutcome,
     ProposalSection,
     ProposalState,
@@ -23,13 +24,14 @@ from voelspriet.act.plans.models import (
     ProposalVersion,
 )
 from voelspriet.act.plans.queries.proposal_content import content_of
-from voelspriet.act.plans.rules.proposal_content import frozen
+from voelspriet.act.plans.rules.proposal_content import frozen, thawed
 from voelspriet.act.plans.rules.proposals import (
     COMMENT_LIMIT,
     WHY_LIMIT,
     WORDS_LIMIT,
     comments_on_proposals,
     draft_proposal,
+    refuse_other_section,
     worded,
     written_proposal,
 )
@@ -47,6 +49,7 @@ def comment_on_proposal(
     one = draft_proposal(reference, by)
     if not comments_on_proposals(by):
         raise Refused(_("U leest dit voorstel alleen mee."))
+    refuse_other_section(one, section)
     ProposalComment.objects.create(
         proposal=one,
         section=section,
@@ -99,40 +102,64 @@ def note_decision(
     change or refusal without words, and a second decision on what stayed the same.
     """
     one = written_proposal(reference, by)
+    if one.kind == ProposalKind.LETTER:
+        raise Refused(_("Over een raadsbrief besluit niemand: leg vast dat die is verstuurd."))
     if decided_on > dutch_day(at):
         raise Refused(_("Deze dag moet nog komen."), field="decided_on")
     clean = worded(words, WORDS_LIMIT, field="words", is_needed=outcome in OUTCOMES_WITH_WORDS)
     number = _freeze(one, _("Zo lag het voor in het college"), by, at) or one.versions
     if one.decisions.filter(version=number).exists():
         raise Refused(_("Over deze versie is al besloten. Verander eerst het voorstel."))
+    decision = {"version": number, "outcome": outcome, "decided_on": decided_on, "words": clean}
+    _decide(one, decision, by, at)
+    _record("proposal.decide", one, by, at, version=number, outcome=str(outcome))
+
+
+@action
+def send_letter(*, reference: str, sent_on: date, by: Actor, at: datetime) -> None:
+    """Note that a letter was sent to the council, as it is now; that becomes a version.
+
+    Nobody writes at it any more. Refuses a proposal, a day to come, and a letter without a message.
+    """
+    one = written_proposal(reference, by)
+    if one.kind != ProposalKind.LETTER:
+        raise Refused(_("Alleen een raadsbrief wordt aan de raad verstuurd."))
+    if sent_on > dutch_day(at):
+        raise Refused(_("Deze dag moet nog komen."), field="sent_on")
+    if not one.texts.filter(section=ProposalSection.MESSAGE).exists():
+        raise Refused(_("Schrijf eerst de kernboodschap: zonder die zegt de brief niets."))
+    number = _freeze(one, _("Zo is de brief verstuurd"), by, at) or one.versions
+    decision = {"version": number, "outcome": ProposalOutcome.SENT, "decided_on": sent_on}
+    _decide(one, decision, by, at)
+    _record("proposal.send", one, by, at, version=number)
+
+
+def _decide(one: Proposal, decision: dict[str, Any], by: Actor, at: datetime) -> None:
     ProposalDecision.objects.create(
         proposal=one,
-        version=number,
-        outcome=outcome,
-        decided_on=decided_on,
-        words=clean,
         noted_by_id=by.user_id or 0,
         noted_by_name=by.name,
         noted_at=at,
+        **decision,
     )
-    if outcome in FINAL_OUTCOMES:
+    if decision["outcome"] in FINAL_OUTCOMES:
         one.state = ProposalState.DECIDED
         one.save(update_fields=["state"])
-    _record("proposal.decide", one, by, at, version=number, outcome=str(outcome))
 
 
 def _freeze(one: Proposal, why: str, by: Actor, at: datetime) -> int | None:
     """Write a version; return its number, None when the last one says the same."""
-    content = frozen(content_of(one))
+    content = content_of(one)
     latest = one.frozen.order_by("-number").first()
-    if latest is not None and latest.content == content:
+    # compared as they are read: an older version lacks what was not yet written down then
+    if latest is not None and thawed(latest.content) == content:
         return None
     one.versions += 1
     one.save(update_fields=["versions"])
     ProposalVersion.objects.create(
         proposal=one,
         number=one.versions,
-        content=content,
+        content=frozen(content),
         why=why,
         made_by_id=by.user_id or 0,
         made_by_name=by.name,

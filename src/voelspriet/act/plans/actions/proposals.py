@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing a proposal to the college: its head, its parts, its costs and its alternatives."""
+"""Writing a proposal or a letter: its head, its parts, its costs and its alternatives."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
-from voelspriet.act.plans.choices.proposals import CostKind, ProposalSection
+from voelspriet.act.plans.choices.proposals import CostKind, ProposalKind, ProposalSection
 from voelspriet.act.plans.models import (
     Plan,
     Proposal,
@@ -26,8 +26,11 @@ from voelspriet.act.plans.rules.proposal_money import Hire
 from voelspriet.act.plans.rules.proposals import (
     LABEL_LIMIT,
     MOST_LINES,
+    PORTFOLIO_LIMIT,
     SUBJECT_LIMIT,
     TEXT_LIMIT,
+    refuse_other_section,
+    visible_proposals,
     worded,
     writes_proposals,
     written_proposal,
@@ -56,11 +59,15 @@ def start_proposal(
     plan: str,
     by: Actor,
     at: datetime,
+    kind: ProposalKind = ProposalKind.COLLEGE,
+    portfolio: str = "",
+    follows: str = "",
     rng: random.Random = SYSTEM_RANDOM,
 ) -> str:
-    """Start a proposal, on a plan or by itself; return its reference.
+    """Start a proposal or a letter, on a plan or by itself; return its reference.
 
-    Refuses no subject, and who does not write proposals. OutOfScope: another town's plan.
+    Refuses no subject, and who does not write proposals. OutOfScope: another town's plan, and
+    for a letter a proposal it cannot follow from.
     """
     if not writes_proposals(by):
         raise Refused(_("Alleen een beleidsadviseur schrijft aan een voorstel."))
@@ -68,13 +75,15 @@ def start_proposal(
         municipality_id=by.municipality_id or 0,
         plan=_plan(plan, by),
         reference=new_reference("D", rng=rng),
+        kind=kind,
+        **_of_letter(kind, portfolio, follows, by),
         subject=worded(subject, SUBJECT_LIMIT, field="subject", is_needed=True),
         meets_on=meets_on,
         made_by_id=by.user_id or 0,
         made_by_name=by.name,
         made_at=at,
     )
-    _record("proposal.start", one, by, at)
+    _record("proposal.start", one, by, at, kind=str(kind))
     return one.reference
 
 
@@ -87,13 +96,17 @@ def write_head(
     plan: str,
     by: Actor,
     at: datetime,
+    portfolio: str = "",
+    follows: str = "",
 ) -> None:
-    """Write what a proposal is about, when the college meets, and which plan it carries."""
+    """Write what a proposal or letter is about, its day, its plan, and what a letter follows."""
     one = written_proposal(reference, by)
     one.subject = worded(subject, SUBJECT_LIMIT, field="subject", is_needed=True)
     one.meets_on = meets_on
     one.plan = _plan(plan, by)
-    one.save(update_fields=["subject", "meets_on", "plan"])
+    given = _of_letter(one.kind, portfolio, follows, by)
+    one.portfolio, one.follows = given["portfolio"], given["follows"]
+    one.save(update_fields=["subject", "meets_on", "plan", "portfolio", "follows"])
     _record("proposal.head", one, by, at)
 
 
@@ -101,8 +114,9 @@ def write_head(
 def write_section(
     *, reference: str, section: ProposalSection, text: str, by: Actor, at: datetime
 ) -> None:
-    """Write a part of a proposal; an empty text leaves the part empty. Refuses too much."""
+    """Write a part; an empty text leaves it empty. Refuses too much, and a part it has not."""
     one = written_proposal(reference, by)
+    refuse_other_section(one, section)
     clean = worded(text, TEXT_LIMIT, field="text")
     if clean:
         ProposalText.objects.update_or_create(
@@ -122,7 +136,7 @@ def write_cost(
     Refuses no label, a hire without weeks, hours or rate, hours that run down or over a week,
     a period that ends before it begins, an amount of nothing. OutOfScope: no such line.
     """
-    one = written_proposal(reference, by)
+    one = _with_lines(reference, by)
     values = _cost_values(given)
     if number is None:
         number = _next_number(one.costs.all())
@@ -136,7 +150,7 @@ def write_cost(
 @action
 def remove_cost(*, reference: str, number: int, by: Actor, at: datetime) -> None:
     """Take a line of the costs away. OutOfScope: no such line."""
-    one = written_proposal(reference, by)
+    one = _with_lines(reference, by)
     _remove(one.costs.filter(number=number))
     _record("proposal.cost_removed", one, by, at, number=number)
 
@@ -153,7 +167,7 @@ def write_alternative(
     at: datetime,
 ) -> int:
     """Write what else could be done, a new one without `number`; return its number."""
-    one = written_proposal(reference, by)
+    one = _with_lines(reference, by)
     values = {
         "title": worded(title, LABEL_LIMIT, field="title", is_needed=True),
         "text": worded(text, TEXT_LIMIT, field="text", is_needed=True),
@@ -171,7 +185,7 @@ def write_alternative(
 @action
 def remove_alternative(*, reference: str, number: int, by: Actor, at: datetime) -> None:
     """Take an alternative away. OutOfScope: no such alternative."""
-    one = written_proposal(reference, by)
+    one = _with_lines(reference, by)
     _remove(one.alternatives.filter(number=number))
     _record("proposal.alternative_removed", one, by, at, number=number)
 
@@ -183,6 +197,28 @@ def _plan(reference: str, by: Actor) -> Plan | None:
     if found is None:
         raise OutOfScope(_("Dit plan is er niet."))
     return found
+
+
+def _of_letter(kind: str, portfolio: str, follows: str, by: Actor) -> dict[str, Any]:
+    """Return what only a letter has; nothing of it for a proposal."""
+    if kind != ProposalKind.LETTER:
+        return {"portfolio": "", "follows": None}
+    found = None
+    if follows:
+        every = visible_proposals(by).filter(kind=ProposalKind.COLLEGE)
+        found = every.filter(reference=follows).first()
+        if found is None:
+            raise OutOfScope(_("Dit voorstel is er niet."))
+    clean = worded(portfolio, PORTFOLIO_LIMIT, field="portfolio")
+    return {"portfolio": clean, "follows": found}
+
+
+def _with_lines(reference: str, by: Actor) -> Proposal:
+    """Return a proposal `by` writes. Refuses a letter: its money is that of a proposal."""
+    one = written_proposal(reference, by)
+    if one.kind == ProposalKind.LETTER:
+        raise Refused(_("Een raadsbrief toont de kosten van het voorstel waar hij uit volgt."))
+    return one
 
 
 def _cost_values(given: CostGiven) -> dict[str, Any]:

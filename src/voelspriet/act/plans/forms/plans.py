@@ -85,6 +85,15 @@ class MomentForm(forms.Form):
     due_on = forms.DateField(label=_("Uiterlijk op"), widget=DateInput())
 
 
+class ProgrammeForm(forms.Form):
+    """What is done in a part of the plan's years."""
+
+    name = forms.CharField(label=_("Hoe heet het programma?"), max_length=160)
+    first_year = forms.IntegerField(label=_("Eerste jaar"), min_value=1990, max_value=2100)
+    last_year = forms.IntegerField(label=_("Laatste jaar"), min_value=1990, max_value=2100)
+    approved_by = forms.ChoiceField(label=_("Wie stelt het vast?"), choices=DecisionBody.choices)
+
+
 class HoldForm(forms.Form):
     """That something was done, and what came of it."""
 

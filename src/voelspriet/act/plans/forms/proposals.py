@@ -12,10 +12,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.plans.choices.proposals import (
+    COLLEGE_OUTCOMES,
+    SECTIONS,
     CostKind,
-    ProposalOutcome,
+    ProposalKind,
     ProposalSection,
+    section_label,
 )
+from voelspriet.act.plans.forms.letters import LETTER_HELP
 from voelspriet.act.plans.models.proposals import WEEK_HOURS
 from voelspriet.act.plans.rules.proposal_content import Alternative, CostLine
 from voelspriet.act.plans.rules.proposal_money import Hire
@@ -86,10 +90,11 @@ class SectionForm(forms.Form):
         max_length=TEXT_LIMIT, required=False, widget=forms.Textarea({"rows": 16})
     )
 
-    def __init__(self, *args: Any, section: ProposalSection, **more: Any) -> None:
+    def __init__(self, *args: Any, kind: str, section: ProposalSection, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["text"].label = section.label
-        self.fields["text"].help_text = HELP.get(section, "")
+        helps = LETTER_HELP if kind == ProposalKind.LETTER else HELP
+        self.fields["text"].label = section_label(kind, section)
+        self.fields["text"].help_text = helps.get(section, "")
 
 
 class CostForm(forms.Form):
@@ -179,13 +184,19 @@ class AlternativeForm(forms.Form):
 class CommentForm(forms.Form):
     """What a colleague says about a part."""
 
-    section = forms.ChoiceField(label=_("Over welk onderdeel?"), choices=ProposalSection.choices)
+    section = forms.ChoiceField(label=_("Over welk onderdeel?"))
     text = forms.CharField(
         label=_("Wat wilt u zeggen?"),
         help_text=_("De opmerking staat er met uw naam bij, en kan openbaar worden."),
         max_length=COMMENT_LIMIT,
         widget=forms.Textarea({"rows": 4}),
     )
+
+    def __init__(self, *args: Any, kind: str, **more: Any) -> None:
+        super().__init__(*args, **more)
+        parts = SECTIONS[ProposalKind(kind)]
+        choices = [(str(one), section_label(kind, one)) for one in parts]
+        self.fields["section"].choices = choices  # type: ignore[attr-defined]
 
 
 class FreezeForm(forms.Form):
@@ -204,7 +215,7 @@ class DecisionForm(forms.Form):
 
     outcome = forms.ChoiceField(
         label=_("Wat besloot het college?"),
-        choices=ProposalOutcome.choices,
+        choices=[(str(one), one.label) for one in COLLEGE_OUTCOMES],
         widget=forms.RadioSelect,
     )
     decided_on = forms.DateField(label=_("Op welke dag?"), widget=DateInput)

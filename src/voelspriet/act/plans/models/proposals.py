@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Proposals to the college: what is written, what it costs, its versions, and what was decided."""
+"""Proposals to the college and letters to the council: parts, costs, versions, decisions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from django.db.models.lookups import GreaterThan
 
 from voelspriet.act.plans.choices.proposals import (
     FINAL_OUTCOMES,
+    OUTCOMES_WITHOUT_WORDS,
     CostKind,
+    ProposalKind,
     ProposalOutcome,
     ProposalSection,
     ProposalState,
@@ -44,16 +46,22 @@ def _said(column: str) -> Q:
 
 
 class Proposal(models.Model):
-    """What the college is asked to decide (collegevoorstel).
+    """What the college is asked to decide, or tells the council (collegevoorstel, raadsbrief).
 
     `versions` counts those that were frozen; 0 while nobody was asked to read it. It may carry
-    a safety plan, or stand by itself.
+    a safety plan, or stand by itself. `meets_on` is the day the college meets, or that of the
+    letter. Only a letter has a `portfolio`, and `follows` from a proposal.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
     plan = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, related_name="proposals")
     reference = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=8, choices=ProposalKind, default=ProposalKind.COLLEGE)
     subject = models.CharField(max_length=200)
+    portfolio = models.CharField(max_length=120, blank=True)
+    follows = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, related_name="letters"
+    )
     meets_on = models.DateField(null=True)
     state = models.CharField(max_length=8, choices=ProposalState, default=ProposalState.DRAFT)
     versions = models.PositiveSmallIntegerField(default=0)
@@ -64,6 +72,11 @@ class Proposal(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=_said("subject"), name="proposal_has_a_subject"),
+            models.CheckConstraint(
+                condition=Q(kind=ProposalKind.LETTER)
+                | Q(kind=ProposalKind.COLLEGE, portfolio="", follows__isnull=True),
+                name="proposal_kind_holds_its_own",
+            ),
             models.CheckConstraint(
                 condition=~Q(state=ProposalState.DECIDED) | Q(versions__gte=1),
                 name="proposal_decided_has_a_version",
@@ -191,7 +204,7 @@ class ProposalComment(models.Model):
 
 
 class ProposalDecision(models.Model):
-    """What the college decided on a version of a proposal (besluit op een voorstel)."""
+    """What was decided on a version, or that it was sent (besluit op een voorstel)."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="decisions")
     version = models.PositiveSmallIntegerField()
@@ -213,7 +226,7 @@ class ProposalDecision(models.Model):
                 name="proposal_decided_once",
             ),
             models.CheckConstraint(
-                condition=Q(outcome=ProposalOutcome.ADOPTED)
+                condition=Q(outcome__in=OUTCOMES_WITHOUT_WORDS)
                 | (Q(outcome__in=ProposalOutcome.values) & _said("words")),
                 name="proposal_decision_says_what_else",
             ),

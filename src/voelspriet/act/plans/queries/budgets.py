@@ -44,10 +44,13 @@ from voelspriet.act.plans.rules.budgets import (
 from voelspriet.ground.privacy.actors import Actor
 
 
-def budget_page(*, reference: str, by: Actor) -> BudgetPage:
-    """Return the page of a plan's budget. Raises OutOfScope for a plan `by` may not read."""
+def budget_page(*, reference: str, by: Actor, years: tuple[int, int] | None = None) -> BudgetPage:
+    """Return the page of a plan's budget, or of its years from the first to the last of `years`.
+
+    Raises OutOfScope for a plan `by` may not read.
+    """
     held = plan_budget(reference=reference, by=by)
-    budget = held.budget
+    budget = held.budget.in_years(*years) if years else held.budget
     sums = checked(budget)
     return BudgetPage(
         reference=reference,

@@ -67,16 +67,21 @@ def next_moments(plan: Plan, *, on: date, limit: int) -> tuple[MomentRow, ...]:
     return tuple(moment_row(one, on) for one in rows)
 
 
+def programmes_of(plan: Plan) -> tuple[ProgrammeRow, ...]:
+    """Return the action programmes of a plan, the first years first."""
+    return tuple(
+        ProgrammeRow(one.name, one.first_year, one.last_year, one.get_approved_by_display())
+        for one in plan.programmes.order_by("first_year")
+    )
+
+
 def plan_cycle(*, reference: str, by: Actor, on: date) -> PlanCycle:
     """Return the cycle of a plan `by` may read. Raises OutOfScope for any other."""
     plan = read_plan(reference, by)
     moments = plan.moments.select_related("plan").prefetch_related("reminders")
     return PlanCycle(
         plan=plan_row(plan),
-        programmes=tuple(
-            ProgrammeRow(one.name, one.first_year, one.last_year, one.get_approved_by_display())
-            for one in plan.programmes.order_by("first_year")
-        ),
+        programmes=programmes_of(plan),
         moments=tuple(moment_row(one, on) for one in moments.order_by("due_on", "id")),
         decisions=tuple(
             DecisionRow(

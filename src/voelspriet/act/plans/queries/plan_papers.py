@@ -30,7 +30,10 @@ from voelspriet.ground.privacy.actors import Actor
 
 @dataclass(frozen=True, slots=True)
 class PrintedAmbition:
-    """An ambition as the document prints it. Words are empty where the plan says nothing."""
+    """An ambition as the document prints it. Words are empty where the plan says nothing.
+
+    `years` are those of its deadline and of its measuring, planned and done.
+    """
 
     key: str
     statement: str
@@ -45,6 +48,7 @@ class PrintedAmbition:
     course: Course
     lacks: tuple[Lack, ...]
     remarks: tuple[Remark, ...]
+    years: frozenset[int] = frozenset()
 
     @property
     def is_measurable(self) -> bool:
@@ -87,19 +91,24 @@ class PrintedPlan:
         return (*self.overall, *(one for theme in self.themes for one in theme.ambitions))
 
 
-def printed_plan(*, reference: str, by: Actor, on: date) -> PrintedPlan:
-    """Return a plan `by` may read with all it prints. Raises OutOfScope for any other."""
+def printed_plan(
+    *, reference: str, by: Actor, on: date, money_of: tuple[int, int] | None = None
+) -> PrintedPlan:
+    """Return a plan `by` may read with all it prints; its money of some years if asked.
+
+    Raises OutOfScope for any other plan.
+    """
     plan = read_plan(reference, by)
     earlier: list[Ambition] = []
     of_theme: defaultdict[int | None, list[PrintedAmbition]] = defaultdict(list)
     for one in plan.ambitions.prefetch_related("measurements").order_by("id"):
-        of_theme[one.theme_id].append(_ambition(one, earlier, on))
+        of_theme[one.theme_id].append(_ambition(one, earlier, on, plan.first_year))
         earlier.append(one)
     themes = plan.themes.prefetch_related("measures").order_by("position")
     return PrintedPlan(
         frame=plan_frame(reference=reference, by=by),
         cycle=plan_cycle(reference=reference, by=by, on=on),
-        budget=budget_page(reference=reference, by=by),
+        budget=budget_page(reference=reference, by=by, years=money_of),
         overall=tuple(of_theme[None]),
         themes=tuple(
             PrintedTheme(
@@ -121,7 +130,7 @@ def printed_plan(*, reference: str, by: Actor, on: date) -> PrintedPlan:
     )
 
 
-def _ambition(one: Ambition, earlier: list[Ambition], on: date) -> PrintedAmbition:
+def _ambition(one: Ambition, earlier: list[Ambition], on: date, first_year: int) -> PrintedAmbition:
     facts = facts_of(one)
     rows = sorted(one.measurements.all(), key=lambda row: row.measured_on)
     measured = [measured_of(row) for row in rows]
@@ -141,7 +150,17 @@ def _ambition(one: Ambition, earlier: list[Ambition], on: date) -> PrintedAmbiti
         course=course_of(facts, measured, on=on),
         lacks=lacks(facts),
         remarks=remarks(facts, earlier=alike, measured=measured),
+        years=_years(one, rows, first_year),
     )
+
+
+def _years(one: Ambition, rows: list[Measurement], first_year: int) -> frozenset[int]:
+    """Return the years an ambition is about: every one of them where it is due each year."""
+    found = {*one.measured_years, *(row.measured_on.year for row in rows)}
+    if one.deadline_on is not None:
+        last = one.deadline_on.year
+        found |= set(range(first_year, last + 1)) if one.is_yearly else {last}
+    return frozenset(found)
 
 
 def _wave(row: Measurement, unit: str) -> str:

@@ -13,7 +13,7 @@ from django.db.models import Q
 from voelspriet.act.plans.choices import PlanLineKind, SafetyField
 from voelspriet.act.plans.models import Ambition
 from voelspriet.act.plans.queries.courses import ambition_rows, counts_of
-from voelspriet.act.plans.queries.cycle import next_moments
+from voelspriet.act.plans.queries.cycle import ProgrammeRow, next_moments, programmes_of
 from voelspriet.act.plans.queries.found import may_write, read_plan
 from voelspriet.act.plans.queries.rows import (
     AmbitionRow,
@@ -40,6 +40,7 @@ class PlanOverview:
     themes: tuple[ThemeRow, ...]
     counts: CourseCounts
     ahead: tuple[MomentRow, ...]
+    programmes: tuple[ProgrammeRow, ...]
     may_write: bool
     is_mine: bool
 
@@ -119,6 +120,7 @@ def plan_overview(*, reference: str, by: Actor, on: date) -> PlanOverview:
         themes=tuple(themes),
         counts=counts_of(together),
         ahead=next_moments(plan, on=on, limit=MOST_AHEAD),
+        programmes=programmes_of(plan),
         may_write=may_write(plan, by),
         is_mine=plan.owner_id is not None and plan.owner_id == by.user_id,
     )

@@ -4,13 +4,20 @@
 
 from __future__ import annotations
 
+from voelspriet.act.plans.choices.proposals import ProposalKind
 from voelspriet.act.plans.models import Proposal, ProposalCost
-from voelspriet.act.plans.rules.proposal_content import Alternative, CostLine, ProposalContent
+from voelspriet.act.plans.rules.proposal_content import (
+    Alternative,
+    CostLine,
+    Followed,
+    ProposalContent,
+    thawed,
+)
 from voelspriet.act.plans.rules.proposal_money import Hire
 
 
 def content_of(one: Proposal) -> ProposalContent:
-    """Return everything that stands in a proposal. Three queries, and one for its plan."""
+    """Return everything that stands in a proposal or letter, and what a letter follows from."""
     return ProposalContent(
         subject=one.subject,
         meets_on=one.meets_on,
@@ -21,6 +28,25 @@ def content_of(one: Proposal) -> ProposalContent:
             Alternative(row.number, row.title, row.text, row.yearly_cents)
             for row in one.alternatives.order_by("number")
         ),
+        kind=ProposalKind(one.kind),
+        portfolio=one.portfolio,
+        follows=_followed(one.follows) if one.follows is not None else None,
+    )
+
+
+def _followed(one: Proposal) -> Followed:
+    """Return a proposal as the college decided on it last; as it is now while it did not."""
+    latest = one.decisions.order_by("-version").first()
+    if latest is None:
+        return Followed(one.subject, costs=content_of(one).costs)
+    content = thawed(one.frozen.get(number=latest.version).content)
+    return Followed(
+        subject=content.subject,
+        version=latest.version,
+        outcome=latest.outcome,
+        decided_on=latest.decided_on,
+        words=latest.words,
+        costs=content.costs,
     )
 
 

@@ -11,9 +11,11 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.choices.proposals import (
+    ProposalKind,
     ProposalOutcome,
     ProposalSection,
     ProposalState,
+    section_label,
 )
 from voelspriet.act.plans.models import Proposal, ProposalDecision
 from voelspriet.act.plans.queries.proposal_content import content_of
@@ -34,6 +36,7 @@ from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 
 PAGE_SIZE = 30
+MOST_CHOICES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,11 @@ class ProposalRow:
     """A proposal in a list; `open_comments` counts what nobody settled yet."""
 
     reference: str
+    kind: str
+    kind_label: str
     subject: str
+    portfolio: str
+    follows_reference: str
     meets_on: date | None
     state: str
     state_label: str
@@ -51,6 +58,11 @@ class ProposalRow:
     made_by_name: str
     made_at: datetime
     open_comments: int = 0
+
+    @property
+    def is_letter(self) -> bool:
+        """Tell whether this is a letter to the council."""
+        return self.kind == ProposalKind.LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +102,17 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class ProposalDetail:
-    """One proposal; `content` is that of now. Who reads along finds nothing to press."""
+    """One proposal or letter; `letters` follow from it. Who reads along has nothing to press.
+
+    `content` is that of now, and once it is decided that of its last version.
+    """
 
     proposal: ProposalRow
     content: ProposalContent
     frozen: tuple[VersionRow, ...]
     comments: tuple[CommentRow, ...]
     decisions: tuple[DecisionRow, ...]
+    letters: tuple[ProposalRow, ...]
     may_write: bool
     may_comment: bool
 
@@ -132,7 +148,9 @@ def proposals(*, by: Actor, cursor: str = "") -> Page[ProposalRow]:
         found = found.filter(pk__lt=after[0])
     waits = Count("comments", filter=Q(comments__settled_at__isnull=True))
     rows = list(
-        found.select_related("plan").annotate(open_comments=waits).order_by("-pk")[: PAGE_SIZE + 1]
+        found.select_related("plan", "follows")
+        .annotate(open_comments=waits)
+        .order_by("-pk")[: PAGE_SIZE + 1]
     )
     return page_of(rows, PAGE_SIZE, _row, lambda one: write_cursor(one.pk))
 
@@ -143,7 +161,7 @@ def proposal_detail(*, reference: str, by: Actor) -> ProposalDetail:
     is_draft = one.state == ProposalState.DRAFT
     return ProposalDetail(
         proposal=_row(one),
-        content=content_of(one),
+        content=content_of(one) if is_draft else _last_version(one),
         frozen=tuple(
             VersionRow(row.number, row.why, row.made_by_name, row.made_at)
             for row in one.frozen.defer("content").order_by("-number")
@@ -152,7 +170,7 @@ def proposal_detail(*, reference: str, by: Actor) -> ProposalDetail:
             CommentRow(
                 id=row.pk,
                 section=row.section,
-                section_label=str(ProposalSection(row.section).label),
+                section_label=section_label(one.kind, ProposalSection(row.section)),
                 text=row.text,
                 said_by_name=row.said_by_name,
                 said_at=row.said_at,
@@ -162,6 +180,10 @@ def proposal_detail(*, reference: str, by: Actor) -> ProposalDetail:
             for row in one.comments.order_by("pk")
         ),
         decisions=tuple(_decision(row) for row in one.decisions.order_by("version")),
+        letters=tuple(
+            _row(letter)
+            for letter in one.letters.select_related("plan", "follows").order_by("-pk")[:PAGE_SIZE]
+        ),
         may_write=is_draft and writes_proposals(by),
         may_comment=is_draft and comments_on_proposals(by),
     )
@@ -175,6 +197,21 @@ def proposal_version(*, reference: str, number: int, by: Actor) -> ProposalConte
     return thawed(row.content)
 
 
+def followed_choices(*, by: Actor, keep: str = "") -> list[tuple[str, str]]:
+    """Return the proposals a letter can follow from, the newest first, and the one it has now."""
+    every = visible_proposals(by).filter(kind=ProposalKind.COLLEGE).order_by("-pk")
+    rows = list(every.values_list("reference", "subject")[:MOST_CHOICES])
+    if keep and keep not in dict(rows):
+        rows += every.filter(reference=keep).values_list("reference", "subject")
+    return rows
+
+
+def _last_version(one: Proposal) -> ProposalContent:
+    """Return what was decided on or sent; what stands there now where nothing was frozen."""
+    row = one.frozen.filter(number=one.versions).first()
+    return thawed(row.content) if row is not None else content_of(one)
+
+
 def plan_choices(*, by: Actor) -> list[tuple[str, str]]:
     """Return the plans a proposal can carry, newest first: reference and title with years."""
     rows = visible_plans(by).order_by("-first_year", "-pk")
@@ -185,7 +222,7 @@ def changes_between(before: ProposalContent, after: ProposalContent) -> tuple[Pa
     """Return how every part changed, those that stayed the same too."""
     old = {code: text for code, _label, text in parts_in_words(before)}
     return tuple(
-        PartChange(code, label, changed(old[code], text))
+        PartChange(code, label, changed(old.get(code, ""), text))
         for code, label, text in parts_in_words(after)
     )
 
@@ -201,12 +238,17 @@ def _decision(row: ProposalDecision) -> DecisionRow:
 
 
 def _row(one: Proposal) -> ProposalRow:
+    is_sent = one.kind == ProposalKind.LETTER and one.state == ProposalState.DECIDED
     return ProposalRow(
         reference=one.reference,
+        kind=one.kind,
+        kind_label=str(ProposalKind(one.kind).label),
         subject=one.subject,
+        portfolio=one.portfolio,
+        follows_reference=one.follows.reference if one.follows is not None else "",
         meets_on=one.meets_on,
         state=one.state,
-        state_label=str(ProposalState(one.state).label),
+        state_label=_("Verstuurd") if is_sent else str(ProposalState(one.state).label),
         versions=one.versions,
         plan_reference=one.plan.reference if one.plan is not None else "",
         plan_title=one.plan.title if one.plan is not None else "",

@@ -13,7 +13,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from voelspriet.act.plans.choices.proposals import CostKind, ProposalSection
+from voelspriet.act.plans.choices.proposals import (
+    SECTIONS,
+    CostKind,
+    ProposalKind,
+    ProposalOutcome,
+    ProposalSection,
+    section_label,
+)
 from voelspriet.act.plans.rules.amounts import AmountRange, exactly, range_words, total
 from voelspriet.act.plans.rules.proposal_money import (
     Hire,
@@ -62,8 +69,20 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """The proposal a letter follows from: the version decided on, or that of now without one."""
+
+    subject: str
+    version: int = 0
+    outcome: str = ""
+    decided_on: date | None = None
+    words: str = ""
+    costs: tuple[CostLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalContent:
-    """Everything somebody wrote in a proposal. `texts` holds the parts that are not empty."""
+    """Everything somebody wrote in a proposal or letter. `texts` holds parts that are not empty."""
 
     subject: str
     meets_on: date | None
@@ -71,6 +90,24 @@ class ProposalContent:
     texts: Mapping[str, str]
     costs: tuple[CostLine, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    kind: ProposalKind = ProposalKind.COLLEGE
+    portfolio: str = ""
+    follows: Followed | None = None
+
+    @property
+    def is_letter(self) -> bool:
+        """Tell whether this is a letter to the council."""
+        return self.kind == ProposalKind.LETTER
+
+    @property
+    def sections(self) -> tuple[ProposalSection, ...]:
+        """Return its parts, in the order of the paper."""
+        return SECTIONS[self.kind]
+
+    @property
+    def shown_costs(self) -> tuple[CostLine, ...]:
+        """Return what it costs: a letter shows the costs of what it follows from."""
+        return self.follows.costs if self.follows is not None else self.costs
 
     def text(self, section: ProposalSection) -> str:
         """Return what stands in a part; nothing where nobody wrote it."""
@@ -79,15 +116,16 @@ class ProposalContent:
     def is_empty(self, section: ProposalSection) -> bool:
         """Tell whether a part holds nothing at all."""
         more = {
-            ProposalSection.FINANCE: self.costs,
+            ProposalSection.FINANCE: self.shown_costs,
             ProposalSection.ALTERNATIVES: self.alternatives,
+            ProposalSection.FOUND: self.follows,
         }
         return not self.text(section) and not more.get(section)
 
     @property
     def total(self) -> AmountRange:
         """Return what all lines cost together."""
-        return total(line.amount for line in self.costs)
+        return total(line.amount for line in self.shown_costs)
 
 
 def frozen(content: ProposalContent) -> dict[str, Any]:
@@ -97,7 +135,7 @@ def frozen(content: ProposalContent) -> dict[str, Any]:
 
 
 def thawed(values: Mapping[str, Any]) -> ProposalContent:
-    """Return the content that was stored."""
+    """Return the content that was stored, also from before there were letters."""
     return ProposalContent(
         subject=values["subject"],
         meets_on=_day(values["meets_on"]),
@@ -105,7 +143,18 @@ def thawed(values: Mapping[str, Any]) -> ProposalContent:
         texts=values["texts"],
         costs=tuple(_cost(one) for one in values["costs"]),
         alternatives=tuple(Alternative(**one) for one in values["alternatives"]),
+        kind=ProposalKind(values.get("kind", ProposalKind.COLLEGE)),
+        portfolio=values.get("portfolio", ""),
+        follows=_followed(values.get("follows")),
     )
+
+
+def _followed(values: Mapping[str, Any] | None) -> Followed | None:
+    if values is None:
+        return None
+    costs = tuple(_cost(one) for one in values["costs"])
+    day = _day(values["decided_on"])
+    return Followed(**dict(values) | {"costs": costs, "decided_on": day})
 
 
 def _cost(values: Mapping[str, Any]) -> CostLine:
@@ -181,21 +230,41 @@ def yearly_words(alternative: Alternative) -> str:
     return _("Kosten per jaar: %(amount)s") % {"amount": brief(alternative.yearly_cents)}
 
 
+def decided_words(followed: Followed) -> str:
+    """Return what the college decided on the proposal a letter follows from."""
+    if not followed.outcome or followed.decided_on is None:
+        return _("Het college heeft hier nog niet over besloten.")
+    label = ProposalOutcome(followed.outcome).label
+    return f"{label}, {date_format(followed.decided_on, 'j F Y')}."
+
+
+def _letter_head(content: ProposalContent) -> Iterator[tuple[str, str, str]]:
+    yield "portfolio", _("Portefeuille"), content.portfolio
+    lines: list[str] = []
+    if content.follows is not None:
+        lines = [content.follows.subject, decided_words(content.follows), content.follows.words]
+    yield "follows", _("Volgt uit"), "\n".join(line for line in lines if line)
+
+
 def parts_in_words(content: ProposalContent) -> Iterator[tuple[str, str, str]]:
     """Yield every part of a proposal as its code, its name and all it says as plain text."""
     yield "subject", _("Onderwerp"), content.subject
     day = date_format(content.meets_on, "j F Y") if content.meets_on else ""
-    yield "meets_on", _("Datum van de vergadering"), day
+    when = _("Datum van de brief") if content.is_letter else _("Datum van de vergadering")
+    yield "meets_on", when, day
     yield "plan", _("Hoort bij het plan"), content.plan_title
-    for section in ProposalSection:
+    if content.is_letter:
+        yield from _letter_head(content)
+    for section in content.sections:
         lines = [content.text(section)]
         if section == ProposalSection.FINANCE:
-            lines += [cost_words(line) for line in content.costs]
-            if content.costs:
+            lines += [cost_words(line) for line in content.shown_costs]
+            if content.shown_costs:
                 amount = range_words(content.total)
                 lines.append(_("Samen: %(amount)s") % {"amount": amount})
         if section == ProposalSection.ALTERNATIVES:
             lines += [
                 f"{one.title}\n{one.text}\n{yearly_words(one)}" for one in content.alternatives
             ]
-        yield section.value, str(section.label), "\n".join(line for line in lines if line)
+        label = section_label(content.kind, section)
+        yield section.value, label, "\n".join(line for line in lines if line)

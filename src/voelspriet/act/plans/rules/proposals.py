@@ -1,13 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Who sees, writes and comments on proposals to the college."""
+"""Who sees, writes and comments on proposals to the college and letters to the council."""
 
 from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from voelspriet.act.plans.choices.proposals import ProposalState
+from voelspriet.act.plans.choices.proposals import (
+    SECTIONS,
+    ProposalKind,
+    ProposalSection,
+    ProposalState,
+)
 from voelspriet.act.plans.models import Proposal
 from voelspriet.act.plans.rules.access import READS, WRITES
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
@@ -16,6 +21,7 @@ from voelspriet.ground.privacy.choices import Role
 SUBJECT_LIMIT = 200
 TEXT_LIMIT = 20_000
 LABEL_LIMIT = 200
+PORTFOLIO_LIMIT = 120
 COMMENT_LIMIT = 2000
 WORDS_LIMIT = 4000
 WHY_LIMIT = 200
@@ -55,8 +61,21 @@ def draft_proposal(reference: str, by: Actor) -> Proposal:
     if found is None:
         raise OutOfScope(_("Dit voorstel is er niet."))
     if found.state == ProposalState.DECIDED:
-        raise Refused(_("Over dit voorstel is besloten. Er verandert niets meer aan."))
+        raise Refused(closed_words(found.kind))
     return found
+
+
+def closed_words(kind: str) -> str:
+    """Return why nothing changes any more."""
+    if kind == ProposalKind.LETTER:
+        return _("Deze brief is verstuurd. Er verandert niets meer aan.")
+    return _("Over dit voorstel is besloten. Er verandert niets meer aan.")
+
+
+def refuse_other_section(one: Proposal, section: ProposalSection) -> None:
+    """Refuse a part that a proposal or letter does not have."""
+    if section not in SECTIONS[ProposalKind(one.kind)]:
+        raise Refused(_("Dit onderdeel is er hier niet."), field="section")
 
 
 def written_proposal(reference: str, by: Actor) -> Proposal:

@@ -10,6 +10,7 @@ from typing import Any
 
 from voelspriet.act.plans.actions.cycle import (
     add_moment,
+    add_programme,
     hold_moment,
     remind_of_moments,
     set_criterion,
@@ -78,6 +79,15 @@ def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> No
 
 
 def _cycle(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
+    for begins in range(first, last, 2):
+        add_programme(
+            reference=reference,
+            name=f"Actieprogramma {begins}-{begins + 1}",
+            first_year=begins,
+            last_year=begins + 1,
+            approved_by=DecisionBody.COLLEGE,
+            **who,
+        )
     for purpose, what, year in words.moments(first, last):
         day = date(year, 12, 1)
         add_moment(reference=reference, purpose=purpose, what=what, due_on=day, **who)

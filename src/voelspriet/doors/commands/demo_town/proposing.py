@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Two proposals to the college: one decided otherwise than asked, one still being written."""
+"""Two proposals to the college, one decided otherwise than asked, and a letter about that one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ from voelspriet.act.plans.actions.proposals import (
     write_cost,
     write_section,
 )
-from voelspriet.act.plans.choices.proposals import ProposalOutcome, ProposalSection
+from voelspriet.act.plans.choices.proposals import (
+    ProposalKind,
+    ProposalOutcome,
+    ProposalSection,
+)
 from voelspriet.act.plans.rules.proposal_money import Hire
 from voelspriet.doors.commands.demo_town import words_proposing as told
 from voelspriet.doors.commands.demo_town.staff import Staff
@@ -33,11 +37,12 @@ HALF_YEAR = timedelta(days=181)
 def propose(staff: Staff, *, at: datetime) -> None:
     """Have the policy adviser write both, and colleagues comment on the second."""
     by = staff.others[Role.POLICY_ADVISER]
-    _decided(by, at - timedelta(days=40))
+    decided = _decided(by, at - timedelta(days=40))
+    _letter(staff, decided, by, at - timedelta(days=3))
     _draft(staff, by, at - timedelta(days=9))
 
 
-def _decided(by: Actor, at: datetime) -> None:
+def _decided(by: Actor, at: datetime) -> str:
     meets = dutch_day(at) + timedelta(days=12)
     reference = _begin(told.DECIDED, told.DECIDED_TEXTS, meets, by, at)
     line = CostGiven(told.BUDGET, told.BUDGET_COVERAGE, amount_cents=6_500_00)
@@ -50,6 +55,30 @@ def _decided(by: Actor, at: datetime) -> None:
         by=by,
         at=at + timedelta(days=13),
     )
+    return reference
+
+
+def _letter(staff: Staff, follows: str, by: Actor, at: datetime) -> None:
+    reference = start_proposal(
+        subject=told.DECIDED,
+        meets_on=dutch_day(at) + timedelta(days=9),
+        plan="",
+        kind=ProposalKind.LETTER,
+        portfolio=told.PORTFOLIO,
+        follows=follows,
+        by=by,
+        at=at,
+    )
+    _write(reference, told.LETTER_TEXTS, by, at)
+    freeze_proposal(reference=reference, why="Om mee te lezen", by=by, at=at)
+    comment_on_proposal(
+        reference=reference,
+        section=ProposalSection.NEXT,
+        text=told.COMMENT_NEXT,
+        by=staff.others[Role.DIRECTOR],
+        at=at + timedelta(days=1),
+    )
+    _write(reference, {ProposalSection.NEXT: told.NEXT_AFTER}, by, at + timedelta(days=2))
 
 
 def _draft(staff: Staff, by: Actor, at: datetime) -> None:

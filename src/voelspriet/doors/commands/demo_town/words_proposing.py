@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the demo's proposals to the college say."""
+"""What the demo's proposals to the college and its letter to the council say."""
 
 from __future__ import annotations
 
@@ -16,6 +16,22 @@ DECIDED_INSTEAD = (
     "Vier buurten in plaats van drie. Zoek uit of de corporaties mee willen betalen, en vertel "
     "dat over drie maanden in het college."
 )
+PORTFOLIO = "Wijken en leefbaarheid"
+LETTER_TEXTS = {
+    Section.MESSAGE: (
+        "De spreekuren in de buurt gaan tot de zomer door, in vier buurten in plaats van drie."
+    ),
+    Section.REASON: "U vroeg in het voorjaar wat er na de proef gebeurt.",
+    Section.FINANCE: "Het geld komt uit het leefbaarheidsbudget. Uw raad besluit hier niet over.",
+    Section.EXECUTION: "De gebiedsadviseurs houden de spreekuren, elke twee weken.",
+    Section.COMMUNICATION: "Bewoners lezen het op de pagina van hun buurt.",
+    Section.NEXT: "Voor de zomer hoort u wat de spreekuren brachten.",
+}
+NEXT_AFTER = (
+    "Over drie maanden hoort u of de corporaties meebetalen, en voor de zomer wat de spreekuren "
+    "brachten."
+)
+COMMENT_NEXT = "Het college wil over drie maanden iets horen. Zeg dat hier ook."
 DRAFT = "Een regisseur voor de avonden op het plein"
 DRAFT_TEXTS = {
     Section.DECISION: (

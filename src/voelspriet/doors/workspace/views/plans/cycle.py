@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from voelspriet.act.plans.actions.cycle import (
     add_moment,
+    add_programme,
     hold_moment,
     report_criterion,
     set_criterion,
@@ -27,6 +28,7 @@ from voelspriet.act.plans.forms.plans import (
     FindingForm,
     HoldForm,
     MomentForm,
+    ProgrammeForm,
 )
 from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
 from voelspriet.act.plans.rules.access import READS
@@ -35,6 +37,7 @@ from voelspriet.lib.working_days import dutch_day
 
 NEW: dict[str, type[forms.Form]] = {
     "moment": MomentForm,
+    "programme": ProgrammeForm,
     "decision": DecisionForm,
     "criterion": CriterionForm,
 }
@@ -87,6 +90,10 @@ def _do(request: StaffRequest, reference: str, deed: str, given: dict[str, Any])
         purpose = MomentPurpose(given["purpose"])
         add_moment(reference=reference, **given | {"purpose": purpose}, **who)
         return _("Het staat in de cyclus.")
+    if kind == "programme":
+        body = DecisionBody(given["approved_by"])
+        add_programme(reference=reference, **given | {"approved_by": body}, **who)
+        return _("Het actieprogramma staat erbij.")
     if kind == "decision":
         body = DecisionBody(given["body"])
         record_decision(reference=reference, **given | {"body": body}, **who)

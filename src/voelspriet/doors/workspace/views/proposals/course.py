@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The course of a proposal: comments, versions, and what the college decided."""
+"""The course of a proposal or letter: comments, versions, the decision or the sending."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from voelspriet.act.plans.actions.proposal_course import (
     comment_on_proposal,
     freeze_proposal,
     note_decision,
+    send_letter,
     settle_comment,
 )
 from voelspriet.act.plans.choices.proposals import ProposalOutcome, ProposalSection
+from voelspriet.act.plans.forms.letters import SendForm
 from voelspriet.act.plans.forms.proposals import CommentForm, DecisionForm, FreezeForm
-from voelspriet.act.plans.queries.proposals import proposal_detail
+from voelspriet.act.plans.queries.proposals import ProposalDetail, proposal_detail
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.proposals.showing import READERS, head_of, page_of
 from voelspriet.doors.workspace.views.proposals.writing import WRITERS, refuse_unless_open
@@ -33,7 +35,7 @@ TELLERS = (Role.POLICY_ADVISER, Role.DIRECTOR, Role.AREA_ADVISER)
 def proposal_comment(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Say something about a part; what cannot be kept comes back with what was typed."""
     detail = proposal_detail(reference=reference, by=request.actor)
-    form = CommentForm(request.POST)
+    form = CommentForm(request.POST, kind=detail.proposal.kind)
     if form.is_valid():
         with refusals_on(form):
             comment_on_proposal(
@@ -90,9 +92,11 @@ def proposal_versions(request: StaffRequest, reference: str) -> HttpResponseBase
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*WRITERS)
 def proposal_decide(request: StaffRequest, reference: str) -> HttpResponseBase:
-    """Note what the college decided."""
+    """Note what the college decided, or that a letter was sent."""
     detail = proposal_detail(reference=reference, by=request.actor)
     refuse_unless_open(detail)
+    if detail.proposal.is_letter:
+        return _send(request, detail)
     initial = {"decided_on": detail.proposal.meets_on or dutch_day(request.at)}
     form = DecisionForm(request.POST or None, initial=initial)
     if form.is_valid():
@@ -107,6 +111,22 @@ def proposal_decide(request: StaffRequest, reference: str) -> HttpResponseBase:
                 at=request.at,
             )
             messages.success(request, _("Het besluit staat erbij."))
+            return redirect("workspace:proposal", reference)
+    context = head_of(detail, "now") | {"form": form}
+    status = 422 if form.errors else 200
+    return render(request, "workspace/proposal_decide.html", context, status=status)
+
+
+def _send(request: StaffRequest, detail: ProposalDetail) -> HttpResponseBase:
+    reference = detail.proposal.reference
+    today = dutch_day(request.at)
+    initial = {"sent_on": min(detail.proposal.meets_on or today, today)}
+    form = SendForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        with refusals_on(form):
+            sent_on = form.cleaned_data["sent_on"]
+            send_letter(reference=reference, sent_on=sent_on, by=request.actor, at=request.at)
+            messages.success(request, _("De brief staat als verstuurd."))
             return redirect("workspace:proposal", reference)
     context = head_of(detail, "now") | {"form": form}
     status = 422 if form.errors else 200

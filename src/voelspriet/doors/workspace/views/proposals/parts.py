@@ -57,7 +57,7 @@ def proposal_cost(request: StaffRequest, reference: str, number: int) -> HttpRes
 def _cost(
     request: StaffRequest, detail: ProposalDetail, number: int | None, form: CostForm
 ) -> HttpResponseBase:
-    refuse_unless_open(detail)
+    _refuse_letter(detail)
     reference = detail.proposal.reference
     if form.is_valid():
         values = form.cleaned_data
@@ -105,7 +105,7 @@ def proposal_alternative(request: StaffRequest, reference: str, number: int) -> 
 def _alternative(
     request: StaffRequest, detail: ProposalDetail, number: int | None, form: AlternativeForm
 ) -> HttpResponseBase:
-    refuse_unless_open(detail)
+    _refuse_letter(detail)
     reference = detail.proposal.reference
     if form.is_valid():
         values = form.cleaned_data
@@ -123,6 +123,13 @@ def _alternative(
             return redirect("workspace:proposal", reference)
     title = _("Alternatief") if number else _("Voeg een alternatief toe")
     return _page(request, detail, form, title=title, number=number)
+
+
+def _refuse_letter(detail: ProposalDetail) -> None:
+    """Refuse what was decided; a letter has no costs or alternatives of its own."""
+    refuse_unless_open(detail)
+    if detail.proposal.is_letter:
+        raise OutOfScope(_("Een raadsbrief toont de kosten van het voorstel waar hij uit volgt."))
 
 
 def _page(

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading proposals: the list, one, its paper, a version, and what changed between two."""
+"""Reading proposals and letters: the list, one, its paper, a version, and what changed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from voelspriet.act.plans.choices.proposals import ProposalSection
+from voelspriet.act.plans.choices.proposals import section_label
 from voelspriet.act.plans.forms.proposals import CommentForm
 from voelspriet.act.plans.queries import proposals as reading
 from voelspriet.act.plans.queries.proposals import ProposalDetail
 from voelspriet.act.plans.rules.amounts import range_words
 from voelspriet.act.plans.rules.proposal_content import (
     ProposalContent,
+    decided_words,
     hire_words,
     remark_words,
     yearly_words,
@@ -29,9 +30,11 @@ from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat, PaperKind
-from voelspriet.papers.college_proposal import Standing, college_proposal
+from voelspriet.papers.college_proposal import college_proposal
+from voelspriet.papers.council_letter import council_letter
 from voelspriet.papers.delivering import docx_response, pdf_response
 from voelspriet.papers.plain_text import set_text
+from voelspriet.papers.proposal_parts import Standing
 from voelspriet.papers.queries import paper_file, paper_row
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.html import write_blocks, write_html
@@ -54,7 +57,9 @@ def proposals(request: StaffRequest) -> HttpResponseBase:
 def proposal(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Show a proposal part by part, with what colleagues say and what can be done."""
     detail = reading.proposal_detail(reference=reference, by=request.actor)
-    return render(request, "workspace/proposal.html", page_of(detail, CommentForm()))
+    return render(
+        request, "workspace/proposal.html", page_of(detail, CommentForm(kind=detail.proposal.kind))
+    )
 
 
 def page_of(detail: ProposalDetail, comment: CommentForm) -> dict[str, object]:
@@ -66,14 +71,15 @@ def page_of(detail: ProposalDetail, comment: CommentForm) -> dict[str, object]:
         "sections": [
             {
                 "code": section.value,
-                "label": section.label,
+                "label": section_label(content.kind, section),
                 "text": content.text(section),
                 "html": write_blocks(tuple(set_text(content.text(section), level=3))),
                 "is_empty": content.is_empty(section),
                 "comments": [one for one in detail.comments if one.section == section],
             }
-            for section in ProposalSection
+            for section in content.sections
         ],
+        "decided": decided_words(content.follows) if content.follows is not None else "",
         "costs": [
             {
                 "line": line,
@@ -81,7 +87,7 @@ def page_of(detail: ProposalDetail, comment: CommentForm) -> dict[str, object]:
                 "amount": range_words(line.amount),
                 "remark": remark_words(line),
             }
-            for line in content.costs
+            for line in content.shown_costs
         ],
         "total": range_words(content.total),
         "alternatives": [
@@ -108,7 +114,7 @@ def proposal_paper(request: StaffRequest, reference: str) -> HttpResponseBase:
     if request.method == "POST":
         ask_paper(
             document,
-            kind=PaperKind.PROPOSAL,
+            kind=_kind(detail),
             municipality_id=request.municipality.id,
             by=request.actor,
             at=request.at,
@@ -142,7 +148,8 @@ def proposal_file(request: StaffRequest, reference: str) -> HttpResponseBase:
     data = paper_file(document, municipality_id=request.municipality.id, form=form)
     if data is None:
         return redirect("workspace:proposal_paper", reference)
-    return RESPONSES[form](data, name=f"collegevoorstel-{reference}-{get_language()}")
+    word = "raadsbrief" if detail.proposal.is_letter else "collegevoorstel"
+    return RESPONSES[form](data, name=f"{word}-{reference}-{get_language()}")
 
 
 @require_safe
@@ -199,13 +206,18 @@ def _written(request: StaffRequest, detail: ProposalDetail, number: int) -> Docu
     """Return the paper of a version; for 0 of what was decided, or else of the draft of today."""
     if not detail.is_draft and not number:
         number = detail.proposal.versions
-    return college_proposal(
+    write = council_letter if detail.proposal.is_letter else college_proposal
+    return write(
         content=_content(request, detail, number),
         standing=Standing(number, detail.decision_on(number)),
         municipality=request.municipality,
         language=get_language() or "nl",
         on=dutch_day(request.at),
     )
+
+
+def _kind(detail: ProposalDetail) -> PaperKind:
+    return PaperKind.COUNCIL_LETTER if detail.proposal.is_letter else PaperKind.PROPOSAL
 
 
 def _number(text: str) -> int:

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Starting a proposal, and writing its head and its parts."""
+"""Starting a proposal or a letter, and writing its head and its parts."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
@@ -12,13 +14,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from voelspriet.act.plans.actions.proposals import start_proposal, write_head, write_section
-from voelspriet.act.plans.choices.proposals import ProposalSection
+from voelspriet.act.plans.choices.proposals import (
+    SECTIONS,
+    ProposalKind,
+    ProposalSection,
+    section_label,
+)
+from voelspriet.act.plans.forms.letters import LetterForm
 from voelspriet.act.plans.forms.proposals import ProposalForm, SectionForm
 from voelspriet.act.plans.queries.proposals import (
     ProposalDetail,
+    ProposalRow,
+    followed_choices,
     plan_choices,
     proposal_detail,
 )
+from voelspriet.act.plans.rules.proposals import closed_words
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.proposals.showing import head_of
 from voelspriet.ground.privacy.actors import Refused
@@ -43,6 +54,36 @@ def proposal_new(request: StaffRequest) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*WRITERS)
+def proposal_letter(request: StaffRequest) -> HttpResponseBase:
+    """Start a letter to the council, by itself or on a proposal."""
+    form = LetterForm(
+        request.POST or None,
+        plans=plan_choices(by=request.actor),
+        proposals=followed_choices(by=request.actor),
+        initial=_from_proposal(request),
+    )
+    if form.is_valid():
+        with refusals_on(form):
+            given = form.cleaned_data | {"kind": ProposalKind.LETTER}
+            made = start_proposal(**given, by=request.actor, at=request.at)
+            messages.success(request, _("De brief staat klaar. Vul nu de onderdelen in."))
+            return redirect("workspace:proposal", made)
+    context = {"form": form, "is_letter": True}
+    status = 422 if form.errors else 200
+    return render(request, "workspace/proposal_new.html", context, status=status)
+
+
+def _from_proposal(request: StaffRequest) -> dict[str, str]:
+    """Return what a letter has from the proposal, or the plan, it was begun on."""
+    reference = request.GET.get("uit", "")
+    if not reference:
+        return {"plan": request.GET.get("plan", "")}
+    row = proposal_detail(reference=reference, by=request.actor).proposal
+    return {"follows": reference, "subject": row.subject, "plan": row.plan_reference}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*WRITERS)
 def proposal_head(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Write what a proposal is about."""
     detail = proposal_detail(reference=reference, by=request.actor)
@@ -53,8 +94,7 @@ def proposal_head(request: StaffRequest, reference: str) -> HttpResponseBase:
         "meets_on": row.meets_on,
         "plan": row.plan_reference,
     }
-    plans = plan_choices(by=request.actor)
-    form = ProposalForm(request.POST or None, plans=plans, initial=initial)
+    form = _head_form(request, row, initial)
     if form.is_valid():
         with refusals_on(form):
             write_head(reference=reference, **form.cleaned_data, by=request.actor, at=request.at)
@@ -65,17 +105,34 @@ def proposal_head(request: StaffRequest, reference: str) -> HttpResponseBase:
     return render(request, "workspace/proposal_edit.html", context, status=status)
 
 
+def _head_form(
+    request: StaffRequest, row: ProposalRow, initial: dict[str, Any]
+) -> ProposalForm | LetterForm:
+    plans = plan_choices(by=request.actor)
+    if not row.is_letter:
+        return ProposalForm(request.POST or None, plans=plans, initial=initial)
+    had = row.follows_reference
+    return LetterForm(
+        request.POST or None,
+        plans=plans,
+        proposals=followed_choices(by=request.actor, keep=had),
+        initial=initial | {"portfolio": row.portfolio, "follows": had},
+    )
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*WRITERS)
 def proposal_section(request: StaffRequest, reference: str, section: str) -> HttpResponseBase:
     """Write one part."""
     detail = proposal_detail(reference=reference, by=request.actor)
-    if section not in ProposalSection.values:
+    if section not in SECTIONS[detail.content.kind]:
         raise Http404
     refuse_unless_open(detail)
     part = ProposalSection(section)
     initial = {"text": detail.content.text(part)}
-    form = SectionForm(request.POST or None, section=part, initial=initial)
+    form = SectionForm(
+        request.POST or None, kind=detail.proposal.kind, section=part, initial=initial
+    )
     if form.is_valid():
         with refusals_on(form):
             write_section(
@@ -89,7 +146,7 @@ def proposal_section(request: StaffRequest, reference: str, section: str) -> Htt
             return redirect(f"{_page(reference)}#{part.value}")
     context = head_of(detail, "now") | {
         "form": form,
-        "title": part.label,
+        "title": section_label(detail.proposal.kind, part),
         "is_text": True,
         "comments": [one for one in detail.comments if one.section == part],
     }
@@ -100,7 +157,7 @@ def proposal_section(request: StaffRequest, reference: str, section: str) -> Htt
 def refuse_unless_open(detail: ProposalDetail) -> None:
     """Refuse to show a form of a proposal that was decided: nothing typed in it could be kept."""
     if not detail.may_write:
-        raise Refused(_("Over dit voorstel is besloten. Er verandert niets meer aan."))
+        raise Refused(closed_words(detail.proposal.kind))
 
 
 def _page(reference: str) -> str:
