@@ -85,6 +85,7 @@ STAFF_SOURCES = (
     "answer/replies/actions/translating",
     "answer/replies/holdings",
     "answer/replies/queries/templates",
+    "answer/replies/rules/plan_mails",
     "doors/commands/",
     "doors/jobs/",
     "doors/public/evening_access",

@@ -81,7 +81,9 @@ def agreements_to_link(*, reference: str, by: Actor) -> tuple[AgreementRow, ...]
 
 def ambitions_of_agreement(*, reference: str, by: Actor) -> tuple[AmbitionRef, ...]:
     """Return for which ambitions an agreement is, as far as `by` reads their plans."""
-    found = visible_agreements(by).filter(reference=reference, ambitions__plan__in=visible_plans(by))
+    found = visible_agreements(by).filter(
+        reference=reference, ambitions__plan__in=visible_plans(by)
+    )
     rows = found.order_by("ambitions__id").values_list(
         "ambitions__reference", "ambitions__statement"
     )

@@ -84,9 +84,7 @@ def pay_measuring(
 
 
 @action
-def pay_measuring_of(
-    *, reference: str, projects: Collection[str], by: Actor, at: datetime
-) -> None:
+def pay_measuring_of(*, reference: str, projects: Collection[str], by: Actor, at: datetime) -> None:
     """Write down which projects of the budget pay for measuring one ambition; no other ones.
 
     `pay_measuring` says the same from the side of a project. OutOfScope: an ambition or a project

@@ -23,7 +23,7 @@ from voelspriet.act.plans.queries.rows import (
 )
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
 from voelspriet.act.plans.rules.lacks import lacks
-from voelspriet.act.plans.rules.remarks import Remark, remarks
+from voelspriet.act.plans.rules.remarks import Remark, RemarkAbout, remarks
 from voelspriet.act.plans.rules.wording import with_unit
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
@@ -130,8 +130,12 @@ def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
         note=one.note,
         source_section=one.source_section,
         measurements=tuple(measurement_row(row) for row in measured),
-        # what the course says already is not said twice
-        remarks=tuple(told for told in seen if told.text not in row.course.reasons),
+        # what the course says already is not said twice, and money has a place of its own
+        remarks=tuple(
+            told
+            for told in seen
+            if told.text not in row.course.reasons and told.about is not RemarkAbout.PAID_YEARS
+        ),
         approach=_approach(one.theme) if one.theme else (),
         may_write=may_write(one.plan, by),
     )
