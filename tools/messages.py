@@ -73,6 +73,7 @@ STAFF_SOURCES = (
     "answer/pages/forms",
     "answer/pages/holdings",
     "answer/pages/notice_words",
+    "answer/pages/queries/overview",
     "answer/pages/rules",
     "answer/replies/actions/answering",
     "answer/replies/actions/calling",

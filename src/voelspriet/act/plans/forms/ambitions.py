@@ -149,3 +149,13 @@ class PayersForm(forms.Form):
     def __init__(self, *args: Any, projects: Iterable[tuple[str, str]] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["projects"].choices = list(projects)  # type: ignore[attr-defined]
+
+
+class TakeForm(forms.Form):
+    """Which figure of the own work becomes a measurement."""
+
+    figure = forms.ChoiceField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, figures: Iterable[tuple[str, str]] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["figure"].choices = list(figures)  # type: ignore[attr-defined]

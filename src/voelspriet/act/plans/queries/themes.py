@@ -21,6 +21,7 @@ from voelspriet.act.plans.queries.rows import (
     measurement_row,
     plan_row,
 )
+from voelspriet.act.plans.rules.facts import PER_CENT
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
 from voelspriet.act.plans.rules.lacks import lacks
 from voelspriet.act.plans.rules.remarks import Remark, RemarkAbout, remarks
@@ -49,7 +50,10 @@ class ThemeDetail:
 
 @dataclass(frozen=True, slots=True)
 class AmbitionDetail:
-    """An ambition with its evidence, and what is done for the theme it stands in."""
+    """An ambition with its evidence, and what is done for the theme it stands in.
+
+    `is_process_share`: its figure is a percentage of the own work, which this program reckons.
+    """
 
     row: AmbitionRow
     plan: PlanRow
@@ -70,6 +74,7 @@ class AmbitionDetail:
     note: str
     source_section: str
     measurements: tuple[MeasurementRow, ...]
+    is_process_share: bool
     remarks: tuple[Remark, ...]
     approach: tuple[str, ...]
     may_write: bool
@@ -130,6 +135,8 @@ def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
         note=one.note,
         source_section=one.source_section,
         measurements=tuple(measurement_row(row) for row in measured),
+        is_process_share=row.unit == PER_CENT
+        and one.indicator_kind == IndicatorKind.PROCESS_FIGURE,
         # what the course says already is not said twice, and money has a place of its own
         remarks=tuple(
             told

@@ -25,12 +25,13 @@ from voelspriet.act.agenda.queries.of_ambitions import agreements_of_ambition, a
 from voelspriet.act.plans.actions.budgets import pay_measuring_of
 from voelspriet.act.plans.actions.themes import record_measurement
 from voelspriet.act.plans.choices import PlanState
-from voelspriet.act.plans.forms.ambitions import MeasurementForm, PayersForm
+from voelspriet.act.plans.forms.ambitions import MeasurementForm, PayersForm, TakeForm
 from voelspriet.act.plans.queries.measuring import MeasuringMoney, measuring_money
 from voelspriet.act.plans.queries.themes import AmbitionDetail, ambition_detail
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import open_organisations, own_areas
+from voelspriet.doors.workspace.views.plans.process_figures import Offer, offers
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
 
@@ -41,6 +42,7 @@ class _Read:
 
     detail: AmbitionDetail
     money: MeasuringMoney
+    offers: tuple[Offer, ...]
     may_act: bool
     may_agree: bool
 
@@ -71,6 +73,7 @@ def _read(request: StaffRequest, reference: str) -> _Read:
     return _Read(
         detail=detail,
         money=measuring_money(reference=reference, by=by),
+        offers=offers(request, detail),
         may_act=is_open and (writes_plans(by) or advises),
         may_agree=is_open and advises,
     )
@@ -81,6 +84,9 @@ def _forms(request: StaffRequest, read: _Read, posted: dict[str, Any]) -> dict[s
     found: dict[str, forms.Form] = {}
     if read.detail.may_write:
         found["measure"] = MeasurementForm(posted.get("measure"), auto_id="id_measure_%s")
+        free = [(one.figure.code, one.figure.label) for one in read.offers if not one.overlaps]
+        if free:
+            found["take"] = TakeForm(posted.get("take"), figures=free, auto_id=False)
         if read.money.projects:
             found["pay"] = PayersForm(
                 posted.get("pay"),
@@ -107,6 +113,13 @@ def _forms(request: StaffRequest, read: _Read, posted: dict[str, Any]) -> dict[s
 def _measure(request: StaffRequest, reference: str, form: Any) -> str:
     record_measurement(reference=reference, told=form.told(), by=request.actor, at=request.at)
     return _("De meting staat erbij.")
+
+
+def _take(request: StaffRequest, reference: str, form: Any) -> str:
+    read, code = _read(request, reference), form.cleaned_data["figure"]
+    told = next(one.told() for one in read.offers if one.figure.code == code)
+    record_measurement(reference=reference, told=told, by=request.actor, at=request.at)
+    return _("Het cijfer staat erbij als meting.")
 
 
 def _pay(request: StaffRequest, reference: str, form: Any) -> str:
@@ -144,6 +157,7 @@ def _unlink(request: StaffRequest, reference: str, form: Any) -> str:
 
 DEEDS: dict[str, Callable[[StaffRequest, str, Any], str]] = {
     "measure": _measure,
+    "take": _take,
     "pay": _pay,
     "agree": _agree,
     "link": _link,
@@ -159,6 +173,7 @@ def _page(request: StaffRequest, read: _Read, bound: dict[str, forms.Form]) -> H
         "plan": read.detail.plan,
         "row": read.detail.row,
         "money": read.money,
+        "offers": read.offers,
         "actions": agreements_of_ambition(reference=reference, by=by, on=on),
         "running": agreements_to_link(reference=reference, by=by) if read.may_act else (),
         "running_id": RUNNING,
