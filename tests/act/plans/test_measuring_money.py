@@ -10,14 +10,16 @@ from decimal import Decimal
 
 import pytest
 
+from tests.conftest import arranging
 from tests.factories.people import actor_of, make_user
 from tests.factories.plan_budgets import make_plan_budget
-from tests.factories.plans import make_ambition, make_plan
+from tests.factories.plans import make_ambition, make_plan, make_theme
 from tests.factories.signals import NOON
 from voelspriet.act.plans.actions.budgets import pay_measuring_of
 from voelspriet.act.plans.actions.themes import record_measurement
 from voelspriet.act.plans.models import Measurement
 from voelspriet.act.plans.queries.measuring import measured_from, measuring_money
+from voelspriet.act.plans.queries.themes import theme_detail
 from voelspriet.act.plans.rules.facts import AmbitionFacts
 from voelspriet.act.plans.rules.measuring_money import money_remarks
 from voelspriet.act.plans.told import MeasurementTold
@@ -57,6 +59,12 @@ def test_what_pays_is_said_from_the_side_of_the_ambition_too(town, policy):
     assert [row.key for row in money.payers] == ["p1"]
     paid = measured_from(reference=plan.reference, by=policy)["p1"]
     assert {row.reference for row in paid} == {one.reference, other.reference}
+    theme = make_theme(plan)
+    with arranging():
+        plan.ambitions.update(theme=theme)
+    make_ambition(plan, theme, paid_from="Monitor")
+    make_ambition(plan, theme)
+    assert theme_detail(reference=theme.reference, by=policy, on=NOON.date()).paid == 3
     with pytest.raises(OutOfScope):
         pay_measuring_of(reference=one.reference, projects=["p9"], **who)
     director = actor_of(make_user(town.municipality, Role.DIRECTOR))

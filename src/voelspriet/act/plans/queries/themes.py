@@ -9,8 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from voelspriet.act.plans.choices import AmbitionKind, IndicatorKind, SafetyField
-from voelspriet.act.plans.models import Ambition, Theme
+from voelspriet.act.plans.models import Ambition, MeasuringPayment, Theme
 from voelspriet.act.plans.queries.courses import ambition_row, ambition_rows
 from voelspriet.act.plans.queries.found import may_write, read_ambition, read_plan, read_theme
 from voelspriet.act.plans.queries.rows import (
@@ -34,7 +36,10 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class ThemeDetail:
-    """A theme with its ambitions and what is done for it."""
+    """A theme with its ambitions and what is done for it.
+
+    `paid`: of how many ambitions it says what pays for the measuring.
+    """
 
     reference: str
     plan: PlanRow
@@ -45,6 +50,7 @@ class ThemeDetail:
     field_label: str
     approach: tuple[str, ...]
     ambitions: tuple[AmbitionRow, ...]
+    paid: int
     may_write: bool
 
 
@@ -99,8 +105,14 @@ def theme_detail(*, reference: str, by: Actor, on: date) -> ThemeDetail:
         field_label=str(SafetyField(one.safety_field).label) if one.safety_field else "",
         approach=_approach(one),
         ambitions=ambition_rows(ambitions, on=on),
+        paid=_paid(one),
         may_write=may_write(one.plan, by),
     )
+
+
+def _paid(theme: Theme) -> int:
+    paying = MeasuringPayment.objects.filter(ambition=OuterRef("pk"))
+    return theme.ambitions.filter(~Q(paid_from="") | Exists(paying)).count()
 
 
 def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
