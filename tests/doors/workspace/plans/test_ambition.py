@@ -111,7 +111,9 @@ def test_an_agreement_is_linked_by_its_number_and_taken_away(client, town, ambit
     deed = {"deed": "link", "agreement": one.reference}
     assert client.post(_at(ambition), deed).status_code == 302
     assert ambition.agreements.get() == one
-    assert client.post(_at(ambition), deed | {"deed": "unlink"}).status_code == 302
+    assert (
+        client.post(_at(ambition), {"deed": "unlink", "linked": one.reference}).status_code == 302
+    )
     assert not ambition.agreements.exists()
 
 

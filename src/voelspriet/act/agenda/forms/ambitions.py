@@ -57,3 +57,9 @@ class LinkForm(forms.Form):
         max_length=16,
         widget=forms.TextInput({"list": RUNNING, "autocomplete": "off", "dir": "ltr"}),
     )
+
+
+class UnlinkForm(forms.Form):
+    """Which agreement is not for an ambition."""
+
+    linked = forms.CharField(max_length=16, widget=forms.HiddenInput)

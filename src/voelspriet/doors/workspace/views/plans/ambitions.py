@@ -20,7 +20,12 @@ from voelspriet.act.agenda.actions.ambitions import (
     link_agreement,
     unlink_agreement,
 )
-from voelspriet.act.agenda.forms.ambitions import RUNNING, AmbitionActionForm, LinkForm
+from voelspriet.act.agenda.forms.ambitions import (
+    RUNNING,
+    AmbitionActionForm,
+    LinkForm,
+    UnlinkForm,
+)
 from voelspriet.act.agenda.queries.of_ambitions import agreements_of_ambition, agreements_to_link
 from voelspriet.act.plans.actions.budgets import pay_measuring_of
 from voelspriet.act.plans.actions.themes import record_measurement
@@ -99,7 +104,7 @@ def _forms(request: StaffRequest, read: _Read, posted: dict[str, Any]) -> dict[s
             )
     if read.may_act:
         found["link"] = LinkForm(posted.get("link"), auto_id="id_link_%s")
-        found["unlink"] = LinkForm(posted.get("unlink"), auto_id="id_unlink_%s")
+        found["unlink"] = UnlinkForm(posted.get("unlink"), auto_id=False)
     if read.may_agree:
         found["agree"] = AmbitionActionForm(
             posted.get("agree"),
@@ -148,7 +153,7 @@ def _link(request: StaffRequest, reference: str, form: Any) -> str:
 def _unlink(request: StaffRequest, reference: str, form: Any) -> str:
     unlink_agreement(
         ambition_reference=reference,
-        agreement_reference=form.cleaned_data["agreement"],
+        agreement_reference=form.cleaned_data["linked"],
         by=request.actor,
         at=request.at,
     )
