@@ -217,6 +217,7 @@ def make_corner(town: Town, area: Area, organisation: Organisation, number: int)
         corner.parts["term"] = DangerTerm.objects.create(
             municipality=town.municipality, language="nl", term=f"vuurgevecht{number}"
         )
+        corner.parts["agreement"].ambitions.add(corner.parts["plan_ambition"])
     corner.parts["face"] = make_face(area, organisation=organisation)
     corner.parts["key_figure"] = make_key_figure(area, phone=SECRET_PHONE, email=SECRET_MAIL)
     corner.parts["organisation"] = organisation

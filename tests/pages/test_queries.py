@@ -30,7 +30,7 @@ from tests.factories.initiatives import more_initiatives
 from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
-from tests.factories.plans import more_plans
+from tests.factories.plans import make_ambition, more_plans
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
 from tests.factories.proposals import more_proposals
 from tests.factories.questionnaires import more_questionnaires
@@ -226,11 +226,12 @@ def _inside(scene: Scene, number: int) -> None:
             signal=signal, text=f"Let op {number}", by_name="Noor", by_id=1, at=NOON
         )
         scene.own.parts["agreement"].signals.add(make_signal(area=scene.own.area))
+        agreement.ambitions.add(scene.own.parts["plan_ambition"])
+        scene.own.parts["agreement"].ambitions.add(make_ambition(scene.own.parts["plan"]))
         mate = make_signal(area=scene.own.area)
         Signal.objects.filter(pk__in=[mate.pk, signal.pk]).update(
             bundle=scene.own.parts["bundle"], status=SignalStatus.IN_HAND
         )
-    assert agreement.pk
     make_signal(area=scene.own.area, text=signal.text, received_at=signal.received_at)
 
 

@@ -13,6 +13,10 @@ from voelspriet.act.plans.choices import CourseState
 from voelspriet.act.plans.rules.course import course_of
 from voelspriet.act.plans.rules.facts import AmbitionFacts, Measured
 from voelspriet.act.plans.rules.remarks import RemarkAbout, remarks
+from voelspriet.analysis.proportions import wilson_of_share
+from voelspriet.analysis.survey.measured_wave import MeasuredWave
+from voelspriet.analysis.survey.planner import Demand, needed_per_wave
+from voelspriet.analysis.survey.targets import target_outlook
 
 LAST = date(2022, 12, 31)
 AFTER = date(2023, 3, 1)
@@ -44,6 +48,10 @@ def test_another_question_of_1100_says_what_can_honestly_be_said():
         ),
         "Gemeten in 2022: 83 %, van 1.100 antwoorden; met 95 % zekerheid tussen 80,7 en 85,1 %.",
         "De vraag is een andere dan die van het doel: gaat over heel Huizen.",
+        (
+            "Een ontwerpeffect is niet opgegeven: er is gerekend als bij een enkelvoudige aselecte "
+            "steekproef."
+        ),
         (
             "Het doel van 85 % ligt binnen die marge: deze meting alleen laat niet zien dat het is "
             "gehaald, en ook niet dat het is gemist."
@@ -157,3 +165,48 @@ def test_a_year_that_fails_is_enough_for_what_is_wanted_every_year():
     course = course_of(yearly, broken, on=AFTER)
     assert course.state is CourseState.OFF
     assert course.reasons[0].startswith("In 2021 geteld: 700")
+
+
+def test_a_design_effect_makes_fewer_answers_of_them_as_reckoned_by_hand():
+    """1,100 answers with 1.25 are worth 880: the standard error of 83 % is √1.25 as large.
+
+    (0.83·880 + 1)/882 = 0.82925, √(0.82925·0.17075/880)·100 = 1.26847 points.
+    """
+    effect = Decimal("1.25")
+    waves = [seen(2020, 84, design_effect=effect), seen(2022, 83, design_effect=effect)]
+
+    course = course_of(ambition(), waves, on=AFTER)
+
+    first = (0.84 * 880 + 1) / 882
+    expected = target_outlook(
+        [
+            MeasuredWave(date(2020, 7, 1), 84, 100 * (first * (1 - first) / 880) ** 0.5, 1100),
+            MeasuredWave(date(2022, 7, 1), 83, 1.26847, 1100),
+        ],
+        target_points=85, deadline=LAST,
+    )  # fmt: skip
+    assert course.probability == pytest.approx(expected.probability, abs=1e-5)
+    low, high = wilson_of_share(0.83, 880)
+    assert (round(100 * low, 1), round(100 * high, 1)) == (80.4, 85.3)
+    assert "tussen 80,4 en 85,3 %" in course.reasons[1]
+    assert course.reasons[2] == (
+        "Gerekend met een ontwerpeffect van 1,25: 1.100 antwoorden zijn er dan 880 waard."
+    )
+
+
+def test_what_a_source_can_see_follows_its_design_effect():
+    (remark,) = remarks(ambition(), measured=[seen(2022, 83, 6000, design_effect=Decimal("1.3"))])
+
+    assert remark.needed == needed_per_wave(0.83, 0.85, demand=Demand(design_effect=1.3)).n
+    assert pytest.approx(remark.needed, abs=2) == 5271 * 1.3
+
+
+def test_a_design_effect_of_one_is_a_simple_random_sample():
+    plain = course_of(ambition(), [seen(2020, 84), seen(2022, 83)], on=AFTER)
+    told = course_of(
+        ambition(),
+        [seen(year, value, design_effect=Decimal(1)) for year, value in ((2020, 84), (2022, 83))],
+        on=AFTER,
+    )
+
+    assert told.probability == plain.probability

@@ -97,6 +97,8 @@ def test_what_frames_a_plan_is_whole(parts, name, rows, change):
     [
         ("measurement_n_is_somebody", {"n": 0}),
         ("measurement_has_a_source", {"source": ""}),
+        ("measurement_design_effect_of_answers", {"design_effect": "0.9", "n": 800}),
+        ("measurement_design_effect_of_answers", {"design_effect": "1.3", "n": None}),
         (
             "measurement_other_question_says_which",
             {"is_same_question": False, "difference": ""},

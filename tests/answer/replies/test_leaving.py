@@ -13,6 +13,7 @@ from tests.conftest import arranging
 from tests.factories.agenda import make_agreement_row
 from tests.factories.evening_rooms import make_address, make_evening
 from tests.factories.people import actor_of, make_duty, make_organisation, make_user
+from tests.factories.plans import make_plan
 from tests.factories.replies import make_followed, make_mailed
 from tests.factories.signals import NOON, make_contact, make_signal
 from voelspriet.act.agenda.actions import make_calendar_key
@@ -197,6 +198,7 @@ def test_the_database_keeps_one_reader_of_a_notice_and_one_reminder(town, area):
             {"signal": signal, "organisation": party},
             {"signal": signal, "report_address": address},
             {"organisation": party, "report_address": address},
+            {"organisation": party, "plan": make_plan(town.municipality)},
         ):
             with pytest.raises(IntegrityError), transaction.atomic():
                 # notice_to_one_reader

@@ -69,6 +69,7 @@ class MeasurementTold:
     value: Decimal
     source: str
     n: int | None = None
+    design_effect: Decimal | None = None
     is_same_question: bool = True
     difference: str = ""
     note: str = ""

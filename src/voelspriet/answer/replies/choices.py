@@ -82,6 +82,7 @@ class ServiceMailKind(TextChoices):
     REMINDER = "reminder", _("Herinnering aan afspraken")
     AREA_NOTICE = "area_notice", _("Buurtbericht, aan een organisatie")
     EVENING_REPORT = "evening_report", _("Verslag van een avond")
+    PLAN_MOMENT = "plan_moment", _("Moment in de cyclus, aan wie een plan volgt")
 
 
 class ReminderStage(TextChoices):

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from voelspriet.act.agenda.models import Agreement
+from voelspriet.act.plans.models import MomentReminder, Plan
 from voelspriet.answer.replies.choices import (
     AnswerKind,
     AnswerOrigin,
@@ -172,8 +173,9 @@ class NoticeTranslation(models.Model):
 class ServiceMail(models.Model):
     """A mail of its own, about no single answer (bericht per mail).
 
-    To a reporter, to an organisation, or to an address for the report of an evening, with which
-    it goes. `key` says what it is about, so that it is made once, however often.
+    To a reporter, to an organisation, to an address for the report of an evening, with which it
+    goes, or to whoever follows a plan when it goes. `key` says what it is about, so that it is
+    made once, however often. `moment_reminders`: what of the plan's cycle it tells.
     """
 
     kind = models.CharField(max_length=16, choices=ServiceMailKind)
@@ -187,17 +189,22 @@ class ServiceMail(models.Model):
     report_address = models.ForeignKey(
         ReportAddress, on_delete=models.CASCADE, null=True, related_name="service_mails"
     )
+    plan = models.ForeignKey(
+        Plan, on_delete=models.CASCADE, null=True, related_name="service_mails"
+    )
     succession = models.ForeignKey(Succession, on_delete=models.CASCADE, null=True)
     area = models.ForeignKey(Area, on_delete=models.SET_NULL, null=True)
     agreements = models.ManyToManyField(Agreement, related_name="service_mails")
+    moment_reminders = models.ManyToManyField(MomentReminder, related_name="service_mails")
     at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=_only("signal", "organisation", "report_address")
-                | _only("organisation", "signal", "report_address")
-                | _only("report_address", "signal", "organisation"),
+                condition=_only("signal", "organisation", "report_address", "plan")
+                | _only("organisation", "signal", "report_address", "plan")
+                | _only("report_address", "signal", "organisation", "plan")
+                | _only("plan", "signal", "organisation", "report_address"),
                 name="notice_to_one_reader",
             )
         ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from voelspriet.act.plans.actions.cycle import remind_of_moments
 from voelspriet.act.plans.queries.cycle import untold_moments
+from voelspriet.answer.replies.actions.plan_reminders import mail_plan_owners
 from voelspriet.ground.privacy.actors import system
 from voelspriet.ground.queue.registry import job, sweep
 from voelspriet.lib.working_days import dutch_day
@@ -28,6 +29,11 @@ def remind_now() -> None:
 
 
 def _remind(at: datetime) -> None:
-    """Tell only when there is something to tell, so that no day leaves an empty audit line."""
+    """Tell only when there is something to tell, so that no day leaves an empty audit line.
+
+    The mails follow from the reminders that are kept, so that a round that broke off between the
+    two is made up for by the next.
+    """
     if untold_moments(on=dutch_day(at)):
         remind_of_moments(by=system("plans.remind"), at=at)
+    mail_plan_owners(by=system("plans.remind"), at=at)

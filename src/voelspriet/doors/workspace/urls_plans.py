@@ -6,14 +6,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.plans import cycle, papers, publishing, reading, writing
+from voelspriet.doors.workspace.views.plans import (
+    ambitions,
+    cycle,
+    papers,
+    publishing,
+    reading,
+    writing,
+)
 
 urlpatterns: list[URLPattern] = [
     path("plannen/", reading.plans, name="plans"),
     path("plannen/nieuw/", writing.plan_new, name="plan_new"),
     path("plannen/thema/<str:reference>/", reading.theme, name="plan_theme"),
     path("plannen/thema/<str:reference>/wijzig/", writing.theme_edit, name="plan_theme_edit"),
-    path("plannen/ambitie/<str:reference>/", writing.ambition, name="plan_ambition"),
+    path("plannen/ambitie/<str:reference>/", ambitions.ambition, name="plan_ambition"),
     path(
         "plannen/ambitie/<str:reference>/wijzig/", writing.ambition_edit, name="plan_ambition_edit"
     ),

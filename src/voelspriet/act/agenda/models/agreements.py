@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from voelspriet.act.agenda.choices import AgreementState, Visibility
 from voelspriet.act.initiatives.models import Initiative
+from voelspriet.act.plans.models import Ambition
 from voelspriet.ground.areas.models import Area, Municipality
 from voelspriet.ground.network.models import Organisation
 from voelspriet.ground.people.models import User
@@ -24,7 +25,8 @@ class Agreement(models.Model):
     against (method §10). `entered_on` and `ended_on` are the Dutch days of `made_at` and
     `ended_at`, and `term` the working days promised: the database counts with them. `made_by`
     stays who made it; `follower` is who sees to it now, and changes when that colleague leaves
-    (None: the duo of the area together). `initiative`: the one it helps, if any.
+    (None: the duo of the area together). `initiative`: the one it helps, if any; `ambitions`:
+    what of a safety plan it is done for.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -50,6 +52,7 @@ class Agreement(models.Model):
     initiative = models.ForeignKey(
         Initiative, on_delete=models.SET_NULL, null=True, related_name="agreements"
     )
+    ambitions = models.ManyToManyField(Ambition, related_name="agreements")
 
     class Meta:
         constraints = [

@@ -39,6 +39,19 @@ class KeptRow:
 
 def kept_by_party(*, by: Actor, on: date) -> tuple[KeptRow, ...]:
     """Return the kept-rate of every party with something due, by name. Two queries."""
+    groups = _groups(by, on)
+    parties = Organisation.objects.filter(pk__in=list(groups)).order_by("name", "id")
+    return tuple(_row(name, groups[key]) for key, name in parties.values_list("id", "name"))
+
+
+def kept_by_all(*, by: Actor, on: date) -> Rate | None:
+    """Return the kept-rate of all agreements `by` may see together; None below 20 due."""
+    found = kept_rate_of(one for groups in _groups(by, on).values() for one in groups).kept
+    return found if found and found.may_be_shown else None
+
+
+def _groups(by: Actor, on: date) -> dict[int, list[KeptGroup]]:
+    """Return per party what was due in 12 months, in groups of one term. One query."""
     counted = (
         visible_agreements(by)
         .filter(first_due_on__gte=on - LOOK_BACK, first_due_on__lt=on)
@@ -56,8 +69,7 @@ def kept_by_party(*, by: Actor, on: date) -> tuple[KeptRow, ...]:
         groups[row["organisation_id"]].append(
             KeptGroup(row["term"], due=due, kept=row["kept"], entered_late=row["late"])
         )
-    parties = Organisation.objects.filter(pk__in=list(groups)).order_by("name", "id")
-    return tuple(_row(name, groups[key]) for key, name in parties.values_list("id", "name"))
+    return dict(groups)
 
 
 def _row(name: str, groups: list[KeptGroup]) -> KeptRow:

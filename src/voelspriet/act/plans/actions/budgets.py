@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.actions.budget_storing import rows_of, store_row
 from voelspriet.act.plans.budget_told import BudgetRow, BudgetTold
-from voelspriet.act.plans.models import BudgetProject, MeasuringPayment, Plan, PlanBudget
+from voelspriet.act.plans.models import Ambition, BudgetProject, MeasuringPayment, Plan, PlanBudget
 from voelspriet.act.plans.queries.budget_rows import budget_of
-from voelspriet.act.plans.rules.access import written_plan
+from voelspriet.act.plans.rules.access import visible_plans, written_plan
 from voelspriet.act.plans.rules.budget_access import imported_into
 from voelspriet.act.plans.rules.budget_rows import wrong_of
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
@@ -81,6 +81,27 @@ def pay_measuring(
         MeasuringPayment(project=row, ambition=one) for one in found
     )
     _audit("plan_budget.pay_measuring", plan, by, at, row=project, ambitions=len(found))
+
+
+@action
+def pay_measuring_of(*, reference: str, projects: Collection[str], by: Actor, at: datetime) -> None:
+    """Write down which projects of the budget pay for measuring one ambition; no other ones.
+
+    `pay_measuring` says the same from the side of a project. OutOfScope: an ambition or a project
+    that is not there.
+    """
+    one = Ambition.objects.filter(reference=reference, plan__in=visible_plans(by)).first()
+    if one is None:
+        raise OutOfScope(_("Deze ambitie is er niet."))
+    plan = written_plan(one.plan.reference, by)
+    found = list(BudgetProject.objects.filter(budget__plan=plan, key__in=set(projects)))
+    if len(found) != len(set(projects)):
+        raise OutOfScope(_("Deze regel is er niet."))
+    one.paid_by.all().delete()
+    MeasuringPayment.objects.bulk_create(
+        MeasuringPayment(project=row, ambition=one) for row in found
+    )
+    _audit("plan_budget.pay_measuring", plan, by, at, row=one.reference, projects=len(found))
 
 
 @action

@@ -80,7 +80,8 @@ def remind_of_moments(*, by: Actor, at: datetime) -> tuple[tuple[str, date, str]
     """Tell owners of adopted plans what comes in eight weeks, is due, or is four weeks late.
 
     Each moment is told once a stage, however often this runs; who follows the plan finds it
-    under Today. Returns what was told: what, when due, which stage.
+    under Today, and `answer.replies` mails it to them. Returns what was told: what, when due,
+    which stage.
     """
     on = dutch_day(at)
     told = [(one, stage_on(one.due_on, on)) for one in untold_moments(on=on)]

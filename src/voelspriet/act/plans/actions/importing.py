@@ -189,6 +189,7 @@ class _Work:
                 measured_on=seen.on,
                 value=seen.value,
                 n=seen.n,
+                design_effect=seen.design_effect,
                 source=seen.source,
                 is_same_question=seen.is_same_question,
                 difference=seen.difference,

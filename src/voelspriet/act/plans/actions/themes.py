@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max
@@ -20,6 +21,7 @@ from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import new_reference
 from voelspriet.lib.working_days import dutch_day
 
+MOST_EFFECT = 999
 THEME_FIELDS = ("label", "motto", "challenge", "background", "safety_field")
 AMBITION_FIELDS = (
     "key", "statement", "kind", "indicator", "indicator_kind", "indicator_source", "unit",
@@ -120,7 +122,7 @@ def record_measurement(*, reference: str, told: MeasurementTold, by: Actor, at: 
     """Keep what was measured for an ambition.
 
     Refuses a day to come, a second measurement of one day, and a percentage outside 0 to 100;
-    another question must say what differs.
+    another question must say what differs, and a design effect is 1 or more, of answers.
     """
     one, plan = _written_ambition(reference, by)
     if told.measured_on > dutch_day(at):
@@ -131,11 +133,14 @@ def record_measurement(*, reference: str, told: MeasurementTold, by: Actor, at: 
         raise Refused(_("Een percentage ligt tussen 0 en 100."), field="value")
     if not told.is_same_question and not told.difference:
         raise Refused(_("Zeg wat er anders is aan de vraag."), field="difference")
+    if told.design_effect is not None:
+        _must_fit_answers(told.design_effect, told.n)
     Measurement.objects.create(
         ambition=one,
         measured_on=told.measured_on,
         value=told.value,
         n=told.n,
+        design_effect=told.design_effect,
         source=told.source,
         is_same_question=told.is_same_question,
         difference="" if told.is_same_question else told.difference,
@@ -145,6 +150,14 @@ def record_measurement(*, reference: str, told: MeasurementTold, by: Actor, at: 
         at=at,
     )
     audit("plan.measure", plan, by, at)
+
+
+def _must_fit_answers(design_effect: Decimal, n: int | None) -> None:
+    if n is None:
+        raise Refused(_("Vul bij een ontwerpeffect ook het aantal antwoorden in."), field="n")
+    if not 1 <= design_effect <= MOST_EFFECT:
+        raise Refused(_("Een ontwerpeffect is 1 of meer, en minder dan 1000."),
+                      field="design_effect")  # fmt: skip
 
 
 def _written_ambition(reference: str, by: Actor) -> tuple[Ambition, Plan]:

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -110,6 +113,16 @@ class MeasurementForm(forms.Form):
         max_value=100_000_000,
         required=False,
     )
+    design_effect = NumberField(
+        label=_("Ontwerpeffect"),
+        help_text=_(
+            "Staat soms in het verslag van het onderzoek, als deff: 1 of meer. Leeg: gerekend als"
+            " bij een enkelvoudige aselecte steekproef."
+        ),
+        min_value=1,
+        max_value=999,
+        required=False,
+    )
     source = forms.CharField(label=_("Bron"), max_length=200)
     is_same_question = forms.BooleanField(
         label=_("Dezelfde vraag als die van het doel"), required=False, initial=True
@@ -122,3 +135,27 @@ class MeasurementForm(forms.Form):
     def told(self) -> MeasurementTold:
         """Return what was written."""
         return MeasurementTold(**self.cleaned_data)
+
+
+class PayersForm(forms.Form):
+    """Which projects of the budget pay for measuring an ambition."""
+
+    projects = forms.MultipleChoiceField(
+        label=_("Welke projecten betalen het meten?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, projects: Iterable[tuple[str, str]] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["projects"].choices = list(projects)  # type: ignore[attr-defined]
+
+
+class TakeForm(forms.Form):
+    """Which figure of the own work becomes a measurement."""
+
+    figure = forms.ChoiceField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, figures: Iterable[tuple[str, str]] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["figure"].choices = list(figures)  # type: ignore[attr-defined]

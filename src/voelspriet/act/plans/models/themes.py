@@ -117,14 +117,17 @@ class Ambition(models.Model):
 class Measurement(models.Model):
     """What was measured for an ambition, on a day, from a source (meting).
 
-    `n` is how many answered, None for what is counted whole. A measurement with another question
-    than the target's says what differs, and does not count for its course.
+    `n` is how many answered, None for what is counted whole. `design_effect` is how many times its
+    variance is that of a simple random sample of the same size; None when nobody told. A
+    measurement with another question than the target's says what differs, and does not count for
+    its course.
     """
 
     ambition = models.ForeignKey(Ambition, on_delete=models.CASCADE, related_name="measurements")
     measured_on = models.DateField()
     value = models.DecimalField(max_digits=14, decimal_places=3)
     n = models.PositiveIntegerField(null=True)
+    design_effect = models.DecimalField(max_digits=6, decimal_places=3, null=True)
     source = models.CharField(max_length=200)
     is_same_question = models.BooleanField(default=True)
     difference = models.CharField(max_length=300, blank=True)
@@ -140,6 +143,11 @@ class Measurement(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(n__isnull=True) | Q(n__gte=1), name="measurement_n_is_somebody"
+            ),
+            models.CheckConstraint(
+                condition=Q(design_effect__isnull=True)
+                | Q(design_effect__isnull=False, design_effect__gte=1, n__isnull=False),
+                name="measurement_design_effect_of_answers",
             ),
             models.CheckConstraint(condition=~Q(source=""), name="measurement_has_a_source"),
             models.CheckConstraint(

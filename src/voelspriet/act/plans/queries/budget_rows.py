@@ -48,7 +48,7 @@ def budget_of(plan: Plan) -> BudgetTold:
         tuple(_product(one) for one in products),
         tuple(_cover(one) for one in covers),
         tuple(_hire(one) for one in held.hires.order_by(*ORDER).select_related("product")),
-        tuple(_project(one) for one in projects.prefetch_related("candidates")),
+        tuple(project_told(one) for one in projects.prefetch_related("candidates")),
         tuple(_control(one) for one in held.controls.order_by(*ORDER).select_related("product")),
         tuple(_remark(one) for one in held.remarks.order_by(*ORDER)),
     )
@@ -94,7 +94,8 @@ def _hire(one: BudgetHire) -> HireTold:
     )
 
 
-def _project(one: BudgetProject) -> ProjectTold:
+def project_told(one: BudgetProject) -> ProjectTold:
+    """Return a project, whose product and candidates were loaded with it."""
     candidates = sorted(one.candidates.all(), key=lambda found: found.position)
     return ProjectTold(
         key=one.key,

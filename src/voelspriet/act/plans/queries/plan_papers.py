@@ -167,6 +167,8 @@ def _wave(row: Measurement, unit: str) -> str:
     """Return a measurement in words: its value, of how many, when, and from what."""
     told = f"{with_unit(row.value, unit)} ({row.measured_on.year}"
     of = _(", n = %(n)s") % {"n": number(row.n)} if row.n else ""
+    if row.design_effect is not None:
+        of += _(", ontwerpeffect %(effect)s") % {"effect": number(row.design_effect)}
     other = _(", andere vraag") if not row.is_same_question else ""
     return f"{told}{of}{other}, {row.source})"
 

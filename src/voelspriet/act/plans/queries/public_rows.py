@@ -231,7 +231,7 @@ def _figure(facts: AmbitionFacts, seen: Measured, basis: Basis) -> PublicFigure 
         is_share=facts.is_share,
     )
     if facts.is_share and figure.n and 0 <= seen.value <= WHOLE:
-        low, high = limits(seen, figure.n)
+        low, high = limits(seen)
         between = facts.aim is not None and low <= float(facts.aim) <= high
         return replace(figure, low=number(low), high=number(high), aim_is_between=between)
     if basis is Basis.COUNTED_CHANCE:

@@ -90,6 +90,7 @@ class MeasurementRow:
     on: date
     value: Decimal
     n: int | None
+    design_effect: Decimal | None
     source: str
     is_same_question: bool
     difference: str
@@ -100,6 +101,11 @@ class MeasurementRow:
     def shown(self) -> str:
         """The value as it is read."""
         return number(self.value)
+
+    @property
+    def effect_shown(self) -> str:
+        """The design effect as it is read; empty when nobody told it."""
+        return "" if self.design_effect is None else number(self.design_effect)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,7 @@ def measurement_row(one: Measurement) -> MeasurementRow:
         on=one.measured_on,
         value=one.value,
         n=one.n,
+        design_effect=one.design_effect,
         source=one.source,
         is_same_question=one.is_same_question,
         difference=one.difference,

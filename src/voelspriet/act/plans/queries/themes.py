@@ -9,8 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from voelspriet.act.plans.choices import AmbitionKind, IndicatorKind, SafetyField
-from voelspriet.act.plans.models import Ambition, Theme
+from voelspriet.act.plans.models import Ambition, MeasuringPayment, Theme
 from voelspriet.act.plans.queries.courses import ambition_row, ambition_rows
 from voelspriet.act.plans.queries.found import may_write, read_ambition, read_plan, read_theme
 from voelspriet.act.plans.queries.rows import (
@@ -21,9 +23,10 @@ from voelspriet.act.plans.queries.rows import (
     measurement_row,
     plan_row,
 )
+from voelspriet.act.plans.rules.facts import PER_CENT
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
 from voelspriet.act.plans.rules.lacks import lacks
-from voelspriet.act.plans.rules.remarks import Remark, remarks
+from voelspriet.act.plans.rules.remarks import Remark, RemarkAbout, remarks
 from voelspriet.act.plans.rules.wording import with_unit
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
@@ -33,7 +36,10 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class ThemeDetail:
-    """A theme with its ambitions and what is done for it."""
+    """A theme with its ambitions and what is done for it.
+
+    `paid`: of how many ambitions it says what pays for the measuring.
+    """
 
     reference: str
     plan: PlanRow
@@ -44,12 +50,16 @@ class ThemeDetail:
     field_label: str
     approach: tuple[str, ...]
     ambitions: tuple[AmbitionRow, ...]
+    paid: int
     may_write: bool
 
 
 @dataclass(frozen=True, slots=True)
 class AmbitionDetail:
-    """An ambition with its evidence, and what is done for the theme it stands in."""
+    """An ambition with its evidence, and what is done for the theme it stands in.
+
+    `is_process_share`: its figure is a percentage of the own work, which this program reckons.
+    """
 
     row: AmbitionRow
     plan: PlanRow
@@ -70,6 +80,7 @@ class AmbitionDetail:
     note: str
     source_section: str
     measurements: tuple[MeasurementRow, ...]
+    is_process_share: bool
     remarks: tuple[Remark, ...]
     approach: tuple[str, ...]
     may_write: bool
@@ -94,8 +105,14 @@ def theme_detail(*, reference: str, by: Actor, on: date) -> ThemeDetail:
         field_label=str(SafetyField(one.safety_field).label) if one.safety_field else "",
         approach=_approach(one),
         ambitions=ambition_rows(ambitions, on=on),
+        paid=_paid(one),
         may_write=may_write(one.plan, by),
     )
+
+
+def _paid(theme: Theme) -> int:
+    paying = MeasuringPayment.objects.filter(ambition=OuterRef("pk"))
+    return theme.ambitions.filter(~Q(paid_from="") | Exists(paying)).count()
 
 
 def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
@@ -130,8 +147,14 @@ def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
         note=one.note,
         source_section=one.source_section,
         measurements=tuple(measurement_row(row) for row in measured),
-        # what the course says already is not said twice
-        remarks=tuple(told for told in seen if told.text not in row.course.reasons),
+        is_process_share=row.unit == PER_CENT
+        and one.indicator_kind == IndicatorKind.PROCESS_FIGURE,
+        # what the course says already is not said twice, and money has a place of its own
+        remarks=tuple(
+            told
+            for told in seen
+            if told.text not in row.course.reasons and told.about is not RemarkAbout.PAID_YEARS
+        ),
         approach=_approach(one.theme) if one.theme else (),
         may_write=may_write(one.plan, by),
     )

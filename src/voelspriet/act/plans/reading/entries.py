@@ -57,6 +57,7 @@ class MeasuredEntry:
     on: date
     value: Decimal
     n: int | None
+    design_effect: Decimal | None
     source: str
     is_same_question: bool
     difference: str

@@ -24,7 +24,7 @@ DIRECTIONS: dict[str, str] = {way.value: way.value for way in TargetDirection}
 LACKS = {lack.value: lack for lack in AmbitionLack}
 FIELDS: dict[str, SafetyField | str] = {one.value: one for one in SafetyField}
 PROCESS = (TargetDirection.REALISE,)
-MOST_ANSWERS = 100_000_000
+MOST_ANSWERS, MOST_EFFECT = 100_000_000, 999
 
 
 def read_theme(node: Node, *, last_year: int) -> ThemeEntry:
@@ -121,6 +121,15 @@ def _said_missing(node: Node) -> tuple[AmbitionLack, ...] | None:
     return tuple(LACKS[one] for one in value)
 
 
+def _design_effect(node: Node, n: int | None) -> Decimal | None:
+    found = node.decimal("design_effect")
+    if found is not None and not 1 <= found <= MOST_EFFECT:
+        node.wrong("design_effect", f"must be 1 to {MOST_EFFECT}")
+    if found is not None and n is None:
+        node.wrong("n", "is not there, and a design effect needs it")
+    return found
+
+
 def read_measured(node: Node) -> MeasuredEntry:
     """Return a measurement: a year stands for its first of July, as in tables of waves."""
     year = node.year("year", needed=True) or date.min.year
@@ -132,10 +141,12 @@ def read_measured(node: Node) -> MeasuredEntry:
     if same is False and not difference:
         node.wrong("indicator", "is not there, and another question needs it")
     node.flag("same_indicator")
+    n = node.whole("n", 1, MOST_ANSWERS)
     found = MeasuredEntry(
         on=date(year, 7, 1),
         value=Decimal(0) if value is None else value,
-        n=node.whole("n", 1, MOST_ANSWERS),
+        n=n,
+        design_effect=_design_effect(node, n),
         source=node.text("source", 200) or node.text("source_file", 200, needed=True),
         is_same_question=same is not False,
         difference=difference if same is False else "",

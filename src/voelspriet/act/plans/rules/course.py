@@ -134,7 +134,7 @@ def _share(one: AmbitionFacts, known: Sequence[Measured], aim: Decimal, last: da
         reasons = (told, *honestly(one, known))
         return Course(CourseState.UNKNOWN, reasons, Basis.SAME_SHARE, seen=_last(known))
     waves = [
-        MeasuredWave(wave.on, float(wave.value), _error(wave.value, wave.n or 0), wave.n)
+        MeasuredWave(wave.on, float(wave.value), _error(wave.value, wave.effective_n or 0), wave.n)
         for wave in known
         if wave.n and wave.is_same_question and 0 <= wave.value <= WHOLE
     ]
@@ -161,8 +161,11 @@ def _way(one: AmbitionFacts) -> Direction | None:
     return None if one.direction == TargetDirection.MAINTAIN else Direction.AT_MOST
 
 
-def _error(value: Decimal, n: int) -> float:
-    """Return the standard error in points; two answers are added, or 0 and 100 % had none."""
+def _error(value: Decimal, n: float) -> float:
+    """Return the standard error in points of `n` effective answers.
+
+    Two answers are added, or 0 and 100 % had none.
+    """
     share = (float(value) / WHOLE * n + 1) / (n + 2)
     return WHOLE * math.sqrt(share * (1 - share) / n)
 

@@ -16,7 +16,11 @@ YES_NO = ("ja/nee", "yes/no")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One measurement; `difference` says how its question differs from the target's."""
+    """One measurement; `difference` says how its question differs from the target's.
+
+    `design_effect`: how many times the variance is that of a simple random sample of `n` answers,
+    1 or more; None when nobody told.
+    """
 
     on: date
     value: Decimal
@@ -24,6 +28,15 @@ class Measured:
     n: int | None = None
     is_same_question: bool = True
     difference: str = ""
+    design_effect: Decimal | None = None
+
+    @property
+    def effective_n(self) -> float | None:
+        """Return how many independent answers it is worth: n ÷ design effect (Kish 1965, 8.2).
+
+        Without a design effect that is `n` itself, as in a simple random sample.
+        """
+        return None if self.n is None else self.n / float(self.design_effect or 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,4 +38,5 @@ def measured_of(row: Measurement) -> Measured:
         n=row.n,
         is_same_question=row.is_same_question,
         difference=row.difference,
+        design_effect=row.design_effect,
     )

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from voelspriet.act.plans.rules.facts import AmbitionFacts, Measured
 from voelspriet.act.plans.rules.wording import listed, number, points
-from voelspriet.analysis.survey.planner import Way, detectable_share, needed_per_wave
+from voelspriet.analysis.survey.planner import Demand, Way, detectable_share, needed_per_wave
 from voelspriet.analysis.text.near_duplicates import jaccard, shingles
 
 ALIKE = 0.5  # of the letters in fours that two indicators share
@@ -86,11 +86,12 @@ def _cannot_see(one: AmbitionFacts, measured: Sequence[Measured]) -> Remark | No
     before, after = float(start) / WHOLE, float(one.aim) / WHOLE
     if before == after or not (0 < before < 1 and 0 < after < 1):
         return None
-    needed, n = needed_per_wave(before, after).n, last.n or 0
+    demand = Demand(design_effect=float(last.design_effect or 1))
+    needed, n = needed_per_wave(before, after, demand=demand).n, last.n or 0
     if needed is None or n >= needed:
         return None
     way = Way.RISE if after > before else Way.FALL
-    least = detectable_share(before, way, n_first=n, n_second=n)
+    least = detectable_share(before, way, n_first=n, n_second=n, demand=demand)
     words = _("Deze bron ziet geen verschil van %(gap)s: daarvoor zijn ongeveer %(needed)s"
               " antwoorden per meting nodig, en het zijn er %(n)s.") % {
         "gap": points(abs(after - before) * WHOLE), "needed": number(rough(needed)),

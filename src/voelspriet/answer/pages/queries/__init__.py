@@ -26,7 +26,9 @@ from voelspriet.answer.pages.queries.neighbourhood import (
 from voelspriet.answer.pages.queries.neighbourhood import (
     town_page as town_page,
 )
+from voelspriet.answer.pages.queries.overview import ProcessFigure as ProcessFigure
 from voelspriet.answer.pages.queries.overview import ProcessOverview as ProcessOverview
+from voelspriet.answer.pages.queries.overview import process_figures as process_figures
 from voelspriet.answer.pages.queries.overview import process_overview as process_overview
 from voelspriet.answer.pages.queries.stories import (
     AgreementToTell as AgreementToTell,

@@ -97,7 +97,7 @@ def own_deliveries(by: Actor) -> QuerySet[Delivery]:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a mail is about: a signal, an organisation or an evening."""
+    """What a mail is about: a signal, an organisation, an evening or a plan."""
 
     subject: str
     reference: str
@@ -106,7 +106,7 @@ class About:
 
 
 def signal_of(delivery: Delivery) -> Signal | None:
-    """Return the signal a mail is about; None for one to an organisation or about an evening."""
+    """Return the signal a mail is about; None for one about something else."""
     told = delivery.answer or delivery.permission_request or delivery.service_mail
     if told is None:
         raise LookupError("A delivery is about an answer, a question or a service mail.")
@@ -124,6 +124,8 @@ def about(delivery: Delivery) -> About:
     if told is not None and told.report_address is not None:
         evening = told.report_address.evening
         return About("evening", evening.reference, evening.municipality_id)
+    if told is not None and told.plan is not None:
+        return About("plan", told.plan.reference, told.plan.municipality_id)
     party = told.organisation if told else None
     if party is None:
         raise LookupError("A service mail has a reader.")

@@ -11,9 +11,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from voelspriet.act.plans.models import Plan
 from voelspriet.answer.replies.choices import ServiceMailKind
 from voelspriet.answer.replies.models import ServiceMail
 from voelspriet.answer.replies.party_mails import party_mail
+from voelspriet.answer.replies.records.plan_mails import plan_mail
 from voelspriet.answer.replies.records.posting import address_of, follow_url, sender_of, tidy
 from voelspriet.answer.replies.rules.answers import STAFF_LANGUAGE, wants_mail
 from voelspriet.answer.replies.rules.fixed import mail_subject
@@ -44,6 +46,8 @@ def written_mail(service_mail: ServiceMail, *, message_id: str, at: datetime) ->
         return _to_reporter(service_mail, service_mail.signal, message_id, at)
     if service_mail.report_address is not None:
         return _to_addressee(service_mail.report_address, message_id, at)
+    if service_mail.plan is not None:
+        return _to_plan_owner(service_mail, service_mail.plan, message_id, at)
     return _to_party(service_mail, message_id, at)
 
 
@@ -98,6 +102,22 @@ def _to_addressee(row: ReportAddress, message_id: str, at: datetime) -> Mail | N
         evening.municipality,
         language=row.language,
         address=row.address,
+        message_id=message_id,
+        at=at,
+    )
+
+
+def _to_plan_owner(
+    service_mail: ServiceMail, plan: Plan, message_id: str, at: datetime
+) -> Mail | None:
+    told = plan_mail(service_mail, plan)
+    if told is None:
+        return None
+    return _mail(
+        told.context,
+        plan.municipality,
+        language=told.language,
+        address=told.address,
         message_id=message_id,
         at=at,
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from voelspriet.act.agenda.actions.ambitions import AmbitionActionGiven, agree_for_ambition
 from voelspriet.act.plans.actions.cycle import (
     add_moment,
     add_programme,
@@ -26,7 +27,7 @@ from voelspriet.doors.commands.demo_town.plan_budgets import write_budget
 from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.privacy.actors import system
 from voelspriet.ground.privacy.choices import Role
-from voelspriet.lib.working_days import dutch_day
+from voelspriet.lib.working_days import add_working_days, dutch_day
 
 YEARS = 4
 
@@ -51,13 +52,14 @@ def write_plan(staff: Staff, *, at: datetime) -> None:
         amendment=amendment,
         **who,
     )
-    _ambitions(reference, first, last, who)
+    made = _ambitions(reference, first, last, who)
+    _actions(made, staff, at)
     _cycle(reference, first, last, who)
     write_budget(reference, first, last, **who)
     publish_plan(reference=reference, has_looked=False, **who)
 
 
-def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
+def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> dict[str, str]:
     made: dict[str, str] = {}
 
     def add(theme: str, told: AmbitionTold) -> None:
@@ -71,11 +73,28 @@ def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> No
         for told in ambitions:
             add(place, told)
     for source, rows in ((words.SURVEY, words.MEASURED), (words.POLICE, words.COUNTED)):
-        for key, years, value, n in rows:
+        for key, years, value, n, effect in rows:
             seen = MeasurementTold(
-                measured_on=date(first + years, 7, 1), value=Decimal(value), n=n, source=source
+                measured_on=date(first + years, 7, 1),
+                value=Decimal(value),
+                n=n,
+                design_effect=Decimal(effect) if effect else None,
+                source=source,
             )
             record_measurement(reference=made[key], told=seen, **who)
+    return made
+
+
+def _actions(made: dict[str, str], staff: Staff, at: datetime) -> None:
+    for key, duo, party, what, days in words.ACTIONS:
+        adviser = staff.duos[duo][0]
+        given = AmbitionActionGiven(
+            area_id=min(adviser.area_ids),
+            organisation_id=staff.organisation_ids[party],
+            what=what,
+            due_on=add_working_days(dutch_day(at), days),
+        )
+        agree_for_ambition(ambition_reference=made[key], given=given, by=adviser, at=at)
 
 
 def _cycle(reference: str, first: int, last: int, who: dict[str, Any]) -> None:

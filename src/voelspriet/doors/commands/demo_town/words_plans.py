@@ -138,13 +138,20 @@ def _present(last: int) -> ThemeWords:
     )
 
 
-# per ambition: years after the first, value, answers
-COUNTED = (("PW-1", -1, "96", None), ("PW-1", 0, "71", None))
+# per ambition: years after the first, value, answers, how much less they are worth than at random
+COUNTED = (("PW-1", -1, "96", None, None), ("PW-1", 0, "71", None, None))
 MEASURED = (
-    ("ZW-0", -1, "81", 940),
-    ("ZW-0", 0, "81.5", 905),
-    ("ZA-1", -1, "74", 420),
-    ("ZA-1", 0, "69", 466),
+    ("ZW-0", -1, "81", 940, "1.3"),
+    ("ZW-0", 0, "81.5", 905, "1.25"),
+    ("ZA-1", -1, "74", 420, None),
+    ("ZA-1", 0, "69", 466, None),
+)
+
+# per ambition: which duo asks which party for what, and in how many days
+ACTIONS = (
+    ("ZW-0", 1, 7, "Met bewoners langs de plekken lopen waar zij liever niet komen", 40),
+    ("PW-1", 0, 4, "Uitleg over sloten en licht geven in drie portieken", 55),
+    ("JO-1", 1, 6, "Met jongeren een plek kiezen en opschrijven wat daar nodig is", 70),
 )
 
 

@@ -35,6 +35,7 @@ from voelspriet.act.agenda.queries import (
 )
 from voelspriet.act.agenda.queries import agreements as agreement_page
 from voelspriet.act.agenda.queries.making import signals_to_agree
+from voelspriet.act.agenda.queries.of_ambitions import ambitions_of_agreement
 from voelspriet.act.agenda.rules import quick_days
 from voelspriet.answer.pages.actions import draft_story
 from voelspriet.answer.pages.choices import StoryKind
@@ -247,6 +248,7 @@ def _page(
     context |= {
         "detail": detail,
         "agreement": detail.agreement,
+        "ambitions": ambitions_of_agreement(reference=detail.agreement.reference, by=request.actor),
         "bound": bound,
         "may_see_initiative": request.actor.has(*INITIATIVE_READERS),
     }

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Plans and themes to write, and an ambition with what was measured."""
+"""Plans, themes and ambitions to write."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from voelspriet.act.plans.actions.themes import (
     add_theme,
     change_ambition,
     change_theme,
-    record_measurement,
 )
 from voelspriet.act.plans.choices import AmbitionKind
-from voelspriet.act.plans.forms.ambitions import AmbitionForm, MeasurementForm
+from voelspriet.act.plans.forms.ambitions import AmbitionForm
 from voelspriet.act.plans.forms.plans import PlanForm, ThemeForm
 from voelspriet.act.plans.queries.plans import plan_frame
 from voelspriet.act.plans.queries.themes import (
@@ -28,7 +27,7 @@ from voelspriet.act.plans.queries.themes import (
     theme_detail,
     theme_values,
 )
-from voelspriet.act.plans.rules.access import READS, WRITES
+from voelspriet.act.plans.rules.access import WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.lib.working_days import dutch_day
 
@@ -163,24 +162,3 @@ def ambition_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
     context = {"form": form, "plan": detail.plan, "theme": None, "ambition": detail.row}
     status = 422 if form.errors else 200
     return render(request, "workspace/plan_ambition_edit.html", context, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@staff(*READS)
-def ambition(request: StaffRequest, reference: str) -> HttpResponseBase:
-    """Show an ambition: its course, what was measured, what is done; writers add a measurement."""
-    detail = ambition_detail(reference=reference, by=request.actor, on=dutch_day(request.at))
-    posted = request.POST if request.method == "POST" else None
-    if posted is not None and not detail.may_write:
-        raise Http404
-    form = MeasurementForm(posted)
-    if form.is_valid():
-        with refusals_on(form):
-            record_measurement(
-                reference=reference, told=form.told(), by=request.actor, at=request.at
-            )
-            messages.success(request, _("De meting staat erbij."))
-            return redirect("workspace:plan_ambition", reference)
-    context = {"detail": detail, "plan": detail.plan, "row": detail.row, "form": form}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_ambition.html", context, status=status)
