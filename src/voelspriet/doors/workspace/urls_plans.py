@@ -6,7 +6,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.plans import cycle, papers, reading, writing
+from voelspriet.doors.workspace.views.plans import (
+    cycle,
+    framing,
+    papers,
+    reading,
+    roles,
+    writing,
+)
 
 urlpatterns: list[URLPattern] = [
     path("plannen/", reading.plans, name="plans"),
@@ -27,8 +34,15 @@ urlpatterns: list[URLPattern] = [
         papers.plan_evaluation_file,
         name="plan_evaluation_file",
     ),
-    path("plannen/<str:reference>/kader/", reading.frame, name="plan_frame"),
+    path("plannen/<str:reference>/kader/", framing.frame, name="plan_frame"),
+    path("plannen/<str:reference>/kader/regel/<int:line_id>/", framing.line_edit, name="plan_line"),
+    path("plannen/<str:reference>/kader/rol/<int:role_id>/", roles.role, name="plan_role"),
     path("plannen/<str:reference>/cyclus/", cycle.cycle, name="plan_cycle"),
+    path(
+        "plannen/<str:reference>/cyclus/programma/<int:programme_id>/",
+        cycle.programme,
+        name="plan_programme",
+    ),
     path("plannen/<str:reference>/toetsbaar/", reading.lacks, name="plan_lacks"),
     path("plannen/<str:reference>/thema-erbij/", writing.theme_new, name="plan_new_theme"),
     path("plannen/<str:reference>/ambitie-erbij/", writing.ambition_new, name="plan_new_ambition"),

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
+from typing import Any
+
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from voelspriet.act.plans.actions.arranging import remove_ambition, remove_theme
 from voelspriet.act.plans.actions.plans import change_plan, make_plan
 from voelspriet.act.plans.actions.themes import (
     add_ambition,
@@ -21,7 +22,8 @@ from voelspriet.act.plans.actions.themes import (
 from voelspriet.act.plans.choices import AmbitionKind
 from voelspriet.act.plans.forms.ambitions import AmbitionForm, MeasurementForm
 from voelspriet.act.plans.forms.plans import PlanForm, ThemeForm
-from voelspriet.act.plans.queries.plans import plan_frame
+from voelspriet.act.plans.queries.frames import plan_frame
+from voelspriet.act.plans.queries.removing import ambition_stays, theme_stays
 from voelspriet.act.plans.queries.themes import (
     ambition_detail,
     ambition_values,
@@ -29,7 +31,8 @@ from voelspriet.act.plans.queries.themes import (
     theme_values,
 )
 from voelspriet.act.plans.rules.access import READS, WRITES
-from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.access import StaffRequest, staff
+from voelspriet.doors.workspace.writing import done, write_by_form
 from voelspriet.lib.working_days import dutch_day
 
 LENGTH = 3  # years after the first, for a plan of four
@@ -42,13 +45,15 @@ def plan_new(request: StaffRequest) -> HttpResponseBase:
     year = dutch_day(request.at).year + 1
     start = {"first_year": year, "last_year": year + LENGTH}
     form = PlanForm(request.POST or None, initial=start)
-    if form.is_valid():
-        with refusals_on(form):
-            made = make_plan(told=form.told(), by=request.actor, at=request.at)
-            messages.success(request, _("Het plan staat er. Voeg nu thema's toe."))
-            return redirect("workspace:plan", made)
-    context = {"form": form, "plan": None}
-    return render(request, "workspace/plan_edit.html", context, status=422 if form.errors else 200)
+    return write_by_form(
+        request,
+        form,
+        lambda: make_plan(told=form.told(), **_who(request)),
+        told=_("Het plan staat er. Hieronder ziet u wat er nog in moet."),
+        back=("workspace:plan",),
+        template="workspace/plan_edit.html",
+        context={"plan": None},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,8 +61,7 @@ def plan_new(request: StaffRequest) -> HttpResponseBase:
 def plan_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Change what a plan is called, its years and its vision."""
     detail = plan_frame(reference=reference, by=request.actor)
-    if not detail.may_write:
-        raise Http404
+    _refuse_unless(may_write=detail.may_write)
     start = {
         "title": detail.plan.title,
         "motto": detail.plan.motto,
@@ -68,13 +72,15 @@ def plan_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
         "framework": detail.framework,
     }
     form = PlanForm(request.POST or None, initial=start)
-    if form.is_valid():
-        with refusals_on(form):
-            change_plan(reference=reference, told=form.told(), by=request.actor, at=request.at)
-            messages.success(request, _("Het plan is gewijzigd."))
-            return redirect("workspace:plan", reference)
-    context = {"form": form, "plan": detail.plan}
-    return render(request, "workspace/plan_edit.html", context, status=422 if form.errors else 200)
+    return write_by_form(
+        request,
+        form,
+        lambda: change_plan(reference=reference, told=form.told(), **_who(request)),
+        told=_("Het plan is gewijzigd."),
+        back=("workspace:plan", reference),
+        template="workspace/plan_edit.html",
+        context={"plan": detail.plan},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,38 +88,44 @@ def plan_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
 def theme_new(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Add a theme to a plan."""
     detail = plan_frame(reference=reference, by=request.actor)
-    if not detail.may_write:
-        raise Http404
+    _refuse_unless(may_write=detail.may_write)
     form = ThemeForm(request.POST or None)
-    if form.is_valid():
-        with refusals_on(form):
-            made = add_theme(
-                plan_reference=reference, told=form.told(), by=request.actor, at=request.at
-            )
-            messages.success(request, _("Het thema staat erbij. Voeg nu ambities toe."))
-            return redirect("workspace:plan_theme", made)
-    context = {"form": form, "plan": detail.plan, "theme": None}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_theme_edit.html", context, status=status)
+    return write_by_form(
+        request,
+        form,
+        lambda: add_theme(plan_reference=reference, told=form.told(), **_who(request)),
+        told=_("Het thema staat erbij. Voeg nu ambities toe."),
+        back=("workspace:plan_theme",),
+        template="workspace/plan_theme_edit.html",
+        context={"plan": detail.plan, "theme": None},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*WRITES)
 def theme_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
-    """Change a theme and what is done for it."""
+    """Change a theme and what is done for it, or take it out while nothing hangs on it."""
     detail = theme_detail(reference=reference, by=request.actor, on=dutch_day(request.at))
-    if not detail.may_write:
-        raise Http404
+    _refuse_unless(may_write=detail.may_write)
+    plan = ("workspace:plan", detail.plan.reference)
+    if request.POST.get("deed") == "remove":
+        remove_theme(reference=reference, **_who(request))
+        return done(request, _("Het thema is weg."), plan)
     start = theme_values(reference=reference, by=request.actor)
     form = ThemeForm(request.POST or None, initial=start)
-    if form.is_valid():
-        with refusals_on(form):
-            change_theme(reference=reference, told=form.told(), by=request.actor, at=request.at)
-            messages.success(request, _("Het thema is gewijzigd."))
-            return redirect("workspace:plan_theme", reference)
-    context = {"form": form, "plan": detail.plan, "theme": detail}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_theme_edit.html", context, status=status)
+    return write_by_form(
+        request,
+        form,
+        lambda: change_theme(reference=reference, told=form.told(), **_who(request)),
+        told=_("Het thema is gewijzigd."),
+        back=("workspace:plan_theme", reference),
+        template="workspace/plan_theme_edit.html",
+        context={
+            "plan": detail.plan,
+            "theme": detail,
+            "stays": theme_stays(reference=reference, by=request.actor),
+        },
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,42 +139,49 @@ def ambition_new(request: StaffRequest, reference: str) -> HttpResponseBase:
     else:
         whole = plan_frame(reference=reference, by=request.actor)
         plan, may_write = whole.plan, whole.may_write
-    if not may_write:
-        raise Http404
+    _refuse_unless(may_write=may_write)
     form = AmbitionForm(request.POST or None, initial={"kind": AmbitionKind.EFFECT})
-    if form.is_valid():
-        with refusals_on(form):
-            made = add_ambition(
-                plan_reference=plan.reference,
-                theme_reference=theme.reference if theme else "",
-                told=form.told(),
-                by=request.actor,
-                at=request.at,
-            )
-            messages.success(request, _("De ambitie staat erbij."))
-            return redirect("workspace:plan_ambition", made)
-    context = {"form": form, "plan": plan, "theme": theme, "ambition": None}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_ambition_edit.html", context, status=status)
+    place = theme.reference if theme else ""
+    return write_by_form(
+        request,
+        form,
+        lambda: add_ambition(
+            plan_reference=plan.reference, theme_reference=place, told=form.told(), **_who(request)
+        ),
+        told=_("De ambitie staat erbij."),
+        back=("workspace:plan_ambition",),
+        template="workspace/plan_ambition_edit.html",
+        context={"plan": plan, "theme": theme, "ambition": None},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*WRITES)
 def ambition_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
-    """Change an ambition."""
+    """Change an ambition, or take it out while nothing hangs on it."""
     detail = ambition_detail(reference=reference, by=request.actor, on=dutch_day(request.at))
-    if not detail.may_write:
-        raise Http404
+    _refuse_unless(may_write=detail.may_write)
+    if request.POST.get("deed") == "remove":
+        remove_ambition(reference=reference, **_who(request))
+        theme, plan = detail.theme_reference, detail.plan.reference
+        above = ("workspace:plan_theme", theme) if theme else ("workspace:plan", plan)
+        return done(request, _("De ambitie is weg."), above)
     start = ambition_values(reference=reference, by=request.actor)
     form = AmbitionForm(request.POST or None, initial=start)
-    if form.is_valid():
-        with refusals_on(form):
-            change_ambition(reference=reference, told=form.told(), by=request.actor, at=request.at)
-            messages.success(request, _("De ambitie is gewijzigd."))
-            return redirect("workspace:plan_ambition", reference)
-    context = {"form": form, "plan": detail.plan, "theme": None, "ambition": detail.row}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_ambition_edit.html", context, status=status)
+    return write_by_form(
+        request,
+        form,
+        lambda: change_ambition(reference=reference, told=form.told(), **_who(request)),
+        told=_("De ambitie is gewijzigd."),
+        back=("workspace:plan_ambition", reference),
+        template="workspace/plan_ambition_edit.html",
+        context={
+            "plan": detail.plan,
+            "theme": None,
+            "ambition": detail.row,
+            "stays": ambition_stays(reference=reference, by=request.actor),
+        },
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -171,16 +190,23 @@ def ambition(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Show an ambition: its course, what was measured, what is done; writers add a measurement."""
     detail = ambition_detail(reference=reference, by=request.actor, on=dutch_day(request.at))
     posted = request.POST if request.method == "POST" else None
-    if posted is not None and not detail.may_write:
-        raise Http404
+    _refuse_unless(may_write=posted is None or detail.may_write)
     form = MeasurementForm(posted)
-    if form.is_valid():
-        with refusals_on(form):
-            record_measurement(
-                reference=reference, told=form.told(), by=request.actor, at=request.at
-            )
-            messages.success(request, _("De meting staat erbij."))
-            return redirect("workspace:plan_ambition", reference)
-    context = {"detail": detail, "plan": detail.plan, "row": detail.row, "form": form}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_ambition.html", context, status=status)
+    return write_by_form(
+        request,
+        form,
+        lambda: record_measurement(reference=reference, told=form.told(), **_who(request)),
+        told=_("De meting staat erbij."),
+        back=("workspace:plan_ambition", reference),
+        template="workspace/plan_ambition.html",
+        context={"detail": detail, "plan": detail.plan, "row": detail.row},
+    )
+
+
+def _who(request: StaffRequest) -> dict[str, Any]:
+    return {"by": request.actor, "at": request.at}
+
+
+def _refuse_unless(*, may_write: bool) -> None:
+    if not may_write:
+        raise Http404
