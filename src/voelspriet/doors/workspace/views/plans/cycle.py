@@ -36,7 +36,7 @@ from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
 from voelspriet.act.plans.queries.removing import programme_stays
 from voelspriet.act.plans.rules.access import READS, WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
-from voelspriet.doors.workspace.writing import done, write_by_form
+from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.lib.working_days import dutch_day
 
 NEW: dict[str, type[forms.Form]] = {
@@ -60,14 +60,14 @@ def cycle(request: StaffRequest, reference: str) -> HttpResponseBase:
     for moment in detail.moments:
         if deed == f"drop-{moment.id}":
             remove_moment(moment_id=moment.id, by=request.actor, at=request.at)
-            return done(request, _("Het moment is weg."), ("workspace:plan_cycle", reference))
+            return done(request, _("Het moment is weg."), "workspace:plan_cycle", reference)
     found = _forms(request, detail, {deed: request.POST}).get(deed)
     if found is None:
         raise Http404
     if found.is_valid():
         with refusals_on(found):
             told = _do(request, reference, deed, found)
-            return done(request, told, ("workspace:plan_cycle", reference))
+            return done(request, told, "workspace:plan_cycle", reference)
     return _page(request, _read(request, reference), {deed: found})
 
 
@@ -131,25 +131,22 @@ def programme(request: StaffRequest, reference: str, programme_id: int) -> HttpR
     back = ("workspace:plan_cycle", reference)
     if request.POST.get("deed") == "remove":
         remove_programme(**who)
-        return done(request, _("Het actieprogramma is weg."), back)
+        return done(request, _("Het actieprogramma is weg."), *back)
     start = {name: getattr(one, name) for name in ProgrammeForm.base_fields}
     form = ProgrammeForm(request.POST or None, initial=start)
-    return write_by_form(
+    if form.is_valid():
+        with refusals_on(form):
+            write_programme(told=form.told(), **who)
+            return done(request, _("Het actieprogramma is gewijzigd."), *back)
+    return show_form(
         request,
+        "workspace/plan_part_edit.html",
         form,
-        lambda: write_programme(told=form.told(), **who),
-        told=_("Het actieprogramma is gewijzigd."),
-        back=back,
-        template="workspace/plan_part_edit.html",
-        context={
-            "plan": detail.plan,
-            "title": _("Actieprogramma"),
-            "above": reverse("workspace:plan_cycle", args=(reference,)),
-            "above_label": _("Cyclus, besluiten en criteria"),
-            "stays": programme_stays(
-                reference=reference, programme_id=programme_id, by=request.actor
-            ),
-        },
+        plan=detail.plan,
+        title=_("Actieprogramma"),
+        above=reverse("workspace:plan_cycle", args=(reference,)),
+        above_label=_("Cyclus, besluiten en criteria"),
+        stays=programme_stays(reference=reference, programme_id=programme_id, by=request.actor),
     )
 
 

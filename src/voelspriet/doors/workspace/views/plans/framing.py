@@ -23,7 +23,7 @@ from voelspriet.act.plans.queries.frames import PlanFrame, plan_frame
 from voelspriet.act.plans.rules.access import READS, WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.plans.moving import moved
-from voelspriet.doors.workspace.writing import done, write_by_form
+from voelspriet.doors.workspace.writing import done, show_form
 
 BEFORE_ROLES = (PlanLineKind.TREND, PlanLineKind.MISSION)
 
@@ -39,7 +39,7 @@ def frame(request: StaffRequest, reference: str) -> HttpResponseBase:
     if not detail.may_write:
         raise Http404
     if what := moved(request, reference):
-        return redirect(*frame_at(reference, what))
+        return redirect(frame_at(reference, what))
     form = _forms({deed: request.POST}).get(deed)
     if form is None:
         raise Http404
@@ -66,9 +66,9 @@ def _add(request: StaffRequest, reference: str, form: LineForm | RoleForm) -> st
     return _("Het staat erbij.")
 
 
-def frame_at(reference: str, place: str) -> tuple[str]:
+def frame_at(reference: str, place: str) -> str:
     """Return where something stands on the page of the frame."""
-    return (f"{reverse('workspace:plan_frame', args=(reference,))}#{place}",)
+    return f"{reverse('workspace:plan_frame', args=(reference,))}#{place}"
 
 
 def _page(
@@ -109,19 +109,18 @@ def line_edit(request: StaffRequest, reference: str, line_id: int) -> HttpRespon
         return done(request, _("De regel is weg."), back)
     start = {"label": line.label, "question": line.question, "text": line.text}
     form = LineForm(request.POST or None, kind=line.kind, initial=start)
-    return write_by_form(
+    if form.is_valid():
+        with refusals_on(form):
+            write_line(reference=reference, line_id=line_id, told=form.told(), **who)
+            return done(request, _("De regel is gewijzigd."), back)
+    return show_form(
         request,
+        "workspace/plan_part_edit.html",
         form,
-        lambda: write_line(reference=reference, line_id=line_id, told=form.told(), **who),
-        told=_("De regel is gewijzigd."),
-        back=back,
-        template="workspace/plan_part_edit.html",
-        context={
-            "plan": detail.plan,
-            "title": line.kind.label,
-            "above": back[0],
-            "above_label": _("Visie, rollen en communicatie"),
-        },
+        plan=detail.plan,
+        title=line.kind.label,
+        above=back,
+        above_label=_("Visie, rollen en communicatie"),
     )
 
 

@@ -18,6 +18,7 @@ from voelspriet.act.plans.queries.themes import plan_lacks, theme_detail
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, staff
 from voelspriet.doors.workspace.views.plans.moving import moved
+from voelspriet.doors.workspace.writing import done
 from voelspriet.lib.working_days import dutch_day
 
 
@@ -49,8 +50,7 @@ def plan(request: StaffRequest, reference: str) -> HttpResponseBase:
             messages.success(request, _("U volgt dit plan: u ziet bij Vandaag wat eraan komt."))
         else:
             close_plan(reference=reference, by=request.actor, at=request.at)
-            messages.success(request, _("Het plan is afgesloten."))
-        return redirect("workspace:plan", reference)
+            return done(request, _("Het plan is afgesloten."), "workspace:plan", reference)
     over = dutch_day(request.at).year > detail.plan.last_year
     context = {"detail": detail, "plan": detail.plan, "is_over": over}
     return render(request, "workspace/plan.html", context)

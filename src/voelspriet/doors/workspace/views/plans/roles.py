@@ -45,13 +45,13 @@ def role(request: StaffRequest, reference: str, role_id: int) -> HttpResponseBas
     for one in found.consultations:
         if deed == f"drop-{one.id}":
             remove_consultation(role_id=role_id, consultation_id=one.id, **who)
-            return done(request, _("Het overleg is weg."), here)
+            return done(request, _("Het overleg is weg."), *here)
     form = _forms(found, {deed: request.POST}).get(deed)
     if form is None:
         raise Http404
     if form.is_valid():
         with refusals_on(form):
-            return done(request, _write(found, deed, form, who), here)
+            return done(request, _write(found, deed, form, who), *here)
     return _page(request, detail, found, deed, form)
 
 

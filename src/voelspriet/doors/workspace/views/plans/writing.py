@@ -31,8 +31,8 @@ from voelspriet.act.plans.queries.themes import (
     theme_values,
 )
 from voelspriet.act.plans.rules.access import READS, WRITES
-from voelspriet.doors.workspace.access import StaffRequest, staff
-from voelspriet.doors.workspace.writing import done, write_by_form
+from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.lib.working_days import dutch_day
 
 LENGTH = 3  # years after the first, for a plan of four
@@ -45,15 +45,16 @@ def plan_new(request: StaffRequest) -> HttpResponseBase:
     year = dutch_day(request.at).year + 1
     start = {"first_year": year, "last_year": year + LENGTH}
     form = PlanForm(request.POST or None, initial=start)
-    return write_by_form(
-        request,
-        form,
-        lambda: make_plan(told=form.told(), **_who(request)),
-        told=_("Het plan staat er. Hieronder ziet u wat er nog in moet."),
-        back=("workspace:plan",),
-        template="workspace/plan_edit.html",
-        context={"plan": None},
-    )
+    if form.is_valid():
+        with refusals_on(form):
+            made = make_plan(told=form.told(), **_who(request))
+            return done(
+                request,
+                _("Het plan staat er. Hieronder ziet u wat er nog in moet."),
+                "workspace:plan",
+                made,
+            )
+    return show_form(request, "workspace/plan_edit.html", form, plan=None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,15 +73,11 @@ def plan_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
         "framework": detail.framework,
     }
     form = PlanForm(request.POST or None, initial=start)
-    return write_by_form(
-        request,
-        form,
-        lambda: change_plan(reference=reference, told=form.told(), **_who(request)),
-        told=_("Het plan is gewijzigd."),
-        back=("workspace:plan", reference),
-        template="workspace/plan_edit.html",
-        context={"plan": detail.plan},
-    )
+    if form.is_valid():
+        with refusals_on(form):
+            change_plan(reference=reference, told=form.told(), **_who(request))
+            return done(request, _("Het plan is gewijzigd."), "workspace:plan", reference)
+    return show_form(request, "workspace/plan_edit.html", form, plan=detail.plan)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,15 +87,16 @@ def theme_new(request: StaffRequest, reference: str) -> HttpResponseBase:
     detail = plan_frame(reference=reference, by=request.actor)
     _refuse_unless(may_write=detail.may_write)
     form = ThemeForm(request.POST or None)
-    return write_by_form(
-        request,
-        form,
-        lambda: add_theme(plan_reference=reference, told=form.told(), **_who(request)),
-        told=_("Het thema staat erbij. Voeg nu ambities toe."),
-        back=("workspace:plan_theme",),
-        template="workspace/plan_theme_edit.html",
-        context={"plan": detail.plan, "theme": None},
-    )
+    if form.is_valid():
+        with refusals_on(form):
+            made = add_theme(plan_reference=reference, told=form.told(), **_who(request))
+            return done(
+                request,
+                _("Het thema staat erbij. Voeg nu ambities toe."),
+                "workspace:plan_theme",
+                made,
+            )
+    return show_form(request, "workspace/plan_theme_edit.html", form, plan=detail.plan, theme=None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,24 +105,22 @@ def theme_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Change a theme and what is done for it, or take it out while nothing hangs on it."""
     detail = theme_detail(reference=reference, by=request.actor, on=dutch_day(request.at))
     _refuse_unless(may_write=detail.may_write)
-    plan = ("workspace:plan", detail.plan.reference)
     if request.POST.get("deed") == "remove":
         remove_theme(reference=reference, **_who(request))
-        return done(request, _("Het thema is weg."), plan)
+        return done(request, _("Het thema is weg."), "workspace:plan", detail.plan.reference)
     start = theme_values(reference=reference, by=request.actor)
     form = ThemeForm(request.POST or None, initial=start)
-    return write_by_form(
+    if form.is_valid():
+        with refusals_on(form):
+            change_theme(reference=reference, told=form.told(), **_who(request))
+            return done(request, _("Het thema is gewijzigd."), "workspace:plan_theme", reference)
+    return show_form(
         request,
+        "workspace/plan_theme_edit.html",
         form,
-        lambda: change_theme(reference=reference, told=form.told(), **_who(request)),
-        told=_("Het thema is gewijzigd."),
-        back=("workspace:plan_theme", reference),
-        template="workspace/plan_theme_edit.html",
-        context={
-            "plan": detail.plan,
-            "theme": detail,
-            "stays": theme_stays(reference=reference, by=request.actor),
-        },
+        plan=detail.plan,
+        theme=detail,
+        stays=theme_stays(reference=reference, by=request.actor),
     )
 
 
@@ -142,16 +138,17 @@ def ambition_new(request: StaffRequest, reference: str) -> HttpResponseBase:
     _refuse_unless(may_write=may_write)
     form = AmbitionForm(request.POST or None, initial={"kind": AmbitionKind.EFFECT})
     place = theme.reference if theme else ""
-    return write_by_form(
-        request,
-        form,
-        lambda: add_ambition(
-            plan_reference=plan.reference, theme_reference=place, told=form.told(), **_who(request)
-        ),
-        told=_("De ambitie staat erbij."),
-        back=("workspace:plan_ambition",),
-        template="workspace/plan_ambition_edit.html",
-        context={"plan": plan, "theme": theme, "ambition": None},
+    if form.is_valid():
+        with refusals_on(form):
+            made = add_ambition(
+                plan_reference=plan.reference,
+                theme_reference=place,
+                told=form.told(),
+                **_who(request),
+            )
+            return done(request, _("De ambitie staat erbij."), "workspace:plan_ambition", made)
+    return show_form(
+        request, "workspace/plan_ambition_edit.html", form, plan=plan, theme=theme, ambition=None
     )
 
 
@@ -165,22 +162,23 @@ def ambition_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
         remove_ambition(reference=reference, **_who(request))
         theme, plan = detail.theme_reference, detail.plan.reference
         above = ("workspace:plan_theme", theme) if theme else ("workspace:plan", plan)
-        return done(request, _("De ambitie is weg."), above)
+        return done(request, _("De ambitie is weg."), *above)
     start = ambition_values(reference=reference, by=request.actor)
     form = AmbitionForm(request.POST or None, initial=start)
-    return write_by_form(
+    if form.is_valid():
+        with refusals_on(form):
+            change_ambition(reference=reference, told=form.told(), **_who(request))
+            return done(
+                request, _("De ambitie is gewijzigd."), "workspace:plan_ambition", reference
+            )
+    return show_form(
         request,
+        "workspace/plan_ambition_edit.html",
         form,
-        lambda: change_ambition(reference=reference, told=form.told(), **_who(request)),
-        told=_("De ambitie is gewijzigd."),
-        back=("workspace:plan_ambition", reference),
-        template="workspace/plan_ambition_edit.html",
-        context={
-            "plan": detail.plan,
-            "theme": None,
-            "ambition": detail.row,
-            "stays": ambition_stays(reference=reference, by=request.actor),
-        },
+        plan=detail.plan,
+        theme=None,
+        ambition=detail.row,
+        stays=ambition_stays(reference=reference, by=request.actor),
     )
 
 
@@ -192,14 +190,17 @@ def ambition(request: StaffRequest, reference: str) -> HttpResponseBase:
     posted = request.POST if request.method == "POST" else None
     _refuse_unless(may_write=posted is None or detail.may_write)
     form = MeasurementForm(posted)
-    return write_by_form(
+    if form.is_valid():
+        with refusals_on(form):
+            record_measurement(reference=reference, told=form.told(), **_who(request))
+            return done(request, _("De meting staat erbij."), "workspace:plan_ambition", reference)
+    return show_form(
         request,
+        "workspace/plan_ambition.html",
         form,
-        lambda: record_measurement(reference=reference, told=form.told(), **_who(request)),
-        told=_("De meting staat erbij."),
-        back=("workspace:plan_ambition", reference),
-        template="workspace/plan_ambition.html",
-        context={"detail": detail, "plan": detail.plan, "row": detail.row},
+        detail=detail,
+        plan=detail.plan,
+        row=detail.row,
     )
 
 

@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -21,6 +19,7 @@ from voelspriet.act.plans.queries.proposals import (
 )
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.proposals.showing import head_of
+from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.ground.privacy.actors import Refused
 from voelspriet.ground.privacy.choices import Role
 
@@ -35,10 +34,13 @@ def proposal_new(request: StaffRequest) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             made = start_proposal(**form.cleaned_data, by=request.actor, at=request.at)
-            messages.success(request, _("Het voorstel staat klaar. Vul nu de onderdelen in."))
-            return redirect("workspace:proposal", made)
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_new.html", {"form": form}, status=status)
+            return done(
+                request,
+                _("Het voorstel staat klaar. Vul nu de onderdelen in."),
+                "workspace:proposal",
+                made,
+            )
+    return show_form(request, "workspace/proposal_new.html", form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,11 +60,9 @@ def proposal_head(request: StaffRequest, reference: str) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             write_head(reference=reference, **form.cleaned_data, by=request.actor, at=request.at)
-            messages.success(request, _("Bewaard."))
-            return redirect("workspace:proposal", reference)
-    context = head_of(detail, "now") | {"form": form, "title": _("Onderwerp en datum")}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_edit.html", context, status=status)
+            return done(request, _("Bewaard."), "workspace:proposal", reference)
+    context = head_of(detail, "now") | {"title": _("Onderwerp en datum")}
+    return show_form(request, "workspace/proposal_edit.html", form, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,16 +85,13 @@ def proposal_section(request: StaffRequest, reference: str, section: str) -> Htt
                 by=request.actor,
                 at=request.at,
             )
-            messages.success(request, _("Bewaard."))
-            return redirect(f"{_page(reference)}#{part.value}")
+            return done(request, _("Bewaard."), f"{_page(reference)}#{part.value}")
     context = head_of(detail, "now") | {
-        "form": form,
         "title": part.label,
         "is_text": True,
         "comments": [one for one in detail.comments if one.section == part],
     }
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_edit.html", context, status=status)
+    return show_form(request, "workspace/proposal_edit.html", form, **context)
 
 
 def refuse_unless_open(detail: ProposalDetail) -> None:
