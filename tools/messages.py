@@ -118,6 +118,7 @@ STAFF_SOURCES = (
     "ground/ui/templates/ui/helper.html",
     "ground/ui/templates/ui/keys.html",
     "ground/ui/templates/ui/workspace.html",
+    "ground/ui/money_fields",
     "listen/conversations/",
     "understand/coding/",
     "listen/drawings/actions/publishing",

@@ -96,7 +96,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "_theme_edit", "_ambition", "_ambition_edit",
             "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
             "_budget_row_remove", "_budget_measuring", "_paper", "_file",
-            "_evaluation", "_evaluation_file",
+            "_evaluation", "_evaluation_file", "_line", "_role", "_programme",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -198,6 +198,9 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "project_key": "p1",
         "code_id": parts["code"].pk,
         "fragment_id": parts["fragment"].pk,
+        "line_id": parts["plan"].lines.first().pk,
+        "role_id": parts["plan"].roles.first().pk,
+        "programme_id": parts["plan"].programmes.first().pk,
         "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)

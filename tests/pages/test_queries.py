@@ -97,7 +97,7 @@ GROWS = {
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     "workspace:plans", "workspace:plan", "workspace:plan_theme", "workspace:plan_ambition",
-    "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks",
+    "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks", "workspace:plan_role",
     "workspace:plan_budget", "workspace:plan_paper", "workspace:plan_evaluation",
     *NETWORK_GROWS,
     "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",

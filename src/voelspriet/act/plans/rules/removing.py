@@ -56,5 +56,5 @@ def _named(things: list[str]) -> str:
     more = len(things) - MOST_NAMED
     if more <= 0:
         return listed(things)
-    rest = ngettext("nog %(count)s", "nog %(count)s", more) % {"count": more}
+    rest = _("nog %(count)s") % {"count": more}
     return listed([*things[:MOST_NAMED], rest])

@@ -68,7 +68,7 @@ def _frame(seen: Written) -> str:
 
 def _themes(seen: Written) -> str:
     if not seen.themes:
-        return _("Waaraan geeft het plan aandacht? Drie tot zes thema's is gebruikelijk.")
+        return _("Waaraan geeft het plan aandacht?")
     return ngettext("%(count)s thema.", "%(count)s thema's.", seen.themes) % {"count": seen.themes}
 
 
@@ -84,15 +84,14 @@ def _ambitions(seen: Written) -> PlanStep:
             len(seen.bare),
         ) % {"count": len(seen.bare)}
         return PlanStep("ambitions", label, told, is_done=False, theme=seen.bare[0])
-    told = ngettext("%(count)s ambitie", "%(count)s ambities", seen.ambitions)
+    told = ngettext("%(count)s ambitie.", "%(count)s ambities.", seen.ambitions)
     told = told % {"count": seen.ambitions}
     if seen.lacking:
-        told = _("%(ambitions)s, waarvan %(count)s nog niet toetsbaar.") % {
-            "ambitions": told,
-            "count": seen.lacking,
-        }
-        return PlanStep("ambitions", label, told, is_done=True)
-    return PlanStep("ambitions", label, _("%(ambitions)s.") % {"ambitions": told}, is_done=True)
+        lacking = ngettext(
+            "%(count)s is nog niet te toetsen.", "%(count)s zijn nog niet te toetsen.", seen.lacking
+        )
+        told = f"{told} {lacking % {'count': seen.lacking}}"
+    return PlanStep("ambitions", label, told, is_done=True)
 
 
 def _planned(seen: Written) -> bool:
