@@ -54,6 +54,7 @@ def test_an_empty_plan_says_what_comes_next_until_it_is_all_there(client):
     client.post(_at("plan_edit", reference), {"title": "Samen", "vision": "Thuis", **years})
     role = {"deed": "role", "body": "council", "name": "De raad", "task": "Stelt kaders"}
     client.post(_at("plan_frame", reference), role)
+    client.post(_at("plan_frame", reference), {"deed": "mission", "text": "Veilig thuis"})
     client.post(_at("plan_new_theme", reference), {"label": "Jeugd", "approach": "Praten\n\nDoen"})
     theme = Plan.objects.get().themes.get()
     assert [one.text for one in theme.measures.order_by("position")] == ["Praten", "Doen"]

@@ -50,7 +50,9 @@ def steps_of(seen: Written) -> tuple[PlanStep, ...]:
             _("Staat er.") if seen.has_vision else _("Waar wilt u over vier jaar staan?"),
             seen.has_vision,
         ),
-        PlanStep("frame", _("Trends, missie en rollen"), _frame(seen), bool(seen.roles)),
+        PlanStep(
+            "frame", _("Trends, missie en rollen"), _frame(seen), bool(seen.lines and seen.roles)
+        ),
         PlanStep("themes", _("Thema's"), _themes(seen), seen.themes > 0),
         _ambitions(seen),
         PlanStep("programme", _("Actieprogramma en evaluaties"), _programme(seen), _planned(seen)),
@@ -61,6 +63,8 @@ def steps_of(seen: Written) -> tuple[PlanStep, ...]:
 def _frame(seen: Written) -> str:
     if not seen.roles:
         return _("Wie heeft welke taak? Zet de raad, het college en de partners erbij.")
+    if not seen.lines:
+        return _("Wat verandert er om ons heen, en wat is onze missie?")
     lines = ngettext("%(count)s regel", "%(count)s regels", seen.lines) % {"count": seen.lines}
     roles = ngettext("%(count)s rol", "%(count)s rollen", seen.roles) % {"count": seen.roles}
     return _("%(lines)s, %(roles)s.") % {"lines": lines, "roles": roles}

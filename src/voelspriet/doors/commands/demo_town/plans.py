@@ -13,12 +13,16 @@ from voelspriet.act.plans.actions.cycle import (
     hold_moment,
     remind_of_moments,
     set_criterion,
+    write_programme,
 )
+from voelspriet.act.plans.actions.frames import write_consultation, write_line, write_role
 from voelspriet.act.plans.actions.plans import make_plan, record_decision
 from voelspriet.act.plans.actions.themes import add_ambition, add_theme, record_measurement
 from voelspriet.act.plans.choices import DecisionBody
 from voelspriet.act.plans.queries.cycle import plan_cycle
+from voelspriet.act.plans.queries.frames import plan_frame
 from voelspriet.act.plans.told import AmbitionTold, MeasurementTold, PlanTold
+from voelspriet.doors.commands.demo_town import words_plan_frame as frame_words
 from voelspriet.doors.commands.demo_town import words_plans as words
 from voelspriet.doors.commands.demo_town.plan_budgets import write_budget
 from voelspriet.doors.commands.demo_town.staff import Staff
@@ -49,9 +53,23 @@ def write_plan(staff: Staff, *, at: datetime) -> None:
         amendment=amendment,
         **who,
     )
+    _frame(reference, first, last, who)
     _ambitions(reference, first, last, who)
     _cycle(reference, first, last, who)
     write_budget(reference, first, last, **who)
+
+
+def _frame(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
+    for line in frame_words.LINES:
+        write_line(reference=reference, told=line, **who)
+    for role in frame_words.ROLES:
+        write_role(reference=reference, told=role, **who)
+    for programme in frame_words.programmes(first, last):
+        write_programme(reference=reference, told=programme, **who)
+    *_others, triangle = plan_frame(reference=reference, by=who["by"]).roles
+    write_consultation(
+        reference=reference, role_id=triangle.id, told=frame_words.CONSULTATION, **who
+    )
 
 
 def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> None:

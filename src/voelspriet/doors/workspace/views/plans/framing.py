@@ -19,13 +19,20 @@ from voelspriet.act.plans.actions.frames import (
 )
 from voelspriet.act.plans.choices import PlanLineKind
 from voelspriet.act.plans.forms.frames import LineForm, RoleForm
-from voelspriet.act.plans.queries.frames import PlanFrame, plan_frame
+from voelspriet.act.plans.queries.frames import LineRow, PlanFrame, plan_frame
 from voelspriet.act.plans.rules.access import READS, WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.plans.moving import moved
 from voelspriet.doors.workspace.writing import done, show_form
 
 BEFORE_ROLES = (PlanLineKind.TREND, PlanLineKind.MISSION)
+AFTER_ROLES = (
+    PlanLineKind.COMMUNICATION_LINE,
+    PlanLineKind.COMMUNICATION_PRINCIPLE,
+    PlanLineKind.LISTENING_SOURCE,
+    PlanLineKind.TOPIC,
+    PlanLineKind.DOUBT,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,20 +85,25 @@ def _page(
     form: LineForm | RoleForm | None = None,
 ) -> HttpResponseBase:
     every = _forms({}) | ({deed: form} if form else {})
-    rows = [
-        (kind, detail.lines[kind], every[str(kind)])
-        for kind in PlanLineKind
-        if detail.lines[kind] or detail.may_write
-    ]
     context = {
         "detail": detail,
         "plan": detail.plan,
         "bound": form,
-        "before": [row for row in rows if row[0] in BEFORE_ROLES],
-        "after": [row for row in rows if row[0] not in BEFORE_ROLES],
+        "before": _kinds(detail, BEFORE_ROLES, every),
+        "after": _kinds(detail, AFTER_ROLES, every),
         "role_form": every["role"],
     }
     return render(request, "workspace/plan_frame.html", context, status=422 if form else 200)
+
+
+def _kinds(
+    detail: PlanFrame, kinds: tuple[PlanLineKind, ...], every: dict[str, LineForm | RoleForm]
+) -> list[tuple[PlanLineKind, tuple[LineRow, ...], LineForm | RoleForm]]:
+    return [
+        (kind, detail.lines[kind], every[str(kind)])
+        for kind in kinds
+        if detail.lines[kind] or detail.may_write
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
