@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.plans.choices import PlanBody, PlanLineKind
@@ -17,7 +16,7 @@ from voelspriet.act.plans.told import ConsultationTold, LineTold, RoleTold
 
 FUNCTIONS = _("Functies, geen namen: het plan blijft, ook als er iemand anders zit.")
 # what each part of a line is called, by its kind
-LABELS: dict[tuple[PlanLineKind, str], Promise] = {
+LABELS: dict[tuple[PlanLineKind, str], Any] = {
     (PlanLineKind.TREND, "label"): _("Welke trend?"),
     (PlanLineKind.TREND, "text"): _("Wat verandert er, en wat betekent dat?"),
     (PlanLineKind.MISSION, "text"): _("Wat is onze missie?"),
