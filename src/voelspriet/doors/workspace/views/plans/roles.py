@@ -66,7 +66,7 @@ def _write(found: RoleRow, deed: str, form: forms.Form, who: dict[str, Any]) -> 
 
 
 def _forms(found: RoleRow, posted: dict[str, Any]) -> dict[str, forms.Form]:
-    start = {"body": found.body, "name": found.name, "task": found.task}
+    start: dict[str, Any] = {"body": found.body, "name": found.name, "task": found.task}
     every: dict[str, forms.Form] = {
         "role": RoleForm(posted.get("role"), initial=start),
         "meet": ConsultationForm(posted.get("meet"), auto_id="id_meet_%s"),
