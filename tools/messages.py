@@ -117,6 +117,7 @@ STAFF_SOURCES = (
     "ground/privacy/actions/",
     "ground/privacy/choices",
     "ground/privacy/records",
+    "ground/ui/money_fields",
     "ground/ui/templates/ui/helper.html",
     "ground/ui/templates/ui/keys.html",
     "ground/ui/templates/ui/workspace.html",

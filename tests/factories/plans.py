@@ -131,6 +131,8 @@ def more_plans(municipality: Municipality, parts: dict[str, Any], number: int) -
             body="council", position=place, name=f"Raad {number}", task="Stelt kaders"
         )
         role.consultations.create(position=1, name=f"Overleg {number}", members=["wethouder"])
+        met = plan.roles.order_by("pk").first().consultations
+        met.get_or_create(position=number + 2, name=f"Nog een {number}")
         plan.programmes.create(
             name=f"Programma {number}", first_year=2000 + number, last_year=2030,
             approved_by="college",

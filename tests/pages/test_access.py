@@ -97,6 +97,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
             "_budget_row_remove", "_budget_measuring", "_paper", "_file",
             "_evaluation", "_evaluation_file", "_public", "_programme", "_programme_file",
+            "_programme_edit", "_line", "_role",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -199,6 +200,9 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "project_key": "p1",
         "code_id": parts["code"].pk,
         "fragment_id": parts["fragment"].pk,
+        "line_id": parts["plan"].lines.first().pk,
+        "role_id": parts["plan"].roles.first().pk,
+        "programme_id": parts["plan"].programmes.first().pk,
         "duty_id": corner.duo[0].duties.first().pk,
     }
     missing = set(address.parts) - set(values)

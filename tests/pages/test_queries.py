@@ -98,7 +98,7 @@ GROWS = {
     "workspace:initiatives", "workspace:initiative", "workspace:budgets", "workspace:budget",
     "workspace:contact_moments", "public:initiatives",
     "workspace:plans", "workspace:plan", "workspace:plan_theme", "workspace:plan_ambition",
-    "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks",
+    "workspace:plan_frame", "workspace:plan_cycle", "workspace:plan_lacks", "workspace:plan_role",
     "workspace:plan_budget", "workspace:plan_paper", "workspace:plan_evaluation",
     "workspace:plan_public", "public:safety_plan", "public:safety_plan_theme",
     "workspace:plan_programme",

@@ -18,13 +18,14 @@ from tests.factories.signals import NOON
 from tests.papers.editable import Editable
 from tests.papers.reading import Back
 from voelspriet.act.plans.actions.budgets import import_budget
-from voelspriet.act.plans.actions.cycle import add_programme
+from voelspriet.act.plans.actions.cycle import write_programme
 from voelspriet.act.plans.actions.importing import import_plan
 from voelspriet.act.plans.budget_file import read_budget
 from voelspriet.act.plans.choices import DecisionBody
 from voelspriet.act.plans.queries.plan_papers import printed_plan
 from voelspriet.act.plans.queries.programme_papers import printed_programme
 from voelspriet.act.plans.reading.document import read_plan
+from voelspriet.act.plans.told import ProgrammeTold
 from voelspriet.ground.areas.queries import municipalities
 from voelspriet.ground.privacy.actors import OutOfScope, Refused, system
 from voelspriet.ground.privacy.choices import Role
@@ -190,12 +191,16 @@ def test_a_programme_of_an_empty_plan_says_what_is_not_there():
     town = make_town(name="Elders", area_code="GM8888", row=3)
     plan = make_plan(town.municipality)
     by = reader_of(town)
-    given = {"reference": plan.reference, "approved_by": DecisionBody.COLLEGE, "by": by, "at": NOON}
-    add_programme(name="Eerst", first_year=2019, last_year=2019, **given)
-    for first, last, field in ((2019, 2020, "first_year"), (2018, 2018, "last_year"),
+
+    def write(name, first, last):
+        told = ProgrammeTold(name, first, last, DecisionBody.COLLEGE)
+        write_programme(reference=plan.reference, told=told, by=by, at=NOON)
+
+    write("Eerst", 2019, 2019)
+    for first, last, field in ((2019, 2020, "first_year"), (2018, 2018, "first_year"),
                                (2022, 2021, "last_year"), (2022, 2023, "last_year")):  # fmt: skip
         with pytest.raises(Refused) as refused:
-            add_programme(name="Nog een", first_year=first, last_year=last, **given)
+            write("Nog een", first, last)
         assert refused.value.field == field
     document = programme_paper((town, plan.reference), 2019, language="en")
     check(document)

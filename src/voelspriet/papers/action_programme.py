@@ -71,7 +71,7 @@ def _head(printed: PrintedProgramme, municipality: MunicipalityRow, on: date) ->
         Listing(
             (
                 (*words(_("Hoort bij: ")), *dutch(belongs)),
-                words(_("Wie het vaststelt: %(who)s") % {"who": row.approved_by}),
+                words(_("Wie het vaststelt: %(who)s") % {"who": row.approved_by.label}),
                 words(_("Stand op %(day)s") % {"day": date_format(on, "j F Y")}),
             )
         ),

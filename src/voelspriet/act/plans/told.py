@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a colleague writes of a plan, a theme or an ambition."""
+"""What a colleague writes of a plan, its frame and programmes, a theme or an ambition."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from voelspriet.act.plans.choices import AmbitionKind
+from voelspriet.act.plans.choices import AmbitionKind, DecisionBody, PlanBody, PlanLineKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,45 @@ class PlanTold:
     vision: str = ""
     looking_back: str = ""
     framework: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineTold:
+    """A line of the frame: a trend, the mission, how it is told."""
+
+    kind: PlanLineKind
+    label: str = ""
+    question: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTold:
+    """Who has which task."""
+
+    body: PlanBody
+    name: str
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationTold:
+    """In which body a role meets others; members are functions."""
+
+    name: str
+    members: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    held_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeTold:
+    """An action programme."""
+
+    name: str
+    first_year: int
+    last_year: int
+    approved_by: DecisionBody
 
 
 @dataclass(frozen=True, slots=True)

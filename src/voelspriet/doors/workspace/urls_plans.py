@@ -9,9 +9,11 @@ from django.urls import URLPattern, path
 from voelspriet.doors.workspace.views.plans import (
     ambitions,
     cycle,
+    framing,
     papers,
     publishing,
     reading,
+    roles,
     writing,
 )
 
@@ -44,8 +46,15 @@ urlpatterns: list[URLPattern] = [
         papers.plan_programme_file,
         name="plan_programme_file",
     ),
-    path("plannen/<str:reference>/kader/", reading.frame, name="plan_frame"),
+    path("plannen/<str:reference>/kader/", framing.frame, name="plan_frame"),
+    path("plannen/<str:reference>/kader/regel/<int:line_id>/", framing.line_edit, name="plan_line"),
+    path("plannen/<str:reference>/kader/rol/<int:role_id>/", roles.role, name="plan_role"),
     path("plannen/<str:reference>/cyclus/", cycle.cycle, name="plan_cycle"),
+    path(
+        "plannen/<str:reference>/cyclus/programma/<int:programme_id>/",
+        cycle.programme,
+        name="plan_programme_edit",
+    ),
     path("plannen/<str:reference>/openbaar/", publishing.public_version, name="plan_public"),
     path("plannen/<str:reference>/toetsbaar/", reading.lacks, name="plan_lacks"),
     path("plannen/<str:reference>/thema-erbij/", writing.theme_new, name="plan_new_theme"),

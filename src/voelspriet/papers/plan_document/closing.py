@@ -41,7 +41,11 @@ def cycle(plan: PrintedPlan) -> list[Block]:
 
 def _programmes(plan: PrintedPlan) -> list[Block]:
     rows = [
-        (dutch(one.name), words(f"{one.first_year}–{one.last_year}"), words(one.approved_by))
+        (
+            dutch(one.name),
+            words(f"{one.first_year}–{one.last_year}"),
+            words(str(one.approved_by.label)),
+        )
         for one in plan.cycle.programmes
     ]
     header = (_("Programma"), _("Jaren"), _("Vastgesteld door"))

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.choices import PlanLineKind
+from voelspriet.act.plans.queries.frames import LineRow, RoleRow
 from voelspriet.act.plans.queries.plan_papers import PrintedPlan
-from voelspriet.act.plans.queries.plans import LineRow, RoleRow
 from voelspriet.papers.plan_document.words import PART, chapter, dots, table, told, typed
 from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import Block, Heading, Listing, Run, Words, words

@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.initiatives.choices import BudgetKind
-from voelspriet.act.initiatives.rules.money import RATE_EURO_CENTS
 from voelspriet.ground.people.forms import Choices, whole
 from voelspriet.ground.ui.money_fields import EuroField
-from voelspriet.lib.money import CENTS
 
 
 class BudgetForm(forms.Form):
@@ -67,7 +64,7 @@ class PromiseForm(forms.Form):
 class SpendForm(forms.Form):
     """What it cost in the end."""
 
-    amount = EuroField(label=_("Uitgegeven, in euro"), least="0")
+    amount = EuroField(label=_("Uitgegeven, in euro"), least_cents=0)
 
 
 class RefuseForm(forms.Form):
@@ -76,8 +73,3 @@ class RefuseForm(forms.Form):
     reason = forms.CharField(
         label=_("Waarom niet"), max_length=300, widget=forms.Textarea({"rows": 2})
     )
-
-
-def start_rate() -> Decimal:
-    """Return the rate that stands ready in the form, in euros."""
-    return Decimal(RATE_EURO_CENTS) / CENTS

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The cycle of a plan: moments, who is told of them, and what residents judge it by."""
+"""The cycle of a plan: programmes, moments, who is told of them, and by what residents judge."""
 
 from __future__ import annotations
 
@@ -9,45 +9,23 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.actions.plans import audit
-from voelspriet.act.plans.choices import DecisionBody, MomentPurpose
+from voelspriet.act.plans.choices import MomentPurpose
 from voelspriet.act.plans.models import (
     ActionProgramme,
     EvaluationMoment,
     MomentReminder,
+    Plan,
     ResidentCriterion,
 )
 from voelspriet.act.plans.queries.cycle import untold_moments
-from voelspriet.act.plans.rules.access import visible_plans, written_plan
+from voelspriet.act.plans.rules.access import row_of, written_plan, written_row
 from voelspriet.act.plans.rules.cycle import stage_on
-from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
+from voelspriet.act.plans.rules.removing import why_programme_stays
+from voelspriet.act.plans.told import ProgrammeTold
+from voelspriet.ground.privacy.actors import Actor, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
-
-
-@action
-def add_programme(
-    *,
-    reference: str,
-    name: str,
-    first_year: int,
-    last_year: int,
-    approved_by: DecisionBody,
-    by: Actor,
-    at: datetime,
-) -> None:
-    """Add an action programme. Refuses years outside the plan or of another programme."""
-    plan = written_plan(reference, by)
-    if not plan.first_year <= first_year <= last_year <= plan.last_year:
-        told = _("Kies jaren van %(first)s tot en met %(last)s, het laatste niet voor het eerste.")
-        years = {"first": plan.first_year, "last": plan.last_year}
-        raise Refused(told % years, field="last_year")
-    if plan.programmes.filter(first_year__lte=last_year, last_year__gte=first_year).exists():
-        raise Refused(_("In deze jaren loopt al een actieprogramma."), field="first_year")
-    ActionProgramme.objects.create(
-        plan=plan, name=name, first_year=first_year, last_year=last_year, approved_by=approved_by
-    )
-    audit("plan.programme_add", plan, by, at)
 
 
 @action
@@ -65,14 +43,74 @@ def add_moment(
 @action
 def hold_moment(*, moment_id: int, held_on: date, outcome: str, by: Actor, at: datetime) -> None:
     """Say that something was done, when and what came of it. Refuses a day to come."""
-    moment = EvaluationMoment.objects.filter(pk=moment_id, plan__in=visible_plans(by)).first()
-    if moment is None:
-        raise OutOfScope(_("Dit moment is er niet."))
-    plan = written_plan(moment.plan.reference, by)
+    moment, plan = _written_moment(moment_id, by)
     if held_on > dutch_day(at):
         raise Refused(_("Deze dag moet nog komen."), field="held_on")
     EvaluationMoment.objects.filter(pk=moment.pk).update(held_on=held_on, outcome=outcome)
     audit("plan.moment_hold", plan, by, at)
+
+
+@action
+def remove_moment(*, moment_id: int, by: Actor, at: datetime) -> None:
+    """Take something off the cycle. Refuses what was done: that stays written down."""
+    moment, plan = _written_moment(moment_id, by)
+    if moment.held_on is not None:
+        raise Refused(_("Wat gedaan is, blijft in de cyclus staan."))
+    moment.delete()
+    audit("plan.moment_remove", plan, by, at)
+
+
+def _written_moment(moment_id: int, by: Actor) -> tuple[EvaluationMoment, Plan]:
+    rows = EvaluationMoment.objects.filter(pk=moment_id)
+    return written_row(rows, by, _("Dit moment is er niet."))
+
+
+@action
+def write_programme(
+    *,
+    reference: str,
+    programme_id: int | None = None,
+    told: ProgrammeTold,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Add an action programme to a plan, or change one.
+
+    Refuses years outside the plan, and years of another programme.
+    """
+    plan = written_plan(reference, by)
+    one = _programme(plan, programme_id) if programme_id else ActionProgramme(plan=plan)
+    if not plan.first_year <= told.first_year <= plan.last_year:
+        raise Refused(_outside(plan), field="first_year")
+    if not told.first_year <= told.last_year <= plan.last_year:
+        raise Refused(_outside(plan), field="last_year")
+    others = plan.programmes.exclude(pk=one.pk)
+    if others.filter(first_year__lte=told.last_year, last_year__gte=told.first_year).exists():
+        raise Refused(_("In deze jaren loopt al een actieprogramma."), field="first_year")
+    one.name, one.approved_by = told.name, told.approved_by
+    one.first_year, one.last_year = told.first_year, told.last_year
+    one.save()
+    audit("plan.programme_write", plan, by, at)
+
+
+@action
+def remove_programme(*, reference: str, programme_id: int, by: Actor, at: datetime) -> None:
+    """Take an action programme out of a plan. Refuses one with moments in the cycle."""
+    plan = written_plan(reference, by)
+    one = _programme(plan, programme_id)
+    if why := why_programme_stays(one):
+        raise Refused(why)
+    one.delete()
+    audit("plan.programme_remove", plan, by, at)
+
+
+def _programme(plan: Plan, programme_id: int) -> ActionProgramme:
+    return row_of(plan.programmes.all(), programme_id, _("Dit actieprogramma is er niet."))
+
+
+def _outside(plan: Plan) -> str:
+    told = _("Een actieprogramma valt in de jaren van het plan: %(first)s tot en met %(last)s.")
+    return told % {"first": plan.first_year, "last": plan.last_year}
 
 
 @action
@@ -118,10 +156,8 @@ def report_criterion(
     *, criterion_id: int, finding: str, reported_on: date, by: Actor, at: datetime
 ) -> None:
     """Say what was found for a criterion. Refuses a day before the plan began, or to come."""
-    found = ResidentCriterion.objects.filter(pk=criterion_id, plan__in=visible_plans(by)).first()
-    if found is None:
-        raise OutOfScope(_("Dit criterium is er niet."))
-    plan = written_plan(found.plan.reference, by)
+    rows = ResidentCriterion.objects.filter(pk=criterion_id)
+    found, plan = written_row(rows, by, _("Dit criterium is er niet."))
     if reported_on < found.begins_on or reported_on > dutch_day(at):
         raise Refused(
             _("Kies een dag na het begin van het plan en niet na vandaag."), field="reported_on"

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from voelspriet.act.plans.actions.places import next_place
 from voelspriet.act.plans.actions.plans import audit
 from voelspriet.act.plans.models import Ambition, ApproachMeasure, Measurement, Plan, Theme
-from voelspriet.act.plans.rules.access import visible_plans, written_plan
+from voelspriet.act.plans.rules.access import written_plan, written_row
 from voelspriet.act.plans.rules.deadlines import deadline_of
 from voelspriet.act.plans.told import AmbitionTold, MeasurementTold, ThemeTold
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
@@ -34,7 +33,7 @@ AMBITION_FIELDS = (
 def add_theme(*, plan_reference: str, told: ThemeTold, by: Actor, at: datetime) -> str:
     """Add a theme at the end of a plan; return its reference."""
     plan = written_plan(plan_reference, by)
-    theme = Theme(plan=plan, reference=new_reference("T"), position=_last(plan.themes) + 1)
+    theme = Theme(plan=plan, reference=new_reference("T"), position=next_place(plan.themes))
     _fill(theme, told)
     audit("plan.theme_add", plan, by, at)
     return theme.reference
@@ -43,10 +42,7 @@ def add_theme(*, plan_reference: str, told: ThemeTold, by: Actor, at: datetime) 
 @action
 def change_theme(*, reference: str, told: ThemeTold, by: Actor, at: datetime) -> None:
     """Change a theme and what is done for it."""
-    theme = Theme.objects.filter(reference=reference, plan__in=visible_plans(by)).first()
-    if theme is None:
-        raise OutOfScope(_("Dit thema is er niet."))
-    plan = written_plan(theme.plan.reference, by)
+    theme, plan = written_theme(reference, by)
     _fill(theme, told)
     audit("plan.theme_change", plan, by, at)
 
@@ -76,7 +72,7 @@ def add_ambition(
     if theme is None and theme_reference:
         raise OutOfScope(_("Dit thema is er niet."))
     there = plan.ambitions.filter(theme=theme)
-    one = Ambition(plan=plan, theme=theme, reference=new_reference("D"), position=_last(there) + 1)
+    one = Ambition(plan=plan, theme=theme, reference=new_reference("D"), position=next_place(there))
     _state(one, plan, told)
     audit("plan.ambition_add", plan, by, at)
     return one.reference
@@ -85,7 +81,7 @@ def add_ambition(
 @action
 def change_ambition(*, reference: str, told: AmbitionTold, by: Actor, at: datetime) -> None:
     """Change an ambition. Refuses as `add_ambition` does."""
-    one, plan = _written_ambition(reference, by)
+    one, plan = written_ambition(reference, by)
     _state(one, plan, told)
     audit("plan.ambition_change", plan, by, at)
 
@@ -124,7 +120,7 @@ def record_measurement(*, reference: str, told: MeasurementTold, by: Actor, at: 
     Refuses a day to come, a second measurement of one day, and a percentage outside 0 to 100;
     another question must say what differs, and a design effect is 1 or more, of answers.
     """
-    one, plan = _written_ambition(reference, by)
+    one, plan = written_ambition(reference, by)
     if told.measured_on > dutch_day(at):
         raise Refused(_("Deze dag moet nog komen."), field="measured_on")
     if one.measurements.filter(measured_on=told.measured_on).exists():
@@ -160,12 +156,13 @@ def _must_fit_answers(design_effect: Decimal, n: int | None) -> None:
                       field="design_effect")  # fmt: skip
 
 
-def _written_ambition(reference: str, by: Actor) -> tuple[Ambition, Plan]:
-    one = Ambition.objects.filter(reference=reference, plan__in=visible_plans(by)).first()
-    if one is None:
-        raise OutOfScope(_("Deze ambitie is er niet."))
-    return one, written_plan(one.plan.reference, by)
+def written_theme(reference: str, by: Actor) -> tuple[Theme, Plan]:
+    """Return a theme and its plan, which `by` writes."""
+    rows = Theme.objects.filter(reference=reference)
+    return written_row(rows, by, _("Dit thema is er niet."))
 
 
-def _last(rows: Any) -> int:
-    return int(rows.aggregate(last=Max("position"))["last"] or 0)
+def written_ambition(reference: str, by: Actor) -> tuple[Ambition, Plan]:
+    """Return an ambition and its plan, which `by` writes."""
+    rows = Ambition.objects.filter(reference=reference)
+    return written_row(rows, by, _("Deze ambitie is er niet."))

@@ -27,18 +27,18 @@ from voelspriet.act.plans.budget_told import (
 from voelspriet.act.plans.choices import AmountCertainty, ControlScope, ControlUnit, MoneyKind
 from voelspriet.act.plans.forms.money_fields import (
     ProductChoice,
-    TypedField,
     candidates_of,
-    euro_field,
     hours_field,
 )
 from voelspriet.act.plans.rules.budget_rows import (
     LABEL_LIMIT,
+    MOST_EURO_CENTS,
     REMARK_LIMIT,
     TYPED_LIMIT,
     key_for,
 )
 from voelspriet.ground.people.forms import DateInput
+from voelspriet.ground.ui.money_fields import EuroField, TypedField
 from voelspriet.lib.money import CENTS, typed
 
 
@@ -49,6 +49,10 @@ def _kind_field() -> forms.ChoiceField:
 
 def _certainty_field(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=AmountCertainty.choices)
+
+
+def _euros(label: Any, **more: Any) -> EuroField:
+    return EuroField(label=label, least_cents=0, most_cents=MOST_EURO_CENTS, **more)
 
 
 def _label_field(label: Any) -> forms.CharField:
@@ -107,9 +111,7 @@ class _AmountsForm(RowForm):
         super().__init__(*args, budget=budget, **more)
         remark = self.fields.pop("remark")
         for year in budget.years:
-            self.fields[str(year)] = euro_field(
-                _("%(year)s, in euro") % {"year": year}, required=False
-            )
+            self.fields[str(year)] = _euros(_("%(year)s, in euro") % {"year": year}, required=False)
         self.fields["remark"] = remark
 
     def values(self) -> dict[str, Any]:
@@ -150,7 +152,7 @@ class HireForm(RowForm):
     weeks = forms.IntegerField(label=_("Weken"), min_value=1)
     minutes_low = hours_field(_("Uren per week, ten minste"))
     minutes_high = hours_field(_("Uren per week, ten hoogste"))
-    rate_euro_cents = euro_field(_("Tarief per uur, in euro"))
+    rate_euro_cents = _euros(_("Tarief per uur, in euro"))
     starts_on = forms.DateField(label=_("Eerste dag"), widget=DateInput(), required=False)
     ends_on = forms.DateField(
         label=_("Laatste dag"),
@@ -169,7 +171,7 @@ class ProjectForm(RowForm):
     year = forms.ChoiceField(label=_("Jaar"))
     kind = _kind_field()
     kind_certainty = _certainty_field(_("Hoe zeker is de soort?"))
-    euro_cents = euro_field(_("Bedrag in euro"), required=False)
+    euro_cents = _euros(_("Bedrag in euro"), required=False)
     candidates = TypedField(
         label=_("Of: mogelijke bedragen"),
         reads=candidates_of,
@@ -206,12 +208,12 @@ class ControlForm(RowForm):
         help_text=_("Bedragen met + of - ertussen, zoals 39.000 + 38.000."),
     )
     unit = forms.ChoiceField(label=_("Waarin"), choices=ControlUnit.choices)
-    printed = euro_field(
+    printed = _euros(
         _("Afgedrukt"),
         required=False,
         help_text=_("Wat in het stuk staat. Leeg: er is niets afgedrukt."),
     )
-    tolerance = euro_field(
+    tolerance = _euros(
         _("Hoeveel mag het schelen?"),
         required=False,
         help_text=_("Bijvoorbeeld 500 als er ‘circa’ staat."),
@@ -236,7 +238,7 @@ class RemarkForm(RowForm):
 
     row = RemarkTold
     label = forms.CharField(label=_("Wat is er te weten?"), max_length=REMARK_LIMIT)
-    euro_cents = euro_field(_("Bedrag in euro"), required=False)
+    euro_cents = _euros(_("Bedrag in euro"), required=False)
     certainty = _certainty_field(_("Hoe zeker is dit?"))
 
 

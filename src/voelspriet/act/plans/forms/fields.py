@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fields of forms about plans: numbers and years as people type them."""
+"""Fields of forms about plans: numbers, years and lines as people type them."""
 
 from __future__ import annotations
 
@@ -68,6 +68,28 @@ class YearsField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         """Show a list of years as it is typed."""
         return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+class LinesField(forms.CharField):
+    """Things each on a line of its own, given back one by one."""
+
+    def __init__(self, *, line_limit: int, rows: int, **more: Any) -> None:
+        widget = forms.Textarea({"rows": rows})
+        super().__init__(required=False, max_length=12_000, widget=widget, **more)
+        self.line_limit = line_limit
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        """Return what stands on each line; empty lines say nothing."""
+        lines = (" ".join(line.split()) for line in super().clean(value).splitlines())
+        found = tuple(line for line in lines if line)
+        if any(len(line) > self.line_limit for line in found):
+            told = _("Een regel heeft ten hoogste %(limit)s tekens.")
+            raise ValidationError(told % {"limit": self.line_limit})
+        return found
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show things as they are typed."""
+        return "\n".join(value) if isinstance(value, list | tuple) else value
 
 
 def _is_year(number: int) -> bool:

@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fields for money and hours as people type them in the Netherlands."""
+"""Fields of a budget: hours, amounts of which one is right, a product."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,47 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.plans.queries.budget_words import hours_typed
 from voelspriet.act.plans.rules.budget_rows import MINUTES
-from voelspriet.lib.money import CENTS, cents_of, typed
-
-Shows = Callable[[Any], str]
-
-
-class TypedField(forms.CharField):
-    """A number that is typed in words of the Netherlands and kept otherwise."""
-
-    def __init__(
-        self,
-        *,
-        label: Any,
-        reads: Callable[[str], Any],
-        shows: Shows,
-        keys: str = "decimal",
-        **more: Any,
-    ) -> None:
-        widget = forms.TextInput({"inputmode": keys, "dir": "ltr"})
-        super().__init__(label=label, widget=widget, **more)
-        self.reads, self.shows = reads, shows
-
-    def clean(self, value: Any) -> Any:
-        """Return what is kept; None when it may stay empty and did."""
-        text = super().clean(value)
-        if not text:
-            return None
-        found = self.reads(text)
-        if found is None:
-            raise forms.ValidationError(
-                _("Dit kunnen wij niet lezen. Schrijf bijvoorbeeld 1.250,50.")
-            )
-        return found
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show what was kept as it is typed; what was typed stays."""
-        return value if value is None or isinstance(value, str) else self.shows(value)
-
-
-def euro_field(label: Any, **more: Any) -> TypedField:
-    """Return a field for euros, kept in cents."""
-    return TypedField(label=label, reads=cents_of, shows=typed, max_length=20, **more)
+from voelspriet.ground.ui.money_fields import TypedField
+from voelspriet.lib.money import CENTS, cents_of
 
 
 def minutes_of(text: str) -> int | None:

@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.plans.choices import DecisionBody, MomentPurpose, SafetyField
-from voelspriet.act.plans.told import PlanTold, ThemeTold
+from voelspriet.act.plans.forms.fields import FIRST_YEAR, LAST_YEAR, LinesField
+from voelspriet.act.plans.told import PlanTold, ProgrammeTold, ThemeTold
 from voelspriet.ground.people.forms import DateInput
 
 MEASURE_LIMIT = 500
@@ -31,8 +32,12 @@ class PlanForm(forms.Form):
 
     title = forms.CharField(label=_("Hoe heet het plan?"), max_length=200)
     motto = forms.CharField(label=_("Motto"), max_length=200, required=False)
-    first_year = forms.IntegerField(label=_("Eerste jaar"), min_value=1990, max_value=2100)
-    last_year = forms.IntegerField(label=_("Laatste jaar"), min_value=1990, max_value=2100)
+    first_year = forms.IntegerField(
+        label=_("Eerste jaar"), min_value=FIRST_YEAR, max_value=LAST_YEAR
+    )
+    last_year = forms.IntegerField(
+        label=_("Laatste jaar"), min_value=FIRST_YEAR, max_value=LAST_YEAR
+    )
     vision = _words(_("Visie"), 4000, rows=6)
     looking_back = _words(_("Wat de vorige periode bracht"), 2000)
     framework = forms.CharField(label=_("Naam van de kadernota"), max_length=200, required=False)
@@ -55,26 +60,34 @@ class ThemeForm(forms.Form):
     )
     challenge = _words(_("Wat is de opgave van dit thema?"), 1000)
     background = _words(_("Achtergrond: cijfers en geschiedenis"), 1000)
-    approach = forms.CharField(
+    approach = LinesField(
         label=_("Wat gaan wij doen?"),
         help_text=_("Elke maatregel op een eigen regel."),
-        max_length=12_000,
-        required=False,
-        widget=forms.Textarea({"rows": 6}),
+        line_limit=MEASURE_LIMIT,
+        rows=6,
     )
-
-    def clean_approach(self) -> tuple[str, ...]:
-        """Return the measures, line by line."""
-        typed: str = self.cleaned_data["approach"]
-        lines = tuple(" ".join(line.split()) for line in typed.splitlines() if line.strip())
-        if any(len(line) > MEASURE_LIMIT for line in lines):
-            told = _("Een maatregel heeft ten hoogste %(limit)s tekens.")
-            raise forms.ValidationError(told % {"limit": MEASURE_LIMIT})
-        return lines
 
     def told(self) -> ThemeTold:
         """Return what was written."""
         return ThemeTold(**self.cleaned_data)
+
+
+class ProgrammeForm(forms.Form):
+    """What is done in a part of a plan's years."""
+
+    name = forms.CharField(label=_("Hoe heet het actieprogramma?"), max_length=160)
+    first_year = forms.IntegerField(
+        label=_("Eerste jaar"), min_value=FIRST_YEAR, max_value=LAST_YEAR
+    )
+    last_year = forms.IntegerField(
+        label=_("Laatste jaar"), min_value=FIRST_YEAR, max_value=LAST_YEAR
+    )
+    approved_by = forms.ChoiceField(label=_("Wie stelt het vast?"), choices=DecisionBody.choices)
+
+    def told(self) -> ProgrammeTold:
+        """Return what was written."""
+        given = self.cleaned_data
+        return ProgrammeTold(**given | {"approved_by": DecisionBody(given["approved_by"])})
 
 
 class MomentForm(forms.Form):
@@ -83,15 +96,6 @@ class MomentForm(forms.Form):
     purpose = forms.ChoiceField(label=_("Soort"), choices=MomentPurpose.choices)
     what = forms.CharField(label=_("Wat moet er dan zijn?"), max_length=200)
     due_on = forms.DateField(label=_("Uiterlijk op"), widget=DateInput())
-
-
-class ProgrammeForm(forms.Form):
-    """What is done in a part of the plan's years."""
-
-    name = forms.CharField(label=_("Hoe heet het programma?"), max_length=160)
-    first_year = forms.IntegerField(label=_("Eerste jaar"), min_value=1990, max_value=2100)
-    last_year = forms.IntegerField(label=_("Laatste jaar"), min_value=1990, max_value=2100)
-    approved_by = forms.ChoiceField(label=_("Wie stelt het vast?"), choices=DecisionBody.choices)
 
 
 class HoldForm(forms.Form):

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -33,7 +32,6 @@ from voelspriet.act.plans.rules.proposals import (
 )
 from voelspriet.ground.people.forms import DateInput
 from voelspriet.ground.ui.money_fields import EuroField
-from voelspriet.lib.money import CENTS
 
 # a thousand million euro
 MOST_CENTS = 1_000_000_000_00
@@ -234,12 +232,12 @@ def cost_initial(line: CostLine | None) -> dict[str, Any]:
         return {}
     values: dict[str, Any] = {"label": line.label, "coverage": line.coverage, "kind": line.kind}
     if line.hire is None:
-        return values | {"amount": Decimal(line.amount_cents) / CENTS}
+        return values | {"amount": line.amount_cents}
     return values | {
         "weeks": line.hire.weeks,
         "hours_low": line.hire.hours_low,
         "hours_high": line.hire.hours_high,
-        "rate": Decimal(line.hire.rate_cents) / CENTS,
+        "rate": line.hire.rate_cents,
         "starts_on": line.hire.starts_on,
         "ends_on": line.hire.ends_on,
     }
@@ -249,5 +247,4 @@ def alternative_initial(one: Alternative | None) -> dict[str, Any]:
     """Return what stands ready in the form of an alternative."""
     if one is None:
         return {}
-    yearly = None if one.yearly_cents is None else Decimal(one.yearly_cents) / CENTS
-    return {"title": one.title, "text": one.text, "yearly": yearly}
+    return {"title": one.title, "text": one.text, "yearly": one.yearly_cents}

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from voelspriet.act.plans.choices import PlanState
+from voelspriet.act.plans.choices import DecisionBody, PlanState
 from voelspriet.act.plans.models import EvaluationMoment, Plan
 from voelspriet.act.plans.queries.found import may_write, read_plan
 from voelspriet.act.plans.queries.rows import (
@@ -29,10 +29,11 @@ from voelspriet.ground.privacy.actors import Actor
 class ProgrammeRow:
     """An action programme."""
 
+    id: int
     name: str
     first_year: int
     last_year: int
-    approved_by: str
+    approved_by: DecisionBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def next_moments(plan: Plan, *, on: date, limit: int) -> tuple[MomentRow, ...]:
 def programmes_of(plan: Plan) -> tuple[ProgrammeRow, ...]:
     """Return the action programmes of a plan, the first years first."""
     return tuple(
-        ProgrammeRow(one.name, one.first_year, one.last_year, one.get_approved_by_display())
+        ProgrammeRow(one.pk, one.name, one.first_year, one.last_year, DecisionBody(one.approved_by))
         for one in plan.programmes.order_by("first_year")
     )
 

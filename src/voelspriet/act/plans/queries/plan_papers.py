@@ -18,7 +18,7 @@ from voelspriet.act.plans.queries.budgets import budget_page
 from voelspriet.act.plans.queries.courses import target_words
 from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
 from voelspriet.act.plans.queries.found import read_plan
-from voelspriet.act.plans.queries.plans import PlanFrame, plan_frame
+from voelspriet.act.plans.queries.frames import PlanFrame, plan_frame
 from voelspriet.act.plans.rules.course import Course, course_of
 from voelspriet.act.plans.rules.facts import YES_NO
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of

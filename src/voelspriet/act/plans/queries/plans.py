@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading plans: the list, one at a glance, its frame and roles."""
+"""Reading plans: the list, and one at a glance."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from voelspriet.act.plans.choices import PlanLineKind, SafetyField
+from voelspriet.act.plans.choices import PlanState, SafetyField
 from voelspriet.act.plans.models import Ambition
 from voelspriet.act.plans.queries.courses import ambition_rows, counts_of
 from voelspriet.act.plans.queries.cycle import ProgrammeRow, next_moments, programmes_of
@@ -23,7 +23,9 @@ from voelspriet.act.plans.queries.rows import (
     ThemeRow,
     plan_row,
 )
+from voelspriet.act.plans.queries.steps import plan_steps
 from voelspriet.act.plans.rules.access import visible_plans
+from voelspriet.act.plans.rules.steps import PlanStep
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
 
@@ -33,7 +35,10 @@ MOST_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class PlanOverview:
-    """A plan at a glance: what can be said of each theme, and what comes next."""
+    """A plan at a glance: what can be said of each theme, and what comes next.
+
+    `steps`: how far a plan in preparation is, for who writes it.
+    """
 
     plan: PlanRow
     overall: tuple[AmbitionRow, ...]
@@ -41,51 +46,9 @@ class PlanOverview:
     counts: CourseCounts
     ahead: tuple[MomentRow, ...]
     programmes: tuple[ProgrammeRow, ...]
+    steps: tuple[PlanStep, ...]
     may_write: bool
     is_mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LineRow:
-    """A line of the frame."""
-
-    label: str
-    question: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConsultationRow:
-    """A body in which a role meets others."""
-
-    name: str
-    members: tuple[str, ...]
-    municipalities: tuple[str, ...]
-    held_when: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRow:
-    """A role with its task."""
-
-    body: str
-    name: str
-    task: str
-    consultations: tuple[ConsultationRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFrame:
-    """What frames a plan. `lines`: by the code of their kind, in order."""
-
-    plan: PlanRow
-    vision: str
-    looking_back: str
-    framework: str
-    source: str
-    lines: dict[str, tuple[LineRow, ...]]
-    roles: tuple[RoleRow, ...]
-    may_write: bool
 
 
 def plans(*, by: Actor, cursor: str = "") -> Page[PlanRow]:
@@ -114,6 +77,8 @@ def plan_overview(*, reference: str, by: Actor, on: date) -> PlanOverview:
         themes.append(
             ThemeRow(theme.reference, number, theme.label, theme.motto, label, counts_of(rows))
         )
+    writes = may_write(plan, by)
+    is_draft = plan.state == PlanState.DRAFT
     return PlanOverview(
         plan=plan_row(plan),
         overall=overall,
@@ -121,38 +86,7 @@ def plan_overview(*, reference: str, by: Actor, on: date) -> PlanOverview:
         counts=counts_of(together),
         ahead=next_moments(plan, on=on, limit=MOST_AHEAD),
         programmes=programmes_of(plan),
-        may_write=may_write(plan, by),
+        steps=plan_steps(plan, themes, together) if writes and is_draft else (),
+        may_write=writes,
         is_mine=plan.owner_id is not None and plan.owner_id == by.user_id,
-    )
-
-
-def plan_frame(*, reference: str, by: Actor) -> PlanFrame:
-    """Return what frames a plan: vision, trends, mission, roles, how it is told."""
-    plan = read_plan(reference, by)
-    lines: dict[str, list[LineRow]] = {kind: [] for kind in PlanLineKind.values}
-    for line in plan.lines.order_by("position"):
-        lines[line.kind].append(LineRow(line.label, line.question, line.text))
-    roles = plan.roles.prefetch_related("consultations").order_by("position")
-    return PlanFrame(
-        plan=plan_row(plan),
-        vision=plan.vision,
-        looking_back=plan.looking_back,
-        framework=plan.framework,
-        source=plan.source,
-        lines={kind: tuple(rows) for kind, rows in lines.items()},
-        roles=tuple(
-            RoleRow(
-                role.body,
-                role.name,
-                role.task,
-                tuple(
-                    ConsultationRow(
-                        one.name, tuple(one.members), tuple(one.municipalities), one.held_when
-                    )
-                    for one in sorted(role.consultations.all(), key=lambda one: one.position)
-                ),
-            )
-            for role in roles
-        ),
-        may_write=may_write(plan, by),
     )

@@ -202,7 +202,7 @@ def theme_values(*, reference: str, by: Actor) -> dict[str, Any]:
     """Return what the form of a theme starts with."""
     one = read_theme(reference, by)
     names = ("label", "motto", "challenge", "background", "safety_field")
-    return {name: getattr(one, name) for name in names} | {"approach": "\n".join(_approach(one))}
+    return {name: getattr(one, name) for name in names} | {"approach": _approach(one)}
 
 
 def ambition_values(*, reference: str, by: Actor) -> dict[str, Any]:

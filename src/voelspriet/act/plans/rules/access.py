@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.choices import PlanState
@@ -14,6 +16,7 @@ from voelspriet.ground.privacy.choices import Role
 
 WRITES = (Role.POLICY_ADVISER,)
 READS = (Role.POLICY_ADVISER, Role.DIRECTOR, Role.EXECUTIVE, Role.AREA_ADVISER)
+Row = TypeVar("Row", bound=Model)
 
 
 def writes_plans(by: Actor) -> bool:
@@ -41,3 +44,24 @@ def written_plan(reference: str, by: Actor) -> Plan:
     if found.state == PlanState.CLOSED:
         raise Refused(_("Dit plan is afgesloten."))
     return found
+
+
+def written_row(rows: QuerySet[Row], by: Actor, missing: str) -> tuple[Row, Plan]:
+    """Return what stands in a plan, and that plan as `written_plan` does.
+
+    OutOfScope, saying what is `missing`: nothing of a plan `by` may read.
+    """
+    seen = rows.filter(plan__in=visible_plans(by)).values_list("plan__reference", flat=True).first()
+    plan = written_plan(seen, by) if seen else None
+    one = rows.filter(plan=plan).first() if plan else None
+    if plan is None or one is None:
+        raise OutOfScope(missing)
+    return one, plan
+
+
+def row_of(rows: QuerySet[Row], row_id: int, missing: str) -> Row:
+    """Return one of the rows of a plan. OutOfScope, saying what is `missing`, for any other."""
+    one = rows.filter(pk=row_id).first()
+    if one is None:
+        raise OutOfScope(missing)
+    return one

@@ -11,17 +11,20 @@ from typing import Any
 from voelspriet.act.agenda.actions.ambitions import AmbitionActionGiven, agree_for_ambition
 from voelspriet.act.plans.actions.cycle import (
     add_moment,
-    add_programme,
     hold_moment,
     remind_of_moments,
     set_criterion,
+    write_programme,
 )
+from voelspriet.act.plans.actions.frames import write_consultation, write_line, write_role
 from voelspriet.act.plans.actions.plans import make_plan, record_decision
 from voelspriet.act.plans.actions.publishing import publish_plan
 from voelspriet.act.plans.actions.themes import add_ambition, add_theme, record_measurement
 from voelspriet.act.plans.choices import DecisionBody
 from voelspriet.act.plans.queries.cycle import plan_cycle
+from voelspriet.act.plans.queries.frames import plan_frame
 from voelspriet.act.plans.told import AmbitionTold, MeasurementTold, PlanTold
+from voelspriet.doors.commands.demo_town import words_plan_frame as frame_words
 from voelspriet.doors.commands.demo_town import words_plans as words
 from voelspriet.doors.commands.demo_town.plan_budgets import write_budget
 from voelspriet.doors.commands.demo_town.staff import Staff
@@ -52,11 +55,25 @@ def write_plan(staff: Staff, *, at: datetime) -> None:
         amendment=amendment,
         **who,
     )
+    _frame(reference, first, last, who)
     made = _ambitions(reference, first, last, who)
     _actions(made, staff, at)
     _cycle(reference, first, last, who)
     write_budget(reference, first, last, **who)
     publish_plan(reference=reference, has_looked=False, **who)
+
+
+def _frame(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
+    for line in frame_words.LINES:
+        write_line(reference=reference, told=line, **who)
+    for role in frame_words.ROLES:
+        write_role(reference=reference, told=role, **who)
+    for programme in frame_words.programmes(first, last):
+        write_programme(reference=reference, told=programme, **who)
+    *_others, triangle = plan_frame(reference=reference, by=who["by"]).roles
+    write_consultation(
+        reference=reference, role_id=triangle.id, told=frame_words.CONSULTATION, **who
+    )
 
 
 def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> dict[str, str]:
@@ -98,15 +115,6 @@ def _actions(made: dict[str, str], staff: Staff, at: datetime) -> None:
 
 
 def _cycle(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
-    for begins in range(first, last, 2):
-        add_programme(
-            reference=reference,
-            name=f"Actieprogramma {begins}-{begins + 1}",
-            first_year=begins,
-            last_year=begins + 1,
-            approved_by=DecisionBody.COLLEGE,
-            **who,
-        )
     for purpose, what, year in words.moments(first, last):
         day = date(year, 12, 1)
         add_moment(reference=reference, purpose=purpose, what=what, due_on=day, **who)

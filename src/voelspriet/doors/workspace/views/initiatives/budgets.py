@@ -30,7 +30,6 @@ from voelspriet.act.initiatives.forms.budgets import (
     RefuseForm,
     RequestForm,
     SpendForm,
-    start_rate,
 )
 from voelspriet.act.initiatives.queries.budgets import (
     BudgetLineRow,
@@ -40,6 +39,7 @@ from voelspriet.act.initiatives.queries.budgets import (
     totals,
 )
 from voelspriet.act.initiatives.queries.budgets import budgets as budget_rows
+from voelspriet.act.initiatives.rules.money import RATE_EURO_CENTS
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import every_area
 from voelspriet.doors.workspace.views.initiatives.listing import READERS
@@ -64,7 +64,7 @@ def budgets(request: StaffRequest) -> HttpResponseBase:
     form = BudgetForm(
         request.POST or None,
         areas=every_area(request),
-        initial={"year": year, "kind": BudgetKind.LIVABILITY, "rate": start_rate()},
+        initial={"year": year, "kind": BudgetKind.LIVABILITY, "rate": RATE_EURO_CENTS},
     )
     if form.is_valid():
         with refusals_on(form):
@@ -125,7 +125,7 @@ def _line_forms(lines: tuple[BudgetLineRow, ...], posted: dict[str, Any]) -> dic
             name = f"{kind}-{line.id}"
             found[name] = form(
                 posted.get(name),
-                initial={"amount": Decimal(start) / CENTS},
+                initial={"amount": start},
                 auto_id=f"id_{name}_%s",
             )
     return found

@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +14,7 @@ from voelspriet.act.plans.queries.budget_outcomes import plan_budget
 from voelspriet.act.plans.queries.measuring import ambitions_of_plan, measured_from
 from voelspriet.act.plans.rules.access import WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.writing import done, show_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,8 +41,11 @@ def measuring(request: StaffRequest, reference: str, project_key: str) -> HttpRe
                 by=request.actor,
                 at=request.at,
             )
-            messages.success(request, _("Opgeschreven wat hiervan wordt gemeten."))
-            return redirect("workspace:plan_budget", reference)
-    context = {"plan": plan, "project": project, "form": form, "ambitions": ambitions}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_budget_measuring.html", context, status=status)
+            return done(
+                request,
+                _("Opgeschreven wat hiervan wordt gemeten."),
+                "workspace:plan_budget",
+                reference,
+            )
+    context = {"plan": plan, "project": project, "ambitions": ambitions}
+    return show_form(request, "workspace/plan_budget_measuring.html", form, **context)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,6 +21,7 @@ from voelspriet.act.plans.forms.budgets import FORMS, BudgetFileForm, RowForm, s
 from voelspriet.act.plans.queries.budget_outcomes import PlanBudgetTold, plan_budget
 from voelspriet.act.plans.rules.access import WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.writing import done, show_form
 
 SHOWN = 30
 
@@ -57,8 +58,7 @@ def row_remove(request: StaffRequest, reference: str, part: str, row_key: str) -
     remove_budget_row(
         reference=reference, part=kind.row.part, key=row_key, by=request.actor, at=request.at
     )
-    messages.success(request, _("De regel is weg."))
-    return redirect("workspace:plan_budget", reference)
+    return done(request, _("De regel is weg."), "workspace:plan_budget", reference)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,13 +81,11 @@ def budget_import(request: StaffRequest, reference: str) -> HttpResponseBase:
                 return redirect("workspace:plan_budget", reference)
     context = {
         "plan": plan,
-        "form": form,
         "problems": problems[:SHOWN],
         "left": len(problems) - SHOWN,
         "has_rows": any(plan.budget.rows()),
     }
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_budget_import.html", context, status=status)
+    return show_form(request, "workspace/plan_budget_import.html", form, **context)
 
 
 def _import(
@@ -125,8 +123,9 @@ def _saved(
             by=request.actor,
             at=request.at,
         )
-        messages.success(request, _("De regel staat in de begroting."))
-        return redirect("workspace:plan_budget", plan.reference)
+        return done(
+            request, _("De regel staat in de begroting."), "workspace:plan_budget", plan.reference
+        )
     return None
 
 
@@ -134,6 +133,5 @@ def _page(
     request: StaffRequest, plan: PlanBudgetTold, form: RowForm, part: str, key: str
 ) -> HttpResponseBase:
     _form, label = FORMS[part]
-    context = {"plan": plan, "form": form, "part": part, "key": key, "label": label}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/plan_budget_row.html", context, status=status)
+    context = {"plan": plan, "part": part, "key": key, "label": label}
+    return show_form(request, "workspace/plan_budget_row.html", form, **context)

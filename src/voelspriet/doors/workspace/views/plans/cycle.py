@@ -7,18 +7,20 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from voelspriet.act.plans.actions.cycle import (
     add_moment,
-    add_programme,
     hold_moment,
+    remove_moment,
+    remove_programme,
     report_criterion,
     set_criterion,
+    write_programme,
 )
 from voelspriet.act.plans.actions.plans import record_decision
 from voelspriet.act.plans.choices import DecisionBody, MomentPurpose
@@ -31,8 +33,10 @@ from voelspriet.act.plans.forms.plans import (
     ProgrammeForm,
 )
 from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
-from voelspriet.act.plans.rules.access import READS
+from voelspriet.act.plans.queries.removing import programme_stays
+from voelspriet.act.plans.rules.access import READS, WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.lib.working_days import dutch_day
 
 NEW: dict[str, type[forms.Form]] = {
@@ -51,13 +55,19 @@ def cycle(request: StaffRequest, reference: str) -> HttpResponseBase:
     if request.method != "POST":
         return _page(request, detail, {})
     deed = request.POST.get("deed", "")
+    if not detail.may_write:
+        raise Http404
+    for moment in detail.moments:
+        if deed == f"drop-{moment.id}":
+            remove_moment(moment_id=moment.id, by=request.actor, at=request.at)
+            return done(request, _("Het moment is weg."), "workspace:plan_cycle", reference)
     found = _forms(request, detail, {deed: request.POST}).get(deed)
-    if found is None or not detail.may_write:
+    if found is None:
         raise Http404
     if found.is_valid():
         with refusals_on(found):
-            messages.success(request, _do(request, reference, deed, found.cleaned_data))
-            return redirect("workspace:plan_cycle", reference)
+            told = _do(request, reference, deed, found)
+            return done(request, told, "workspace:plan_cycle", reference)
     return _page(request, _read(request, reference), {deed: found})
 
 
@@ -83,17 +93,17 @@ def _forms(
     return found
 
 
-def _do(request: StaffRequest, reference: str, deed: str, given: dict[str, Any]) -> str:
+def _do(request: StaffRequest, reference: str, deed: str, form: forms.Form) -> str:
     kind, _dash, number = deed.partition("-")
+    given = form.cleaned_data
     who: dict[str, Any] = {"by": request.actor, "at": request.at}
+    if isinstance(form, ProgrammeForm):
+        write_programme(reference=reference, told=form.told(), **who)
+        return _("Het actieprogramma staat erbij.")
     if kind == "moment":
         purpose = MomentPurpose(given["purpose"])
         add_moment(reference=reference, **given | {"purpose": purpose}, **who)
         return _("Het staat in de cyclus.")
-    if kind == "programme":
-        body = DecisionBody(given["approved_by"])
-        add_programme(reference=reference, **given | {"approved_by": body}, **who)
-        return _("Het actieprogramma staat erbij.")
     if kind == "decision":
         body = DecisionBody(given["body"])
         record_decision(reference=reference, **given | {"body": body}, **who)
@@ -106,6 +116,38 @@ def _do(request: StaffRequest, reference: str, deed: str, given: dict[str, Any])
         return _("Opgeschreven wat eruit kwam.")
     report_criterion(criterion_id=int(number), **given, **who)
     return _("De terugkoppeling staat erbij.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*WRITES)
+def programme(request: StaffRequest, reference: str, programme_id: int) -> HttpResponseBase:
+    """Change an action programme, or take it out while nothing hangs on it."""
+    detail = _read(request, reference)
+    one = next((row for row in detail.programmes if row.id == programme_id), None)
+    if one is None or not detail.may_write:
+        raise Http404
+    who: dict[str, Any] = {"reference": reference, "programme_id": programme_id}
+    who |= {"by": request.actor, "at": request.at}
+    back = ("workspace:plan_cycle", reference)
+    if request.POST.get("deed") == "remove":
+        remove_programme(**who)
+        return done(request, _("Het actieprogramma is weg."), *back)
+    start = {name: getattr(one, name) for name in ProgrammeForm.base_fields}
+    form = ProgrammeForm(request.POST or None, initial=start)
+    if form.is_valid():
+        with refusals_on(form):
+            write_programme(told=form.told(), **who)
+            return done(request, _("Het actieprogramma is gewijzigd."), *back)
+    return show_form(
+        request,
+        "workspace/plan_part_edit.html",
+        form,
+        plan=detail.plan,
+        title=_("Actieprogramma"),
+        above=reverse("workspace:plan_cycle", args=(reference,)),
+        above_label=_("Cyclus, besluiten en criteria"),
+        stays=programme_stays(reference=reference, programme_id=programme_id, by=request.actor),
+    )
 
 
 def _page(

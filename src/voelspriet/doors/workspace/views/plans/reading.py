@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voelspriet.act.plans.actions.plans import close_plan, take_plan
-from voelspriet.act.plans.queries.plans import plan_frame, plan_overview
+from voelspriet.act.plans.queries.plans import plan_overview
 from voelspriet.act.plans.queries.plans import plans as plan_page
 from voelspriet.act.plans.queries.themes import plan_lacks, theme_detail
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, staff
+from voelspriet.doors.workspace.views.plans.moving import moved
+from voelspriet.doors.workspace.writing import done
 from voelspriet.lib.working_days import dutch_day
 
 
@@ -33,30 +35,25 @@ def plans(request: StaffRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*READS)
 def plan(request: StaffRequest, reference: str) -> HttpResponseBase:
-    """Show a plan at a glance; who writes plans may follow it, or close it."""
+    """Show a plan at a glance; who writes plans orders it, may follow it, or close it."""
     detail = plan_overview(reference=reference, by=request.actor, on=dutch_day(request.at))
     if request.method == "POST":
         deed = request.POST.get("deed", "")
-        if not detail.may_write or deed not in {"take", "close"}:
+        if not detail.may_write:
+            raise Http404
+        if what := moved(request, reference):
+            return redirect(f"{request.path}?volgorde=1#{what}")
+        if deed not in {"take", "close"}:
             raise Http404
         if deed == "take":
             take_plan(reference=reference, by=request.actor, at=request.at)
             messages.success(request, _("U volgt dit plan: u ziet bij Vandaag wat eraan komt."))
         else:
             close_plan(reference=reference, by=request.actor, at=request.at)
-            messages.success(request, _("Het plan is afgesloten."))
-        return redirect("workspace:plan", reference)
+            return done(request, _("Het plan is afgesloten."), "workspace:plan", reference)
     over = dutch_day(request.at).year > detail.plan.last_year
     context = {"detail": detail, "plan": detail.plan, "is_over": over}
     return render(request, "workspace/plan.html", context)
-
-
-@require_safe
-@staff(*READS)
-def frame(request: StaffRequest, reference: str) -> HttpResponseBase:
-    """Show what frames a plan: vision, trends, mission, roles, how it is told."""
-    detail = plan_frame(reference=reference, by=request.actor)
-    return render(request, "workspace/plan_frame.html", {"detail": detail, "plan": detail.plan})
 
 
 @require_safe
@@ -70,9 +67,14 @@ def lacks(request: StaffRequest, reference: str) -> HttpResponseBase:
     return render(request, "workspace/plan_lacks.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff(*READS)
 def theme(request: StaffRequest, reference: str) -> HttpResponseBase:
-    """Show a theme with its ambitions and what is done for it."""
+    """Show a theme with its ambitions and what is done for it; who writes plans orders them."""
     detail = theme_detail(reference=reference, by=request.actor, on=dutch_day(request.at))
+    if request.method == "POST":
+        what = moved(request, detail.plan.reference) if detail.may_write else ""
+        if not what:
+            raise Http404
+        return redirect(f"{request.path}?volgorde=1#{what}")
     return render(request, "workspace/plan_theme.html", {"detail": detail, "plan": detail.plan})

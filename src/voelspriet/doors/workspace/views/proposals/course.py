@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,6 +23,7 @@ from voelspriet.act.plans.queries.proposals import ProposalDetail, proposal_deta
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.proposals.showing import READERS, head_of, page_of
 from voelspriet.doors.workspace.views.proposals.writing import WRITERS, refuse_unless_open
+from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
 
@@ -45,8 +45,7 @@ def proposal_comment(request: StaffRequest, reference: str) -> HttpResponseBase:
                 by=request.actor,
                 at=request.at,
             )
-            messages.success(request, _("De opmerking staat erbij."))
-            return redirect("workspace:proposal", reference)
+            return done(request, _("De opmerking staat erbij."), "workspace:proposal", reference)
     return render(request, "workspace/proposal.html", page_of(detail, form), status=422)
 
 
@@ -61,8 +60,7 @@ def proposal_settle(request: StaffRequest, reference: str) -> HttpResponseBase:
         by=request.actor,
         at=request.at,
     )
-    messages.success(request, _("De opmerking is afgehandeld."))
-    return redirect("workspace:proposal", reference)
+    return done(request, _("De opmerking is afgehandeld."), "workspace:proposal", reference)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,14 +77,16 @@ def proposal_versions(request: StaffRequest, reference: str) -> HttpResponseBase
                 by=request.actor,
                 at=request.at,
             )
-            messages.success(request, _("Versie %(number)s is bewaard.") % {"number": number})
-            return redirect("workspace:proposal_versions", reference)
+            return done(
+                request,
+                _("Versie %(number)s is bewaard.") % {"number": number},
+                "workspace:proposal_versions",
+                reference,
+            )
     context = head_of(detail, "versions") | {
-        "form": form,
         "versions": [(row, detail.decision_on(row.number)) for row in detail.frozen],
     }
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_versions.html", context, status=status)
+    return show_form(request, "workspace/proposal_versions.html", form, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,11 +110,9 @@ def proposal_decide(request: StaffRequest, reference: str) -> HttpResponseBase:
                 by=request.actor,
                 at=request.at,
             )
-            messages.success(request, _("Het besluit staat erbij."))
-            return redirect("workspace:proposal", reference)
-    context = head_of(detail, "now") | {"form": form}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_decide.html", context, status=status)
+            return done(request, _("Het besluit staat erbij."), "workspace:proposal", reference)
+    context = head_of(detail, "now")
+    return show_form(request, "workspace/proposal_decide.html", form, **context)
 
 
 def _send(request: StaffRequest, detail: ProposalDetail) -> HttpResponseBase:
@@ -126,8 +124,8 @@ def _send(request: StaffRequest, detail: ProposalDetail) -> HttpResponseBase:
         with refusals_on(form):
             sent_on = form.cleaned_data["sent_on"]
             send_letter(reference=reference, sent_on=sent_on, by=request.actor, at=request.at)
-            messages.success(request, _("De brief staat als verstuurd."))
-            return redirect("workspace:proposal", reference)
-    context = head_of(detail, "now") | {"form": form}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_decide.html", context, status=status)
+            return done(
+                request, _("De brief staat als verstuurd."), "workspace:proposal", reference
+            )
+    context = head_of(detail, "now")
+    return show_form(request, "workspace/proposal_decide.html", form, **context)

@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -27,6 +25,7 @@ from voelspriet.act.plans.queries.proposals import ProposalDetail, proposal_deta
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.proposals.showing import head_of
 from voelspriet.doors.workspace.views.proposals.writing import WRITERS, refuse_unless_open
+from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.ground.privacy.actors import OutOfScope
 
 
@@ -48,8 +47,7 @@ def proposal_cost(request: StaffRequest, reference: str, number: int) -> HttpRes
         raise OutOfScope(_("Deze regel is er niet."))
     if request.POST.get("deed") == "remove":
         remove_cost(reference=reference, number=number, by=request.actor, at=request.at)
-        messages.success(request, _("De regel is weg."))
-        return redirect("workspace:proposal", reference)
+        return done(request, _("De regel is weg."), "workspace:proposal", reference)
     form = CostForm(request.POST or None, initial=cost_initial(line))
     return _cost(request, detail, number, form)
 
@@ -72,8 +70,7 @@ def _cost(
             write_cost(
                 reference=reference, number=number, given=given, by=request.actor, at=request.at
             )
-            messages.success(request, _("De regel staat er."))
-            return redirect("workspace:proposal", reference)
+            return done(request, _("De regel staat er."), "workspace:proposal", reference)
     title = _("Kostenregel") if number else _("Voeg een kostenregel toe")
     return _page(request, detail, form, title=title, number=number)
 
@@ -96,8 +93,7 @@ def proposal_alternative(request: StaffRequest, reference: str, number: int) -> 
         raise OutOfScope(_("Dit alternatief is er niet."))
     if request.POST.get("deed") == "remove":
         remove_alternative(reference=reference, number=number, by=request.actor, at=request.at)
-        messages.success(request, _("Het alternatief is weg."))
-        return redirect("workspace:proposal", reference)
+        return done(request, _("Het alternatief is weg."), "workspace:proposal", reference)
     form = AlternativeForm(request.POST or None, initial=alternative_initial(found))
     return _alternative(request, detail, number, form)
 
@@ -119,8 +115,7 @@ def _alternative(
                 by=request.actor,
                 at=request.at,
             )
-            messages.success(request, _("Het alternatief staat er."))
-            return redirect("workspace:proposal", reference)
+            return done(request, _("Het alternatief staat er."), "workspace:proposal", reference)
     title = _("Alternatief") if number else _("Voeg een alternatief toe")
     return _page(request, detail, form, title=title, number=number)
 
@@ -141,10 +136,8 @@ def _page(
     number: int | None,
 ) -> HttpResponseBase:
     context = head_of(detail, "now") | {
-        "form": form,
         "title": title,
         "is_text": isinstance(form, AlternativeForm),
         "may_remove": number is not None,
     }
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_edit.html", context, status=status)
+    return show_form(request, "workspace/proposal_edit.html", form, **context)

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -32,6 +30,7 @@ from voelspriet.act.plans.queries.proposals import (
 from voelspriet.act.plans.rules.proposals import closed_words
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.proposals.showing import head_of
+from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.ground.privacy.actors import Refused
 from voelspriet.ground.privacy.choices import Role
 
@@ -46,10 +45,13 @@ def proposal_new(request: StaffRequest) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             made = start_proposal(**form.cleaned_data, by=request.actor, at=request.at)
-            messages.success(request, _("Het voorstel staat klaar. Vul nu de onderdelen in."))
-            return redirect("workspace:proposal", made)
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_new.html", {"form": form}, status=status)
+            return done(
+                request,
+                _("Het voorstel staat klaar. Vul nu de onderdelen in."),
+                "workspace:proposal",
+                made,
+            )
+    return show_form(request, "workspace/proposal_new.html", form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,11 +68,9 @@ def proposal_letter(request: StaffRequest) -> HttpResponseBase:
         with refusals_on(form):
             given = form.cleaned_data | {"kind": ProposalKind.LETTER}
             made = start_proposal(**given, by=request.actor, at=request.at)
-            messages.success(request, _("De brief staat klaar. Vul nu de onderdelen in."))
-            return redirect("workspace:proposal", made)
-    context = {"form": form, "is_letter": True}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_new.html", context, status=status)
+            told = _("De brief staat klaar. Vul nu de onderdelen in.")
+            return done(request, told, "workspace:proposal", made)
+    return show_form(request, "workspace/proposal_new.html", form, is_letter=True)
 
 
 def _from_proposal(request: StaffRequest) -> dict[str, str]:
@@ -98,11 +98,9 @@ def proposal_head(request: StaffRequest, reference: str) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             write_head(reference=reference, **form.cleaned_data, by=request.actor, at=request.at)
-            messages.success(request, _("Bewaard."))
-            return redirect("workspace:proposal", reference)
-    context = head_of(detail, "now") | {"form": form, "title": _("Onderwerp en datum")}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_edit.html", context, status=status)
+            return done(request, _("Bewaard."), "workspace:proposal", reference)
+    context = head_of(detail, "now") | {"title": _("Onderwerp en datum")}
+    return show_form(request, "workspace/proposal_edit.html", form, **context)
 
 
 def _head_form(
@@ -142,16 +140,13 @@ def proposal_section(request: StaffRequest, reference: str, section: str) -> Htt
                 by=request.actor,
                 at=request.at,
             )
-            messages.success(request, _("Bewaard."))
-            return redirect(f"{_page(reference)}#{part.value}")
+            return done(request, _("Bewaard."), f"{_page(reference)}#{part.value}")
     context = head_of(detail, "now") | {
-        "form": form,
         "title": section_label(detail.proposal.kind, part),
         "is_text": True,
         "comments": [one for one in detail.comments if one.section == part],
     }
-    status = 422 if form.errors else 200
-    return render(request, "workspace/proposal_edit.html", context, status=status)
+    return show_form(request, "workspace/proposal_edit.html", form, **context)
 
 
 def refuse_unless_open(detail: ProposalDetail) -> None:
