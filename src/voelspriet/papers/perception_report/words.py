@@ -63,7 +63,7 @@ def quote_words(quotes: tuple[QuoteRow, ...], heard: Heard) -> tuple[Words, ...]
         if one.state in OPEN:
             found.append(words(_("[citaat nog niet teruggelegd]")))
         elif one.may_be_printed:
-            area = f", {one.area_name}" if one.side in by_area and one.area_name else ""
+            area = f", {one.area_name}" if one.side in by_area and one.area_id else ""
             who = words(Run(f" ({one.side_label}{area})"))
             found.append((*dutch(f"“{one.words}”"), *who))
     return tuple(found)
