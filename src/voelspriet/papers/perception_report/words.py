@@ -16,6 +16,7 @@ from voelspriet.understand.coding.queries.codebooks import CodebookDetail
 from voelspriet.understand.findings.choices import QuoteState
 from voelspriet.understand.findings.queries.heard import Heard
 from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail, QuoteRow
+from voelspriet.understand.findings.queries.places import ToldPlaces
 from voelspriet.understand.findings.queries.prompts import Prompt, few_spoke
 
 DUTCH = "nl"
@@ -33,6 +34,7 @@ class Told:
     heard: Heard
     codebook: CodebookDetail
     agreement: ToldAgreement
+    places: ToldPlaces
     links: Mapping[int, str] = field(default_factory=dict)
 
     @property
