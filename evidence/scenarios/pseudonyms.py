@@ -112,9 +112,7 @@ def _replicate(
     return lambda _rng, count: outcomes(kind, half, count=count, listed=listed)
 
 
-def _scenario(
-    kind: Kind, *, half: str = HELD_OUT, slug: str = "", listed: bool = True
-) -> Scenario:
+def _scenario(kind: Kind, *, half: str = HELD_OUT, slug: str = "", listed: bool = True) -> Scenario:
     recall, precision = BANDS.get(kind, OTHER_BAND)
     conditional = {"is_conditional": True, "is_judged": listed}
     number = sum(k == kind for s in sentences() if s.half == half for *_, k in s.marked)
@@ -153,8 +151,6 @@ CHAPTER = Chapter(
         *(_scenario(kind) for kind in Kind if kind is not Kind.OTHER),
         _scenario(Kind.NAME, slug="pseudonyms-names-nobody-listed", listed=False),
         _scenario(Kind.NAME, half=BARE, slug="pseudonyms-bare-names"),
-        _scenario(
-            Kind.NAME, half=BARE, slug="pseudonyms-bare-names-nobody-listed", listed=False
-        ),
+        _scenario(Kind.NAME, half=BARE, slug="pseudonyms-bare-names-nobody-listed", listed=False),
     ),
 )

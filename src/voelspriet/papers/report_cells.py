@@ -50,6 +50,7 @@ def cells_svg(kind: PublicKind, ground: Ground) -> str:
 
 
 def path_of(points: list[tuple[float, float]]) -> str:
+    """Return a line through points of the drawing, as the `d` of a path."""
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
 
 

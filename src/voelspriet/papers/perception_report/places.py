@@ -56,8 +56,9 @@ def _why_not(found: ToldPlaces) -> str:
     """Return why there is no map, every reason of it."""
     reasons = []
     if not found.is_counted:
-        reasons.append(_("Er staat geen kaart bij: van deze teksten is niet vastgelegd wie sprak, "
-                         "dus is niet te tellen in hoeveel gesprekken een plek is genoemd."))  # fmt: skip
+        unknown = _("Er staat geen kaart bij: van deze teksten is niet vastgelegd wie sprak, dus "
+                    "is niet te tellen in hoeveel gesprekken een plek is genoemd.")  # fmt: skip
+        reasons.append(unknown)
     elif not found.has_places:
         reasons.append(_("Er staat geen kaart bij: geen plek is in vijf gesprekken of meer "
                          "genoemd."))  # fmt: skip

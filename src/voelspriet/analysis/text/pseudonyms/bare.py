@@ -30,25 +30,27 @@ def bare_pair(
     `chain` begins and ends with a capital, with particles between; `before` and `behind` are the
     words next to it in the same sentence.
     """
-    first, joins = chain[0], {word.key for word in chain if not word.is_capital}
-    if _is_no_first_name(first, lexicon) or (before is not None and before.key in ARTICLES):
+    first, last = chain[0], chain[-1]
+    is_after_article = before is not None and before.key in ARTICLES
+    if is_after_article or _is_no_first_name(first, lexicon):
         return 0.0
-    last = chain[-1]
-    is_family = last.key in lexicon.surnames and last.key not in lexicon.common
-    keys = {word.key for word in chain[1:-1]} | joins
-    if keys & JOINS and keys <= lexicon.particles:
+    between = {word.key for word in chain[1:-1]}
+    if between & JOINS and between <= lexicon.particles:
         return JOINED
-    if before is not None and before.key in WHERE:
+    is_after_place = before is not None and before.key in WHERE
+    if is_after_place or _is_no_surname(last, lexicon):
         return 0.0
-    if last.key in lexicon.common or last.key.endswith(tuple(lexicon.no_surname_ends)):
-        return 0.0
-    if is_family:
+    if last.key in lexicon.surnames:
         return LISTED
-    if not first.is_first:
-        return PAIR
     # behind the first word of a sentence a heading would go on with capitals or stop
     goes_on = behind is not None and behind.follows and not behind.is_capital
-    return PAIR_AT_START if goes_on and len(first.key) > 1 else 0.0
+    if first.is_first:
+        return PAIR_AT_START if goes_on else 0.0
+    return PAIR
+
+
+def _is_no_surname(last: Word, lexicon: Lexicon) -> bool:
+    return last.key in lexicon.common or last.key.endswith(tuple(lexicon.no_surname_ends))
 
 
 def _is_no_first_name(first: Word, lexicon: Lexicon) -> bool:
