@@ -69,7 +69,10 @@ def test_what_many_talks_name_stands_in_drawing_words_and_table(scene):
     )
     assert figure.svg.count("<path") == figure.svg.count("<text") == 2
     told = [["".join(run.text for run in cell) for cell in row] for row in table.rows]
-    assert told == [[f"1. {first}", "fietstunnel", "ten minste 5 gesprekken"]]
+    assert told == [
+        [f"1. {first}", "fietstunnel", "ten minste 5 gesprekken"],
+        [f"2. {second}", "geen plek in vijf gesprekken of meer", "–"],
+    ]
     # four talks, and a fifth that is sensitive: not a word of it
     assert "leintje" not in repr(blocks)
 

@@ -70,11 +70,13 @@ def _why_not(found: ToldPlaces) -> str:
 
 
 def _table(found: ToldPlaces) -> Table:
-    rows = [
-        (words(f"{number}. ", *dutch(one.name)), dutch(place.name), words(_times(place.at_least)))
-        for number, one in enumerate(found.areas, 1)
-        for place in one.places
-    ]
+    """Return a row per place; of an area without one that there is none, as the map has it too."""
+    rows = []
+    for number, one in enumerate(found.areas, 1):
+        area = words(f"{number}. ", *dutch(one.name))
+        rows += [(area, dutch(each.name), words(_times(each.at_least))) for each in one.places]
+        if not one.places:
+            rows.append((area, words(_("geen plek in vijf gesprekken of meer")), words("–")))
     return Table(
         caption=_("Plekken die vijf gesprekken of meer noemen, per gebied"),
         header=(words(_("Gebied")), words(_("Plek")), words(_("Genoemd in"))),
