@@ -10,7 +10,7 @@ tell what was said in it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
@@ -114,21 +114,24 @@ def often_named(named: Iterable[tuple[str, int]]) -> tuple[NamedPlace, ...]:
     >>> often_named([("fietstunnel", talk) for talk in (1, 2, 2, 3, 4, 5, 6)])
     (NamedPlace(name='fietstunnel', at_least=5),)
     """
-    written: Mapping[str, Counter[str]] = defaultdict(Counter)
-    talks: Mapping[str, set[int]] = defaultdict(set)
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    talks: dict[str, set[int]] = defaultdict(set)
     for name, talk in named:
         words = " ".join(name.split())
         written[_key(words)][words] += 1
         talks[_key(words)].add(talk)
     told = [
-        NamedPlace(min(written[key], key=lambda one, key=key: (-written[key][one], one)),
-                   len(found) // STEP * STEP)
+        NamedPlace(_commonest(written[key]), len(found) // STEP * STEP)
         for key, found in talks.items()
         if len(found) >= LEAST_TALKS
-    ]  # fmt: skip
+    ]
     return tuple(sorted(told, key=lambda one: (-one.at_least, one.name)))
 
 
 def _key(words: str) -> str:
     bare = words.casefold()
     return next((bare.removeprefix(one) for one in ARTICLES if bare.startswith(one)), bare)
+
+
+def _commonest(written: Counter[str]) -> str:
+    return min(written, key=lambda one: (-written[one], one))
