@@ -203,6 +203,7 @@ STAFF_SOURCES = (
     "understand/findings/forms",
     "understand/findings/queries/comparisons",
     "understand/findings/queries/heard",
+    "understand/findings/queries/places",
     "understand/findings/queries/prompts",
     "understand/findings/rules/comparisons",
     "understand/tension/",

@@ -50,6 +50,7 @@ from voelspriet.understand.findings.choices import ConcernQuadrant
 from voelspriet.understand.findings.models import Recommendation
 from voelspriet.understand.findings.queries.comparisons import comparison_detail
 from voelspriet.understand.findings.queries.heard import heard
+from voelspriet.understand.findings.queries.places import told_places
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 26)
@@ -231,6 +232,7 @@ def test_no_paper_tells_it(scene, role, settings):
         heard=heard(reference=scene.one.reference, by=by),
         codebook=codebook_detail(reference=detail.codebook_reference, number=1, by=by),
         agreement=told_agreement(study=detail.comparison.study_reference, by=by),
+        places=told_places(reference=scene.one.reference, by=by),
         municipality=municipality,
         language="nl",
         on=DAY,

@@ -31,6 +31,7 @@ from voelspriet.understand.findings.actions.counting import count_salience
 from voelspriet.understand.findings.models import Recommendation
 from voelspriet.understand.findings.queries.comparisons import comparison_detail
 from voelspriet.understand.findings.queries.heard import heard
+from voelspriet.understand.findings.queries.places import told_places
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 26)
@@ -84,6 +85,7 @@ def _document(scene, *, language="nl", links=None):
             agreement=told_agreement(
                 study=detail.comparison.study_reference, codebook=detail.codebook_reference, by=by
             ),
+            places=told_places(reference=one.reference, by=by),
             municipality=municipalities()[0],
             language=language,
             on=DAY,

@@ -39,28 +39,29 @@ def cells_svg(kind: PublicKind, ground: Ground) -> str:
     colour = kind.entry.colour
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high:.0f}">',
-        *(f'<path d="{_path(placed(ring))}Z" fill="{PAPER}"/>' for ring in ground.edges),
+        *(f'<path d="{path_of(placed(ring))}Z" fill="{PAPER}"/>' for ring in ground.edges),
         _streets(placed(piece) for piece in ground.streets),
     ]
     for number, cell in enumerate(kind.cells, 1):
         parts.append(_square(number, placed((lon, lat) for lon, lat in cell.ring), colour))
-    edges = "".join(f"{_path(placed(ring))}Z" for ring in ground.edges)
+    edges = "".join(f"{path_of(placed(ring))}Z" for ring in ground.edges)
     parts.append(f'<path d="{edges}" fill="none" stroke="{EDGE}" stroke-width="2"/></svg>')
     return "".join(parts)
 
 
-def _path(points: list[tuple[float, float]]) -> str:
+def path_of(points: list[tuple[float, float]]) -> str:
+    """Return a line through points of the drawing, as the `d` of a path."""
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
 
 
 def _streets(lines: Iterable[list[tuple[float, float]]]) -> str:
-    drawn = "".join(_path(line) for line in lines)
+    drawn = "".join(path_of(line) for line in lines)
     return f'<path d="{drawn}" fill="none" stroke="{STREET}" stroke-width="1.5"/>' if drawn else ""
 
 
 def _square(number: int, ring: list[tuple[float, float]], colour: str) -> str:
     square = (
-        f'<path d="{_path(ring)}Z" fill="{colour}" fill-opacity="0.3"'
+        f'<path d="{path_of(ring)}Z" fill="{colour}" fill-opacity="0.3"'
         f' stroke="{colour}" stroke-width="2"/>'
     )
     xs, ys = [x for x, _y in ring], [y for _x, y in ring]

@@ -16,6 +16,7 @@ from voelspriet.analysis.errors import InputError
 from voelspriet.analysis.text.pseudonyms import (
     Found,
     Kind,
+    holds_full_name,
     named,
     propose,
     pseudonymised,
@@ -52,10 +53,23 @@ def told(text, **more):
         ("Op de Anne Franklaan woont Anne.", [("Anne", "name")]),
         ("Bij Kapsalon Fatma hoor je veel", []),
         ("Dorpsstraat 5 minuten lopen", []),
+        ("Toen liep Roemer van 't Veer weg.", [("Roemer van 't Veer", "name")]),
+        ("Yenthe Zwolsman kwam klagen.", [("Yenthe Zwolsman", "name")]),
+        ("Dat zei Brixa Oulad Zemmour ook.", [("Brixa Oulad Zemmour", "name")]),
+        ("jan de vries zei het", [("jan de vries", "name")]),
+        ("In Nieuw Zeeland, op het Jan Steenhof en bij Toko Van der Berg.", []),
+        ("Vorige Week stond Almere Poort vol. Sociale Veiligheid is belangrijk.", []),
     ],
 )
 def test_what_is_found_and_what_is_left(text, expected):
     assert told(text) == expected
+
+
+def test_a_guard_asks_for_a_full_name_and_for_nothing_less():
+    assert holds_full_name("Vraag het aan Yenthe Zwolsman.")
+    assert holds_full_name("jan de vries zei het")
+    for text in ("Vraag het aan Fatima.", "Op Almere Poort is het druk.", "Anne Frankstraat 3", ""):
+        assert not holds_full_name(text)
 
 
 def test_what_is_kept_stays_but_not_the_number_of_a_home():

@@ -19,6 +19,7 @@ from voelspriet.understand.findings.actions.comparing import Answered, Judgement
 from voelspriet.understand.findings.actions.counting import count_salience
 from voelspriet.understand.findings.choices import Sameness, Verdict
 from voelspriet.understand.findings.queries.comparisons import comparison_detail
+from voelspriet.understand.findings.queries.places import told_places
 
 pytestmark = pytest.mark.django_db
 YES, NO, UNKNOWN = Sameness
@@ -108,3 +109,6 @@ def test_the_matrix_of_almere(case, study, areas, researcher, policy):
         # the case records no speakers, and says so
         assert row.prompt.words == "niet getoond: geen sprekers vastgelegd"
     assert len(detail.recommendations) == len(told["recommendations"])
+    # so no place is counted, and its report has no map
+    places = told_places(reference=reference, by=policy)
+    assert (places.is_counted, places.has_places) == (False, False)

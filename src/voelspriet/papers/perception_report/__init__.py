@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.perception_report import advising, agreeing, approach, matrix
+from voelspriet.papers.perception_report import places as named
 from voelspriet.papers.perception_report.words import DUTCH, Told, dutch
 from voelspriet.papers.style import style_of
 from voelspriet.papers.writers.document import (
@@ -28,6 +29,7 @@ from voelspriet.understand.coding.queries.agreement import ToldAgreement
 from voelspriet.understand.coding.queries.codebooks import CodebookDetail
 from voelspriet.understand.findings.queries.heard import Heard
 from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail
+from voelspriet.understand.findings.queries.places import ToldPlaces
 
 NO_LINKS: Mapping[int, str] = {}
 
@@ -38,6 +40,7 @@ def perception_report(
     heard: Heard,
     codebook: CodebookDetail,
     agreement: ToldAgreement,
+    places: ToldPlaces,
     municipality: MunicipalityRow,
     language: str,
     on: date,
@@ -48,7 +51,7 @@ def perception_report(
     It is a draft as long as a chosen quote waits for whoever said it. `links` lead colleagues from
     a factor to its fragments: give none for what is printed or sent.
     """
-    told = Told(detail, heard, codebook, agreement, links)
+    told = Told(detail, heard, codebook, agreement, places, links)
     title = _("Rapport: %(title)s") % {"title": detail.comparison.title}
     return Document(
         title=title,
@@ -67,6 +70,7 @@ def perception_report(
             *approach.who_was_heard(told),
             *matrix.factors(told),
             *matrix.side_by_side(told),
+            *named.on_the_map(told),
             *agreeing.agreement(told),
             *advising.concern_and_attention(told),
             *advising.recommendations(told),

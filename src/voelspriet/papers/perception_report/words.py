@@ -16,6 +16,7 @@ from voelspriet.understand.coding.queries.codebooks import CodebookDetail
 from voelspriet.understand.findings.choices import QuoteState
 from voelspriet.understand.findings.queries.heard import Heard
 from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail, QuoteRow
+from voelspriet.understand.findings.queries.places import ToldPlaces
 from voelspriet.understand.findings.queries.prompts import Prompt, few_spoke
 
 DUTCH = "nl"
@@ -33,6 +34,7 @@ class Told:
     heard: Heard
     codebook: CodebookDetail
     agreement: ToldAgreement
+    places: ToldPlaces
     links: Mapping[int, str] = field(default_factory=dict)
 
     @property
@@ -63,7 +65,7 @@ def quote_words(quotes: tuple[QuoteRow, ...], heard: Heard) -> tuple[Words, ...]
         if one.state in OPEN:
             found.append(words(_("[citaat nog niet teruggelegd]")))
         elif one.may_be_printed:
-            area = f", {one.area_name}" if one.side in by_area and one.area_name else ""
+            area = f", {one.area_name}" if one.side in by_area and one.area_id else ""
             who = words(Run(f" ({one.side_label}{area})"))
             found.append((*dutch(f"“{one.words}”"), *who))
     return tuple(found)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from voelspriet.listen.evenings.rules.guarding import CERTAIN, SIGNS, found_signs
+from voelspriet.listen.evenings.rules.guarding import SIGNS, certain_signs
 from voelspriet.understand.coding.choices import Side, Valence, World
 
 T = TypeVar("T")
@@ -143,7 +143,7 @@ def _wrong_with(text: str) -> str:
         return _("Hier hoort een tekst.")
     if len(text) > LONGEST:
         return _("Schrijf het korter: ten hoogste %(limit)s tekens.") % {"limit": LONGEST}
-    signs = [sign for sign in found_signs(text) if sign in CERTAIN]
+    signs = certain_signs(text)
     if signs:
         words = ", ".join(str(SIGNS[sign]) for sign in signs)
         return _("Hier lijkt %(signs)s in te staan. Schrijf het op zonder.") % {"signs": words}

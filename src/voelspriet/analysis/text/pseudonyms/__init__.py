@@ -5,7 +5,16 @@
 A person accepts each proposal and marks what was missed; nothing here decides by itself.
 """
 
-from voelspriet.analysis.text.pseudonyms.proposing import propose, pseudonymised
+from voelspriet.analysis.text.pseudonyms.proposing import holds_full_name, propose, pseudonymised
 from voelspriet.analysis.text.pseudonyms.spans import Found, Kind, Proposal, named, replaced
 
-__all__ = ["Found", "Kind", "Proposal", "named", "propose", "pseudonymised", "replaced"]
+__all__ = [
+    "Found",
+    "Kind",
+    "Proposal",
+    "holds_full_name",
+    "named",
+    "propose",
+    "pseudonymised",
+    "replaced",
+]

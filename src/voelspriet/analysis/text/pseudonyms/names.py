@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from voelspriet.analysis.text.pseudonyms.bare import ARTICLES, bare_pair, is_part_of_more
 from voelspriet.analysis.text.pseudonyms.spans import Found, Kind, covered
 from voelspriet.analysis.text.pseudonyms.words import Lexicon, Word, words_of
 
@@ -17,7 +18,6 @@ INITIALS = re.compile(
 )
 # these alone make of a word in small letters a name: "van der meer", "el bouazzaoui"
 OF_NAMES = frozenset(["der", "den", "el", "ait", "bin"])
-ARTICLES = frozenset(["de", "het", "een", "t", "deze", "dit", "onze", "ons", "elke", "iedere"])
 # behind a first word of a sentence only these tell that it is somebody
 SURE_DEEDS = frozenset(
     ["zegt", "zei", "vertelt", "vertelde", "vindt", "woont", "woonde", "belde", "belt", "durft",
@@ -128,10 +128,11 @@ def names(text: str, *, closed: Places, lexicon: Lexicon) -> Iterator[Found]:
 def _is_named_after(reader: _Reader, place: int) -> bool:
     """Tell whether a word is the name of a shop, a school or a saint."""
     lexicon = reader.lexicon
+    of_a_name = ARTICLES | lexicon.particles
     first = place
     while (
         first > 0 and reader.words[first].follows and place - first < MOST_BETWEEN
-        and (reader.words[first - 1].is_capital or reader.words[first - 1].key in ARTICLES)
+        and (reader.words[first - 1].is_capital or reader.words[first - 1].key in of_a_name)
         and reader.words[first - 1].key not in lexicon.named_after
     ):  # fmt: skip
         first -= 1
@@ -221,6 +222,8 @@ def _listed(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str]
     """First names of the lists: Fatima El Idrissi, Jan-Willem, fatima, Lottes."""
     word, lexicon = reader.words[place], reader.lexicon
     last = reader.end_of_name(place)
+    if last > place and reader.before(place) == "het":  # het Jan Steenhof
+        return
     if word.is_capital and not word.is_acronym:
         bare = word.key.removesuffix("s")
         if reader.is_listed(word) or (bare in lexicon.first_names and bare != word.key):
@@ -261,6 +264,9 @@ def _unknown(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str
         return
     if word.key in lexicon.common or word.key in lexicon.particles:
         return
+    capital = reader.words[place - 1] if place and word.follows else None
+    if is_part_of_more(word, before=capital, lexicon=lexicon):
+        return
     last = reader.end_of_name(place)
     behind = reader.words[last + 1] if last + 1 < len(reader.words) else None
     deed = behind.key if behind is not None and behind.follows else ""
@@ -273,10 +279,22 @@ def _unknown(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str
         yield place, last, 0.5, "somebody_before"
     elif deed in lexicon.after_somebody:
         yield place, last, 0.45, "deed"
-    elif last > place and all(reader.words[n].is_capital for n in range(place, last + 1)):
-        yield place, last, 0.45, "two_capitals"
+
+
+def _bare(reader: _Reader, place: int) -> Iterator[tuple[int, int, float, str]]:
+    """A first and a last name with nothing around them: Gerben van Wolthuis, Nouria El Ouchan."""
+    word = reader.words[place]
+    last = reader.end_of_name(place)
+    if last == place or not reader.may_be_name(word) or word.is_acronym:
+        return
+    chain = reader.words[place : last + 1]
+    behind = reader.word(last + 1)
+    before = reader.words[place - 1] if place and word.follows else None
+    confidence = bare_pair(chain, before=before, behind=behind, lexicon=reader.lexicon)
+    if confidence:
+        yield place, last, confidence, "bare"
 
 
 RULES: tuple[Rule, ...] = (
-    _after_title, _after_role, _after_naming, _listed, _surname, _unknown,
+    _after_title, _after_role, _after_naming, _listed, _surname, _unknown, _bare,
 )  # fmt: skip

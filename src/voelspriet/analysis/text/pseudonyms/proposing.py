@@ -11,6 +11,7 @@ from voelspriet.analysis.text.pseudonyms import addresses, numbers
 from voelspriet.analysis.text.pseudonyms.names import names
 from voelspriet.analysis.text.pseudonyms.spans import (
     Found,
+    Kind,
     Proposal,
     covered,
     masked,
@@ -54,6 +55,17 @@ def pseudonymised(text: str, *, keep: Iterable[str] = (), words: Lexicon | None 
     '[naam 1] woont op [adres 1].'
     """
     return replaced(text, propose(text, keep=keep, words=words))
+
+
+def holds_full_name(text: str) -> bool:
+    """Tell whether a first and a last name seem to stand in a text, for a guard that refuses.
+
+    A single name is left to other signs: too many are words or places.
+
+    >>> holds_full_name("Vraag het aan Gerben van der Wolt."), holds_full_name("Op Almere Poort.")
+    (True, False)
+    """
+    return any(one.kind is Kind.NAME and len(one.text.split()) > 1 for one in propose(text))
 
 
 def _once(text: str, kept: Sequence[tuple[int, int]], lists: Lexicon) -> list[Found]:

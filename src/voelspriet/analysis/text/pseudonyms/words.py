@@ -62,6 +62,9 @@ class Lexicon:
     organisations: frozenset[str]
     naming_phrases: frozenset[str]
     before_somebody: frozenset[str]
+    starts: frozenset[str]
+    no_first_name_ends: frozenset[str]
+    no_surname_ends: frozenset[str]
 
     def without(self, names: frozenset[str]) -> Lexicon:
         """Return these lists without some names, to see what happens to names nobody listed."""

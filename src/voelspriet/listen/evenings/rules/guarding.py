@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from voelspriet.analysis.text.pseudonyms import holds_full_name
 from voelspriet.ground.privacy.actors import Refused
 from voelspriet.listen.intake.rules.person_flag import signs_of_person
 
@@ -27,9 +28,19 @@ CERTAIN = frozenset({"phone", "plate", "handle"})
 
 
 def found_signs(text: str) -> tuple[str, ...]:
-    """Return the signs of a person in a text, in the order of `SIGNS`."""
+    """Return the signs of a person in a text, in the order of `SIGNS`.
+
+    The signs of intake, and somebody's first and last name by the rules that propose pseudonyms.
+    """
     found = signs_of_person(text)
+    if "name" not in found and holds_full_name(text):
+        found |= {"name"}
     return tuple(sign for sign in SIGNS if sign in found)
+
+
+def certain_signs(text: str) -> tuple[str, ...]:
+    """Return the signs that are never a mistake; many texts in a row cost little."""
+    return tuple(sign for sign in SIGNS if sign in CERTAIN & signs_of_person(text))
 
 
 def guard(text: str, *, field: str = "text", is_nobody: bool = False) -> bool:

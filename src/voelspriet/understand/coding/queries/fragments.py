@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
 from voelspriet.ground.privacy.actors import Actor
-from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
+from voelspriet.lib.paging import Page, page_of
 from voelspriet.understand.coding.choices import (
     ActingParty,
     DeedKind,
@@ -23,6 +23,15 @@ from voelspriet.understand.coding.choices import (
 )
 from voelspriet.understand.coding.models import CodingDeed, Fragment, FragmentCode, Material
 from voelspriet.understand.coding.queries.texts import text_of, with_homes
+from voelspriet.understand.coding.queries.whereabouts import (
+    Whereabouts,
+    after,
+    in_order,
+    open_cursor,
+    place_of,
+    seal_cursor,
+    whereabouts,
+)
 from voelspriet.understand.coding.rules.access import going_out, visible_fragments
 from voelspriet.understand.coding.rules.texts import digest_of
 
@@ -87,7 +96,11 @@ class FragmentRow:
 
 @dataclass(frozen=True, slots=True)
 class StudyFragmentRow:
-    """A fragment of a study with where it came from: never who spoke or who coded it."""
+    """A fragment of a study with where it came from: never who spoke or who coded it.
+
+    For who reads along `area_id` is None and `area_name` wide where few spoke, and the fragment has
+    no place, hot spot or time either: they would tell the area.
+    """
 
     fragment: FragmentRow
     material: str
@@ -146,46 +159,52 @@ def undoing(*, reference: str, by: Actor) -> Undoing:
 def study_fragments(
     *, study: str, by: Actor, filters: FragmentFilters = FragmentFilters(), cursor: str = ""
 ) -> Page[StudyFragmentRow]:
-    """Return the fragments of a study that may leave the room, oldest first."""
-    found = narrowed(going_out(by), study, filters)
-    after = read_cursor(cursor, int)
-    if after:
-        found = found.filter(pk__gt=after[0])
-    rows = list(_told(found).order_by("pk")[: PAGE_SIZE + 1])
+    """Return the fragments of a study that may leave the room, oldest first.
+
+    For who reads along those of which the area is not told come last.
+    """
+    where = whereabouts(by)
+    found = in_order(narrowed(going_out(by), study, filters, where), where)
+    rows = list(_told(after(found, open_cursor(cursor)))[: PAGE_SIZE + 1])
     texts = _texts(rows)
-    return page_of(
-        rows, PAGE_SIZE, lambda one: _study_row(one, texts), lambda one: write_cursor(one.pk)
-    )
+    return page_of(rows, PAGE_SIZE, lambda one: _study_row(one, texts, where), seal_cursor)
 
 
 def every_study_fragment(
     *, study: str, by: Actor, filters: FragmentFilters = FragmentFilters()
 ) -> Iterator[StudyFragmentRow]:
     """Give every fragment of a study that may leave the room, a few hundred at a time."""
-    found = _told(narrowed(going_out(by), study, filters)).order_by("pk")
-    last = 0
-    while rows := list(found.filter(pk__gt=last)[:CHUNK]):
+    where = whereabouts(by)
+    found = _told(in_order(narrowed(going_out(by), study, filters, where), where))
+    last = None
+    while rows := list(after(found, last)[:CHUNK]):
         texts = _texts(rows)
-        yield from (_study_row(one, texts) for one in rows)
-        last = rows[-1].pk
+        yield from (_study_row(one, texts, where) for one in rows)
+        last = place_of(rows[-1])
 
 
 def fragments_by_id(*, ids: Collection[int], by: Actor) -> dict[int, StudyFragmentRow]:
     """Return these fragments as far as they may leave the room, by id."""
     rows = list(_told(going_out(by).filter(pk__in=sorted(ids))).order_by("pk"))
     texts = _texts(rows)
-    return {one.pk: _study_row(one, texts) for one in rows}
+    where = whereabouts(by)
+    return {one.pk: _study_row(one, texts, where) for one in rows}
 
 
-def narrowed(found: QuerySet[Fragment], study: str, filters: FragmentFilters) -> QuerySet[Fragment]:
-    """Return the fragments of a study that the filters let through; of every study for ""."""
+def narrowed(
+    found: QuerySet[Fragment], study: str, filters: FragmentFilters, where: Whereabouts
+) -> QuerySet[Fragment]:
+    """Return the fragments of a study that the filters let through; of every study for "".
+
+    An area lets through what is told to be from there, and nothing that only is.
+    """
     if study:
         found = found.filter(coding_pass__material__study__reference=study)
     if filters.code:
         given = FragmentCode.objects.filter(code__key=filters.code)
         found = found.filter(pk__in=given.values("fragment_id"))
     if filters.area_id:
-        found = found.filter(coding_pass__material__area_id=filters.area_id)
+        found = found.filter(where.condition(), coding_pass__material__area_id=filters.area_id)
     if filters.world:
         found = found.filter(world=filters.world)
     if filters.side:
@@ -238,14 +257,18 @@ def _row(one: Fragment, words: Words) -> FragmentRow:
     )
 
 
-def _study_row(one: Fragment, texts: dict[int, Words]) -> StudyFragmentRow:
+def _study_row(one: Fragment, texts: dict[int, Words], where: Whereabouts) -> StudyFragmentRow:
     material = one.coding_pass.material
+    row = _row(one, texts[material.pk])
+    is_told = where.are_told(one)
+    if not is_told:
+        row = replace(row, place_id=None, place_name="", hot_spot="", hot_crime="", hot_time="")
     return StudyFragmentRow(
-        fragment=_row(one, texts[material.pk]),
+        fragment=row,
         material=material.reference,
         kind_label=str(MaterialKind(material.kind).label),
-        area_id=material.area_id,
-        area_name=material.area.name if material.area else "",
+        area_id=material.area_id if is_told else None,
+        area_name=where.words(one),
         arrived_on=material.arrived_on,
     )
 

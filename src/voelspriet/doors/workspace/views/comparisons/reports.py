@@ -32,6 +32,7 @@ from voelspriet.understand.findings.forms import ReportWordsForm
 from voelspriet.understand.findings.queries.comparisons import comparison_detail
 from voelspriet.understand.findings.queries.heard import heard
 from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail
+from voelspriet.understand.findings.queries.places import told_places
 
 READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
 RESPONSES = {PaperFormat.PDF: pdf_response, PaperFormat.DOCX: docx_response}
@@ -126,6 +127,7 @@ def _written(request: StaffRequest, detail: ComparisonDetail) -> Callable[..., D
             codebook=detail.codebook_reference,
             by=request.actor,
         ),
+        places=told_places(reference=detail.comparison.reference, by=request.actor),
         municipality=request.municipality,
         language=get_language() or "nl",
         on=dutch_day(request.at),
