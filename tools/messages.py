@@ -198,6 +198,7 @@ STAFF_SOURCES = (
     "understand/findings/queries/comparisons",
     "understand/findings/queries/heard",
     "understand/findings/queries/prompts",
+    "understand/findings/rules/codes",
     "understand/findings/rules/comparisons",
     "understand/tension/",
 )

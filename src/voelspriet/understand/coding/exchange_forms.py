@@ -13,8 +13,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from voelspriet.understand.coding.actions.codebooks import NAME_LIMIT, CodeWords, NewCode
+from voelspriet.understand.coding.actions.codebooks import NAME_LIMIT
 from voelspriet.understand.coding.actions.exchange import CodesToEnter, codes_to_enter
+from voelspriet.understand.coding.actions.versions import CodeWords, NewCode
 from voelspriet.understand.coding.choices import CodebookKind
 from voelspriet.understand.coding.qda import (
     CodebookRead,

@@ -58,8 +58,8 @@ class CodeForm(forms.Form):
     )
 
 
-class NewCodeForm(CodeForm):
-    """A new code, under another one or on top."""
+class MoveCodeForm(forms.Form):
+    """Under which code another one of a draft hangs."""
 
     parent = forms.TypedChoiceField(
         label=_("Onder welke code?"), coerce=whole, empty_value=None, required=False
@@ -71,6 +71,33 @@ class NewCodeForm(CodeForm):
             ("", _("Bovenaan")),
             *codes,
         ]
+
+
+class NewCodeForm(CodeForm, MoveCodeForm):
+    """A new code, under another one or on top."""
+
+
+class MergeForm(forms.Form):
+    """Two codes: the one that goes, and the one that stays."""
+
+    merged = forms.TypedChoiceField(label=_("Welke code verdwijnt?"), coerce=whole)
+    kept = forms.TypedChoiceField(label=_("Welke code blijft?"), coerce=whole)
+    seen = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, codes: Choices = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in ("merged", "kept"):
+            self.fields[name].choices = [  # type: ignore[attr-defined]
+                ("", _("Kies een code")),
+                *codes,
+            ]
+
+    def clean(self) -> dict[str, Any]:
+        """Say beside the second code that it is the first one again."""
+        values = super().clean() or {}
+        if values.get("merged") is not None and values.get("merged") == values.get("kept"):
+            self.add_error("kept", _("Kies twee verschillende codes."))
+        return values
 
 
 class FragmentForm(forms.Form):

@@ -16,6 +16,7 @@ from voelspriet.listen.conversations.models import Speaker
 from voelspriet.understand.coding.choices import ActingParty, Dimension, Side, Valence, World
 from voelspriet.understand.coding.models import (
     Code,
+    CodeMerge,
     CodingPass,
     Fragment,
     FragmentCode,
@@ -115,13 +116,24 @@ def _must_know_codes(material: Material, coded: Coded) -> None:
     if not 0 < len(wanted) <= MOST_CODES:
         message = _("Kies 1 tot %(most)s codes.") % {"most": MOST_CODES}
         raise Refused(message, field="codes")
-    known = Code.objects.filter(
-        pk__in=sorted(wanted),
-        version__published_at__isnull=False,
-        version__codebook__municipality_id=material.municipality_id,
-    ).count()
-    if known != len(wanted):
+    # held, so that no merge passes a coding by that is being written
+    known = (
+        Code.objects.filter(
+            pk__in=sorted(wanted),
+            version__published_at__isnull=False,
+            version__codebook__municipality_id=material.municipality_id,
+        )
+        .select_related("version__codebook")
+        .select_for_update(of=("version__codebook",))
+    )
+    if len(known) != len(wanted):
         raise OutOfScope(_("Deze code is er niet."))
+    gone = {one.key for one in known}
+    if CodeMerge.objects.filter(
+        codebook__municipality_id=material.municipality_id, merged_key__in=gone
+    ).exists():
+        message = _("Een van deze codes is met een andere samengevoegd. Kijk opnieuw.")
+        raise Refused(message, field="codes")
 
 
 def _must_know_place(material: Material, coded: Coded) -> None:

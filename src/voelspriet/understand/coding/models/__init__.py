@@ -10,6 +10,7 @@ from voelspriet.understand.coding.models.agreement import SecondCoding as Second
 from voelspriet.understand.coding.models.codebooks import Code as Code
 from voelspriet.understand.coding.models.codebooks import Codebook as Codebook
 from voelspriet.understand.coding.models.codebooks import CodebookVersion as CodebookVersion
+from voelspriet.understand.coding.models.codebooks import CodeMerge as CodeMerge
 from voelspriet.understand.coding.models.coding import CodingDeed as CodingDeed
 from voelspriet.understand.coding.models.coding import CodingPass as CodingPass
 from voelspriet.understand.coding.models.coding import Fragment as Fragment

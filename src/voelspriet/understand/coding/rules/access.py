@@ -91,6 +91,15 @@ def visible_passes(by: Actor) -> QuerySet[CodingPass]:
     return passes.filter(own | ~_is_coded_blindly("material_id"))
 
 
+def open_passes(municipality_id: int) -> QuerySet[CodingPass]:
+    """Return every pass of a town but those of a text that is being coded blindly.
+
+    The same for everybody: what is counted of these tells no second coder anything.
+    """
+    passes = CodingPass.objects.filter(material__municipality_id=municipality_id)
+    return passes.filter(~_is_coded_blindly("material_id"))
+
+
 def visible_fragments(by: Actor) -> QuerySet[Fragment]:
     """Return the fragments `by` may read, without those taken away."""
     return Fragment.objects.filter(coding_pass__in=visible_passes(by), removed_at__isnull=True)
