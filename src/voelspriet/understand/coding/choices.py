@@ -90,6 +90,13 @@ class ActingParty(TextChoices):
     OTHER = "other", _("Een andere partij")
 
 
+class CodeOrigin(TextChoices):
+    """How a fragment came by a code (herkomst van een code)."""
+
+    PERSON = "person", _("Zelf gegeven")
+    SUGGESTION = "suggestion", _("Overgenomen van een suggestie")
+
+
 class DeedKind(TextChoices):
     """What a coder did, so that it can be undone (handeling)."""
 

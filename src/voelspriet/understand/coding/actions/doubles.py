@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.functional import cached_property
 
 from voelspriet.understand.coding.actions.making import HOT, MEMO_LIMIT, MOST_CODES
+from voelspriet.understand.coding.choices import CodeOrigin
 from voelspriet.understand.coding.models import Codebook, Fragment, FragmentCode
 from voelspriet.understand.coding.queries.merging import given_in
 from voelspriet.understand.coding.rules.access import open_passes
@@ -37,9 +38,15 @@ def join_doubles(book: Codebook, merged: Any, kept: Any) -> int:
         one.stays.memo = one.memo
     Fragment.objects.bulk_update(memos, ["memo"], batch_size=BATCH)
     FragmentCode.objects.bulk_create(
-        [FragmentCode(fragment=one.stays, code_id=code) for one in done for code in one.more],
+        [
+            FragmentCode(fragment=one.stays, code_id=given.code_id, origin=given.origin)
+            for one in done
+            for given in one.more
+        ],
         batch_size=BATCH,
     )
+    marked = [given for one in done for given in one.marked()]
+    FragmentCode.objects.bulk_update(marked, ["origin"], batch_size=BATCH)
     gone = [row.pk for one in done for row in one.gone]
     for some in _parts(gone):
         Fragment.objects.filter(pk__in=some).delete()
@@ -68,11 +75,24 @@ class _Joined:
         return "\n".join(dict.fromkeys(one for one in memos if one))
 
     @cached_property
-    def more(self) -> list[int]:
-        """Return the codes that the one that stays does not have yet."""
+    def more(self) -> list[FragmentCode]:
+        """Return the codes that the one that stays does not have yet, each once."""
         own = {given.code.key for given in self.stays.given.all()}
-        new = {given.code.key: given.code_id for one in self.gone for given in one.given.all()}
-        return [code for key, code in new.items() if key not in own]
+        new = {given.code.key: given for one in self.gone for given in one.given.all()}
+        return [given for key, given in new.items() if key not in own]
+
+    def marked(self) -> list[FragmentCode]:
+        """Return its codes that were taken over from a suggestion in one that goes, marked so."""
+        taken = {
+            given.code.key
+            for one in self.gone
+            for given in one.given.all()
+            if given.origin == CodeOrigin.SUGGESTION
+        }
+        own = [given for given in self.stays.given.all() if given.code.key in taken]
+        for given in own:
+            given.origin = CodeOrigin.SUGGESTION
+        return own
 
     @property
     def fits(self) -> bool:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from voelspriet.ground.areas.queries import areas
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.listen.conversations.models import Speaker
-from voelspriet.understand.coding.choices import ActingParty, Dimension, Side, Valence, World
+from voelspriet.understand.coding.choices import (
+    ActingParty,
+    CodeOrigin,
+    Dimension,
+    Side,
+    Valence,
+    World,
+)
 from voelspriet.understand.coding.models import (
     Code,
     CodeMerge,
@@ -37,7 +44,8 @@ class Coded:
     """What is said of a piece of text: `text[start:end]` in codepoints, and everything of it.
 
     `side` None is that of whoever said it. `seen` is the digest of the text the coder looked at;
-    "" when nobody looked.
+    "" when nobody looked. `suggested_ids` are codes the program had suggested for this piece, taken
+    or not.
     """
 
     start: int
@@ -55,6 +63,7 @@ class Coded:
     place_id: int | None = None
     memo: str = ""
     seen: str = ""
+    suggested_ids: Collection[int] = ()
 
 
 def make_fragment(
@@ -97,7 +106,12 @@ def make_fragment(
         **hot,
     )
     FragmentCode.objects.bulk_create(
-        FragmentCode(fragment=fragment, code_id=one) for one in dict.fromkeys(coded.code_ids)
+        FragmentCode(
+            fragment=fragment,
+            code_id=one,
+            origin=CodeOrigin.SUGGESTION if one in coded.suggested_ids else CodeOrigin.PERSON,
+        )
+        for one in dict.fromkeys(coded.code_ids)
     )
     return fragment
 

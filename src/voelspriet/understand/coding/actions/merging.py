@@ -24,6 +24,7 @@ from voelspriet.understand.coding.actions.versions import (
     note,
     store_codes,
 )
+from voelspriet.understand.coding.choices import CodeOrigin
 from voelspriet.understand.coding.models import (
     Code,
     Codebook,
@@ -143,11 +144,15 @@ def _codes_without(one: _Merge) -> list[NewCode]:
 def _give_kept(one: _Merge) -> None:
     """Give the kept code wherever the merged one was given, once per fragment.
 
-    With a version that has both it stays a coding with that version.
+    With a version that has both it stays a coding with that version. What was taken over from a
+    suggestion stays marked so.
     """
     given, kept = given_in(one.book, one.away.key), given_in(one.book, one.kept.key)
     same = OuterRef("fragment_id")
     earlier = given.filter(fragment_id=same, pk__lt=OuterRef("pk"))
+    taken = given.filter(origin=CodeOrigin.SUGGESTION, fragment_id=same)
+    either = kept.filter(origin=CodeOrigin.PERSON) | given.filter(origin=CodeOrigin.PERSON)
+    either.filter(Exists(taken)).update(origin=CodeOrigin.SUGGESTION)
     given.filter(Exists(kept.filter(fragment_id=same)) | Exists(earlier)).delete()
     beside = Code.objects.filter(key=one.kept.key, version__codes=OuterRef("code_id"))
     older = given.exclude(code__version=one.before).filter(Exists(beside))

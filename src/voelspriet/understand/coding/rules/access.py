@@ -20,6 +20,7 @@ from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.intake.choices import Openness
 from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.status import FLAGS_UP, LOCKED_PERMISSIONS
+from voelspriet.understand.coding.choices import CodeOrigin
 from voelspriet.understand.coding.models import (
     Codebook,
     CodebookVersion,
@@ -151,9 +152,12 @@ def may_teach(municipality_id: int) -> QuerySet[Material]:
 def teaching(versions: Collection[CodebookVersion]) -> QuerySet[Fragment]:
     """Return the fragments suggestions are learned from, coded with these versions of one town.
 
-    Whole texts only: of a pass that is not finished nobody knows what is still to come.
+    Whole texts only: of a pass that is not finished nobody knows what is still to come. No fragment
+    with a code that was taken over from a suggestion: what the program said would be held against
+    what it said before, and seem right. Without such a code alone the fragment would teach a "no".
     """
     given = FragmentCode.objects.filter(code__version__in=versions)
+    taken = given.filter(origin=CodeOrigin.SUGGESTION)
     towns = {one.codebook.municipality_id for one in versions}
     return Fragment.objects.filter(
         COUNTED,
@@ -161,7 +165,7 @@ def teaching(versions: Collection[CodebookVersion]) -> QuerySet[Fragment]:
         coding_pass__finished_at__isnull=False,
         removed_at__isnull=True,
         pk__in=given.values("fragment_id"),
-    )
+    ).exclude(Exists(taken.filter(fragment=OuterRef("pk"))))
 
 
 def suggestible(by: Actor) -> QuerySet[Material]:
