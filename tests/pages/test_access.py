@@ -64,7 +64,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
-            "exchange_study", "exchange_codebook",
+            "exchange_study", "exchange_codebook", "exchange_project", "exchange_incoming",
             "study_agreement", "study_second", "second_coding", "second_take_back",
             "second_differences", "difference",
             "study_fragments",
@@ -160,7 +160,8 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("codebook", "codebook"), ("coding_learn", "codebook"), ("coding_", "material"),
         ("comparison", "comparison"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
-        ("exchange_study", "study"), ("exchange_codebook", "codebook"),
+        ("exchange_study", "study"), ("exchange_project", "study"),
+        ("exchange_incoming", "project"), ("exchange_codebook", "codebook"),
         ("second", "second"), ("difference", "difference"),
         ("initiative", "initiative"),
         ("plan_theme", "plan_theme"), ("plan_ambition", "plan_ambition"), ("plan", "plan"),

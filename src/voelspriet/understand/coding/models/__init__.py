@@ -15,6 +15,7 @@ from voelspriet.understand.coding.models.coding import CodingDeed as CodingDeed
 from voelspriet.understand.coding.models.coding import CodingPass as CodingPass
 from voelspriet.understand.coding.models.coding import Fragment as Fragment
 from voelspriet.understand.coding.models.coding import FragmentCode as FragmentCode
+from voelspriet.understand.coding.models.incoming import ProjectImport as ProjectImport
 from voelspriet.understand.coding.models.material import Material as Material
 from voelspriet.understand.coding.models.suggesting import LearnedText as LearnedText
 from voelspriet.understand.coding.models.suggesting import SuggestedCode as SuggestedCode
