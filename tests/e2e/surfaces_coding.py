@@ -13,7 +13,8 @@ from tests.e2e.surfaces import Stop, unfold
 FORMS = {
     "coding_next", "coding_take_in", "coding_fragment", "coding_fragment_remove", "coding_finish",
     "coding_sensitive", "coding_deed", "codebook_draft", "codebook_publish",
-    "codebook_code_remove", "codebook_code_move", "exchange_project", "fragments_file", "coding_learn", "coding_suggestions",
+    "codebook_code_remove", "codebook_code_move", "exchange_project", "fragments_file",
+    "coding_learn", "coding_suggestions",
 }  # fmt: skip
 
 

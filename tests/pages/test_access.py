@@ -74,7 +74,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:{name}": {str(Role.RESEARCHER), str(Role.POLICY_ADVISER)}
         for name in (
             "codebook", "codebook_draft", "codebook_publish", "codebook_code",
-            "codebook_code_remove", "codebook_code_move", "codebook_merge", "coding_text", "coding_fragment", "coding_fragment_edit",
+            "codebook_code_remove", "codebook_code_move", "codebook_merge", "coding_text",
+            "coding_fragment", "coding_fragment_edit",
             "coding_fragment_remove", "coding_finish", "coding_sensitive", "coding_deed",
             "coding_suggestions", "coding_learn",
         )

@@ -10,7 +10,6 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,16 +17,18 @@ from tests.conftest import arranging
 from tests.factories.areas import make_town
 from tests.factories.coding import MADE, make_codebook
 from tests.factories.conversations import make_study
-from tests.factories.people import make_user
+from tests.factories.people import actor_of, make_user
 from tests.understand.coding.qda.making import qdpx, selection
 from tests.understand.coding.qda.test_refusing import REFUSED
 from voelspriet.doors.jobs.projects import forget, take_over_waiting
+from voelspriet.ground.privacy.actors import OutOfScope
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.privacy.models import AuditLine
 from voelspriet.ground.queue.registry import handler
 from voelspriet.listen.conversations.models import Source
 from voelspriet.understand.coding.actions import incoming
 from voelspriet.understand.coding.models import Codebook, Fragment, Material, ProjectImport
+from voelspriet.understand.coding.queries.incoming import project_import, project_imports
 
 pytestmark = pytest.mark.django_db
 TEXT = "Karin de Vries zei: het plein is donker. Bel 06-12345678."
@@ -177,14 +178,15 @@ def test_files_and_what_is_told_of_them_go(page, study):
 
 
 def test_another_town_finds_nothing(page, study):
-    there = send(page, study)["Location"]
-    other = make_user(
-        make_town(name="Duinoord", area_code="GM9998", row=5).municipality, Role.RESEARCHER
-    )
-    stranger = Client()
-    stranger.force_login(other)
-    assert stranger.get(there).status_code == 404
-    assert stranger.post(there, {"has_read": "on"}).status_code == 404
+    send(page, study)
+    elsewhere = make_town(name="Duinoord", area_code="GM9998", row=5)
+    other = actor_of(make_user(elsewhere.municipality, Role.RESEARCHER))
+    reference = ProjectImport.objects.get().reference
+    assert project_imports(study=study.reference, by=other) == ()
+    with pytest.raises(OutOfScope):
+        project_import(reference=reference, by=other)
+    with pytest.raises(OutOfScope):
+        incoming.enter_project(reference=reference, by=other, at=MADE)
 
 
 def test_what_the_database_refuses(study, area):
