@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, ManyToOneRel, Model, OuterRef, Prefetch, QuerySet
 from django.utils.functional import cached_property
 
 from voelspriet.understand.coding.actions.making import HOT, MEMO_LIMIT, MOST_CODES
@@ -129,12 +129,9 @@ def _pointed_at(ids: Sequence[int]) -> set[int]:
     """Return the fragments that a quote, a recommendation or a deed points at, in any room."""
     found: set[int] = set()
     for relation in Fragment._meta.get_fields(include_hidden=True):
-        model = relation.related_model
-        if not relation.auto_created or relation.concrete or model is FragmentCode:
+        if not isinstance(relation, ManyToOneRel) or relation.related_model is FragmentCode:
             continue
-        field = relation.field  # type: ignore[union-attr]
-        if field.many_to_many:
-            continue
+        field, model = relation.field, cast("type[Model]", relation.related_model)
         for some in _parts(ids):
             pointing = model._base_manager.filter(**{f"{field.name}__in": some})
             found.update(pointing.values_list(field.attname, flat=True))
