@@ -34,8 +34,8 @@ from voelspriet.understand.coding.qda import (
 SUFFIXES = (".qdc", ".qdpx")
 SALT, HOURS_SECONDS = "coding.codebook_file", 4 * 3600
 TEXTS_STAY = gettext_lazy(
-    "Teksten en fragmenten: deze pagina neemt alleen codes over. Een heel project komt binnen op de "
-    "pagina van een onderzoek, onder Uitwisselen."
+    "Teksten en fragmenten: deze pagina neemt alleen codes over. Een heel project komt binnen op "
+    "de pagina van een onderzoek, onder Uitwisselen."
 )
 
 
