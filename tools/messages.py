@@ -205,6 +205,7 @@ STAFF_SOURCES = (
     "understand/findings/queries/heard",
     "understand/findings/queries/places",
     "understand/findings/queries/prompts",
+    "understand/findings/rules/codes",
     "understand/findings/rules/comparisons",
     "understand/tension/",
 )

@@ -13,7 +13,8 @@ from tests.e2e.surfaces import Stop, unfold
 FORMS = {
     "coding_next", "coding_take_in", "coding_fragment", "coding_fragment_remove", "coding_finish",
     "coding_sensitive", "coding_deed", "codebook_draft", "codebook_publish",
-    "codebook_code_remove", "fragments_file", "coding_learn", "coding_suggestions",
+    "codebook_code_remove", "codebook_code_move", "exchange_project", "fragments_file",
+    "coding_learn", "coding_suggestions",
 }  # fmt: skip
 
 
@@ -36,3 +37,13 @@ def coding_stops(visitor: Visitor) -> Iterator[Stop]:
     page.get_by_role("link", name="Wijzig").first.click()
     page.wait_for_load_state("load")
     yield Stop("workspace:codebook_code", "filled")
+    visitor.go("/werk/codeboeken/")
+    page.get_by_role("link", name="Tafel van 12").click()
+    page.wait_for_load_state("load")
+    page.get_by_role("link", name="Voeg twee codes samen").click()
+    page.wait_for_load_state("load")
+    page.locator("select[name=merged]").select_option(index=1)
+    page.locator("select[name=kept]").select_option(index=2)
+    page.get_by_role("button", name="Bekijk").click()
+    page.wait_for_load_state("load")
+    yield Stop("workspace:codebook_merge", "filled", "gekozen")

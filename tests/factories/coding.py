@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -13,7 +14,7 @@ from tests.factories.conversations import make_source, make_study
 from tests.factories.signals import municipality_of
 from voelspriet.ground.areas.models import Area
 from voelspriet.ground.privacy.actors import Actor, system
-from voelspriet.listen.conversations.models import Source
+from voelspriet.listen.conversations.models import Source, Study
 from voelspriet.understand.coding.actions.codebooks import install_codebooks
 from voelspriet.understand.coding.models import (
     Code,
@@ -23,6 +24,7 @@ from voelspriet.understand.coding.models import (
     Fragment,
     FragmentCode,
     Material,
+    ProjectImport,
 )
 from voelspriet.understand.coding.rules.texts import digest_of
 
@@ -114,7 +116,21 @@ def code_all(area: Area, source: Source, coder: Actor) -> dict[str, object]:
         "code": code,
         "material": material,
         "fragment": make_fragment(own, published.codes.get(), end=len(source.text)),
+        "project": make_project_import(source.study, area),
     }
+
+
+def make_project_import(study: Study, area: Area, **more: object) -> ProjectImport:
+    """Make a project of another program that was read and waits for somebody to look."""
+    told = {"origin": "NVivo", "codes": 2, "fragments": 3,
+            "texts": [["Gesprek 1", 3, [["Karin de Vries", "[naam 1]"]]]],
+            "remarks": [["discarded", "Notities.", 2, ["Gesprek 1"]]]}  # fmt: skip
+    values = {"reference": f"P-{next(_numbers):04d}-TEST", "state": "checked", "kind": "interview",
+              "area": area, "held_on": "2026-09-01", "codebook": "Uit NVivo", "language": "nl",
+              "content": b"x", "told": json.dumps(told), "asked_by_id": 1,
+              "asked_by_name": "Onno Zoeker", "asked_at": MADE, "changed_at": MADE}  # fmt: skip
+    with arranging():
+        return ProjectImport.objects.create(**{"study": study} | values | more)
 
 
 def make_published(area: Area, name: str) -> Code:

@@ -44,6 +44,8 @@ MACHINE = {
 # numbers per group of letters
 KEYS = {("Question", "name"), ("HandCount", "choice"), ("PresenceCount", "category"),
         ("Suggester", "weights"),
+        # JSON of the program; a sentence only where a file was refused
+        ("ProjectImport", "told"), ("ProjectImport", "why"),
         # in addresses, and how files point at rows; a sum lets only amounts in
         ("BudgetProduct", "key"), ("BudgetCover", "key"), ("BudgetHire", "key"),
         ("BudgetProject", "key"), ("BudgetRemark", "key"), ("ControlSum", "key"),

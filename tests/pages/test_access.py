@@ -64,7 +64,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "study", "study_source", "study_referral", "study_urgent", "study_end", "source",
             "source_speaker", "source_sensitive", "source_remove", "urgent_confirm",
-            "exchange_study", "exchange_codebook",
+            "exchange_study", "exchange_codebook", "exchange_project", "exchange_incoming",
             "study_agreement", "study_second", "second_coding", "second_take_back",
             "second_differences", "difference",
             "study_fragments",
@@ -74,7 +74,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:{name}": {str(Role.RESEARCHER), str(Role.POLICY_ADVISER)}
         for name in (
             "codebook", "codebook_draft", "codebook_publish", "codebook_code",
-            "codebook_code_remove", "coding_text", "coding_fragment", "coding_fragment_edit",
+            "codebook_code_remove", "codebook_code_move", "codebook_merge", "coding_text",
+            "coding_fragment", "coding_fragment_edit",
             "coding_fragment_remove", "coding_finish", "coding_sensitive", "coding_deed",
             "coding_suggestions", "coding_learn",
         )
@@ -161,7 +162,8 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         ("codebook", "codebook"), ("coding_learn", "codebook"), ("coding_", "material"),
         ("comparison", "comparison"),
         ("study", "study"), ("source", "source"), ("urgent", "urgent"),
-        ("exchange_study", "study"), ("exchange_codebook", "codebook"),
+        ("exchange_study", "study"), ("exchange_project", "study"),
+        ("exchange_incoming", "project"), ("exchange_codebook", "codebook"),
         ("second", "second"), ("difference", "difference"),
         ("initiative", "initiative"),
         ("plan_theme", "plan_theme"), ("plan_ambition", "plan_ambition"), ("plan", "plan"),

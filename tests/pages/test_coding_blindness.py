@@ -64,7 +64,8 @@ class Blind:
         self.second, self.material = second, material
         self.there: list[str] = []
         every = list(Fragment.objects.order_by("pk").values_list("pk", flat=True))
-        self.given = {"at": MADE, "ids": every, "start": 0, "end": len(TEXT)}
+        self.given = {"at": MADE, "ids": every, "start": 0, "end": len(TEXT),
+                      "merged_id": self.code.pk, "kept_id": factor(area, 2).pk}  # fmt: skip
         make_suggester(self.code)
         self.references = [
             material.reference, study.reference, second.reference,
@@ -79,7 +80,11 @@ class Blind:
             known = self._known(address)
             if "reference" in known:
                 for reference in self.references:
-                    yield reverse(address.name, kwargs=known | {"reference": reference})
+                    path = reverse(address.name, kwargs=known | {"reference": reference})
+                    yield path
+                    if address.name.endswith("codebook_merge"):
+                        given = {name: self.given[name] for name in ("merged_id", "kept_id")}
+                        yield f"{path}?merged={given['merged_id']}&kept={given['kept_id']}"
             else:
                 path = reverse(address.name, kwargs=known)
                 yield from (path, f"{path}?study={self.references[1]}")

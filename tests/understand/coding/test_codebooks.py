@@ -12,7 +12,7 @@ import yaml
 from tests.factories.coding import MADE, factor, install
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.understand.coding.actions import codebooks as acting
-from voelspriet.understand.coding.actions.codebooks import CodeWords, NewCode
+from voelspriet.understand.coding.actions.versions import CodeWords, NewCode
 from voelspriet.understand.coding.choices import CodebookKind
 from voelspriet.understand.coding.models import Code, Codebook
 from voelspriet.understand.coding.queries.codebooks import (

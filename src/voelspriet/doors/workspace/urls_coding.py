@@ -10,6 +10,7 @@ from voelspriet.doors.workspace.views.coding import (
     codebooks,
     fragments,
     material,
+    merging,
     suggestions,
     texts,
 )
@@ -24,6 +25,10 @@ urlpatterns: list[URLPattern] = [
          name="codebook_publish"),
     path("codeboeken/<str:reference>/codes/<int:code_id>/", codebooks.codebook_code,
          name="codebook_code"),
+    path("codeboeken/<str:reference>/codes/<int:code_id>/verplaatsen/",
+         merging.codebook_code_move, name="codebook_code_move"),
+    path("codeboeken/<str:reference>/samenvoegen/", merging.codebook_merge,
+         name="codebook_merge"),
     path("codeboeken/<str:reference>/codes/<int:code_id>/weg/", codebooks.codebook_code_remove,
          name="codebook_code_remove"),
     path("coderen/", material.coding, name="coding"),

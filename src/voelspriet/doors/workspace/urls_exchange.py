@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views import coding_exchange
+from voelspriet.doors.workspace.views import coding_exchange, coding_projects
 
 urlpatterns: list[URLPattern] = [
     path("uitwisselen/", coding_exchange.exchange, name="exchange"),
@@ -14,6 +14,16 @@ urlpatterns: list[URLPattern] = [
         "uitwisselen/onderzoek/<str:reference>/",
         coding_exchange.exchange_study,
         name="exchange_study",
+    ),
+    path(
+        "uitwisselen/onderzoek/<str:reference>/inlezen/",
+        coding_projects.exchange_project,
+        name="exchange_project",
+    ),
+    path(
+        "uitwisselen/project/<str:reference>/",
+        coding_projects.exchange_incoming,
+        name="exchange_incoming",
     ),
     path("uitwisselen/inlezen/", coding_exchange.exchange_import, name="exchange_import"),
     path(

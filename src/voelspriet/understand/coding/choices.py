@@ -90,6 +90,23 @@ class ActingParty(TextChoices):
     OTHER = "other", _("Een andere partij")
 
 
+class ImportState(TextChoices):
+    """How far a project of another program came (stand van het inlezen)."""
+
+    WAITING = "waiting", _("Het bestand wordt gelezen")
+    CHECKED = "checked", _("Gelezen: er is nog niets bewaard")
+    ENTERING = "entering", _("Het project wordt ingevoerd")
+    DONE = "done", _("Ingevoerd")
+    REFUSED = "refused", _("Geweigerd: er is niets bewaard")
+
+
+class CodeOrigin(TextChoices):
+    """How a fragment came by a code (herkomst van een code)."""
+
+    PERSON = "person", _("Zelf gegeven")
+    SUGGESTION = "suggestion", _("Overgenomen van een suggestie")
+
+
 class DeedKind(TextChoices):
     """What a coder did, so that it can be undone (handeling)."""
 

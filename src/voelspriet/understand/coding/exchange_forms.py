@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a researcher fills in to take over a codebook of another program."""
+"""What a researcher fills in to take over a codebook or a project of another program."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from voelspriet.understand.coding.actions.codebooks import NAME_LIMIT, CodeWords, NewCode
+from voelspriet.ground.people.forms import Choices, whole
+from voelspriet.listen.conversations.choices import Perspective, SourceKind
+from voelspriet.understand.coding.actions.codebooks import NAME_LIMIT
 from voelspriet.understand.coding.actions.exchange import CodesToEnter, codes_to_enter
+from voelspriet.understand.coding.actions.incoming import MOST_BYTES, ProjectSent
+from voelspriet.understand.coding.actions.taking_over import Given
+from voelspriet.understand.coding.actions.versions import CodeWords, NewCode
 from voelspriet.understand.coding.choices import CodebookKind
 from voelspriet.understand.coding.qda import (
     CodebookRead,
@@ -26,12 +31,11 @@ from voelspriet.understand.coding.qda import (
     read_codes,
 )
 
-MOST_BYTES = 10_000_000
 SUFFIXES = (".qdc", ".qdpx")
 SALT, HOURS_SECONDS = "coding.codebook_file", 4 * 3600
 TEXTS_STAY = gettext_lazy(
-    "Teksten en fragmenten: deze pagina neemt alleen codes over. De handleiding zegt hoe een heel "
-    "onderzoek binnenkomt."
+    "Teksten en fragmenten: deze pagina neemt alleen codes over. Een heel project komt binnen op "
+    "de pagina van een onderzoek, onder Uitwisselen."
 )
 
 
@@ -110,6 +114,77 @@ class CodebookFileForm(forms.Form):
                 for weight, sentence, count, places in remarks
             ),
         )
+
+
+class ProjectFileForm(forms.Form):
+    """A project of another program, and what it does not say of its texts."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Bestand"),
+        help_text=gettext_lazy("Een project (.qdpx) van ten hoogste 10 MB."),
+        error_messages={
+            "required": gettext_lazy("Kies een bestand."),
+            "empty": gettext_lazy("Dit bestand is leeg."),
+        },
+        widget=forms.FileInput({"accept": ".qdpx"}),
+    )
+    codebook = forms.CharField(
+        label=gettext_lazy("Hoe heet het codeboek hier?"), max_length=NAME_LIMIT
+    )
+    area = forms.TypedChoiceField(label=gettext_lazy("Gebied"), coerce=whole)
+    held_on = forms.DateField(
+        label=gettext_lazy("Wanneer was het?"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Wat was het?"), choices=SourceKind.choices)
+    perspective = forms.ChoiceField(
+        label=gettext_lazy("Van welke kant sprak iemand?"),
+        choices=[("", gettext_lazy("Verschilt per tekst")), *Perspective.choices],
+        required=False,
+    )
+    keep = forms.CharField(
+        label=gettext_lazy("Woorden die geen naam zijn"),
+        help_text=gettext_lazy("Een per regel. Die blijven staan; wat verder op een naam, nummer "
+                               "of adres lijkt wordt vervangen."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, areas: Choices = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["area"].choices = list(areas)  # type: ignore[attr-defined]
+
+    def clean_file(self) -> UploadedFile:
+        """Say beside the field that a file is too large or another one; nothing is read yet."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("Dit bestand is groter dan %(most)s MB.") % {"most": 10})
+        if not (file.name or "").lower().endswith(".qdpx"):
+            raise forms.ValidationError(_("Kies een bestand dat eindigt op .qdpx."))
+        return file
+
+    def sent(self) -> ProjectSent:
+        """Return the file with everything that was said of it."""
+        told = self.cleaned_data
+        side = Perspective(told["perspective"]) if told["perspective"] else None
+        given = Given(
+            SourceKind(told["kind"]), told["area"], told["held_on"], told["codebook"], side
+        )
+        words = tuple(word for line in told["keep"].splitlines() if (word := line.strip()))
+        return ProjectSent(told["file"].read(), given, words)
+
+
+class HasReadForm(forms.Form):
+    """Whoever enters a project says that nobody is recognised in it."""
+
+    has_read = forms.BooleanField(
+        label=gettext_lazy("Ik heb de teksten in het bestand nagelezen. Met wat hierboven "
+                           "vervangen wordt, staat er niemand herkenbaar in."),
+        error_messages={
+            "required": gettext_lazy("Lees de teksten na en zet hier een vinkje."),
+        },
+    )  # fmt: skip
 
 
 def _codes_of(name: str, content: bytes) -> CodebookRead:

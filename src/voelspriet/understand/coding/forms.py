@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,6 +28,8 @@ from voelspriet.understand.coding.rules.texts import Stretch
 
 EVERY = ("", _("Alle"))
 NOT_SAID = ("", _("Niet gezegd"))
+# a code that was suggested, with the range it was suggested for
+SHOWN = re.compile(r"(\d{1,9})-(\d{1,9})-(\d{1,18})")
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
@@ -58,8 +61,8 @@ class CodeForm(forms.Form):
     )
 
 
-class NewCodeForm(CodeForm):
-    """A new code, under another one or on top."""
+class MoveCodeForm(forms.Form):
+    """Under which code another one of a draft hangs."""
 
     parent = forms.TypedChoiceField(
         label=_("Onder welke code?"), coerce=whole, empty_value=None, required=False
@@ -71,6 +74,33 @@ class NewCodeForm(CodeForm):
             ("", _("Bovenaan")),
             *codes,
         ]
+
+
+class NewCodeForm(CodeForm, MoveCodeForm):
+    """A new code, under another one or on top."""
+
+
+class MergeForm(forms.Form):
+    """Two codes: the one that goes, and the one that stays."""
+
+    merged = forms.TypedChoiceField(label=_("Welke code verdwijnt?"), coerce=whole)
+    kept = forms.TypedChoiceField(label=_("Welke code blijft?"), coerce=whole)
+    seen = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, codes: Choices = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in ("merged", "kept"):
+            self.fields[name].choices = [  # type: ignore[attr-defined]
+                ("", _("Kies een code")),
+                *codes,
+            ]
+
+    def clean(self) -> dict[str, Any]:
+        """Say beside the second code that it is the first one again."""
+        values = super().clean() or {}
+        if values.get("merged") is not None and values.get("merged") == values.get("kept"):
+            self.add_error("kept", _("Kies twee verschillende codes."))
+        return values
 
 
 class FragmentForm(forms.Form):
@@ -148,15 +178,28 @@ class FragmentForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Turn numbers of sentences into places in the text."""
         values = super().clean() or {}
-        if values.get("start") is not None and values.get("end") is not None:
-            return values
+        if values.get("start") is None or values.get("end") is None:
+            self._place(values)
+        values["suggested"] = self._suggested(values.get("start") or 0, values.get("end") or 0)
+        return values
+
+    def _suggested(self, start: int, end: int) -> frozenset[int]:
+        """Return the codes that stood beside the form as suggestions for this piece or part of it.
+
+        Those of the piece before may stand there still when somebody codes fast.
+        """
+        shown = self.data.getlist("shown") if hasattr(self.data, "getlist") else []
+        told = (SHOWN.fullmatch(one) for one in shown)
+        ranges = (tuple(map(int, one.groups())) for one in told if one is not None)
+        return frozenset(code for first, last, code in ranges if first < end and start < last)
+
+    def _place(self, values: dict[str, Any]) -> None:
         first = self.sentences.get(values.get("first") or 0)
         last = self.sentences.get(values.get("last") or values.get("first") or 0)
         if first is None or last is None or last.number < first.number:
             self.add_error("first", _("Kies de eerste en de laatste zin."))
         else:
             values |= {"start": first.start, "end": last.end}
-        return values
 
 
 class MaterialFilterForm(forms.Form):

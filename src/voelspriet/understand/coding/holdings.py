@@ -10,6 +10,8 @@ user_columns(
     facts={
         "coding.Codebook.made_by_id",
         "coding.CodebookVersion.made_by_id",
+        "coding.CodeMerge.merged_by_id",
+        "coding.ProjectImport.asked_by_id",
         "coding.CodingPass.coder_id",
         "coding.SecondCoding.coder_id",
         "coding.SecondCoding.given_by_id",

@@ -12,6 +12,7 @@ class FindingsConfig(AppConfig):
     label = "findings"
 
     def ready(self) -> None:
-        """Say which columns tell of a colleague."""
+        """Say which columns tell of a colleague, and which codes must stay."""
         # apps must be loaded before models can be imported
-        import voelspriet.understand.findings.holdings  # noqa: F401, PLC0415
+        import voelspriet.understand.findings.holdings  # noqa: PLC0415
+        import voelspriet.understand.findings.rules.codes  # noqa: F401, PLC0415

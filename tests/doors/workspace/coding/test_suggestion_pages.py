@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -15,7 +19,7 @@ from tests.factories.suggestions import make_suggester, teach
 from voelspriet.doors.jobs.suggestions import learn_all, learn_version
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.queue.registry import handler
-from voelspriet.understand.coding.models import Fragment, Suggester
+from voelspriet.understand.coding.models import Fragment, FragmentCode, Suggester
 
 pytestmark = pytest.mark.django_db
 SENT = {"first": 1, "last": 1, "valence": "problem", "memo": "Kort"}
@@ -67,9 +71,30 @@ def test_a_suggestion_is_offered_and_only_a_person_codes(as_researcher, user, ar
     assert "Geen suggestie voor dit stuk." in other
     for nothing in ({"first": 9}, {}):
         assert "Kies een stuk. Dan ziet u" in as_researcher.post(there, nothing).text
-    # ticked, and sent as any code
-    as_researcher.post(_go("coding_fragment", text.reference), SENT | {"codes": [code.pk, code.pk]})
+    # ticked, and sent as any code, with what stood beside it
+    (shown,) = re.findall(r'name="shown" value="([^"]+)"', page.text)
+    sent = SENT | {"codes": [code.pk, code.pk], "shown": [shown, "1-2", "x"]}
+    live = as_researcher.post(
+        _go("coding_fragment", text.reference), sent, headers={"X-Part": "coding"}
+    )
+    assert "(suggestie)" in live.text
     assert list(Fragment.objects.get().codes.all()) == [code]
+    # the next piece, coded while the suggestions of this one still stand there
+    as_researcher.post(_go("coding_fragment", text.reference), sent | {"first": 2, "last": 2})
+    origins = FragmentCode.objects.order_by("fragment__start").values_list("origin", flat=True)
+    assert list(origins) == ["suggestion", "person"]
+    # a change keeps the mark
+    row = Fragment.objects.get(start=0)
+    as_researcher.post(_go("coding_fragment_edit", text.reference, row.pk),
+                       SENT | {"codes": [code.pk, factor(area, 2).pk]})  # fmt: skip
+    told = FragmentCode.objects.filter(fragment__removed_at=None, fragment__start=0)
+    assert dict(told.values_list("code__number", "origin")) == {8: "suggestion", 2: "person"}
+    as_researcher.post(_go("coding_finish", text.reference))
+    file = as_researcher.post(_go("fragments_file"), {"form": "csv"})
+    rows = list(csv.DictReader(io.StringIO(b"".join(file.streaming_content).decode("utf-8-sig"))))
+    assert sorted(one["suggested"] for one in rows) == [
+        "", "Tafel van 12: 8 Vertrouwenwekkend toezicht",
+    ]  # fmt: skip
 
 
 def test_a_blind_pass_has_none(as_researcher, user, area):

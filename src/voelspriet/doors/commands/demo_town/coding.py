@@ -10,8 +10,6 @@ from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.privacy.actors import system
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.understand.coding.actions.codebooks import (
-    CodeWords,
-    NewCode,
     install_codebooks,
     start_codebook,
     start_draft,
@@ -19,6 +17,7 @@ from voelspriet.understand.coding.actions.codebooks import (
 from voelspriet.understand.coding.actions.coding import add_fragment, begin_pass, finish_pass
 from voelspriet.understand.coding.actions.making import Coded
 from voelspriet.understand.coding.actions.registering import take_in_everywhere
+from voelspriet.understand.coding.actions.versions import CodeWords, NewCode
 from voelspriet.understand.coding.choices import (
     ActingParty,
     CodebookKind,

@@ -18,18 +18,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.choices import every_area
 from voelspriet.ground.privacy.choices import Role
-from voelspriet.listen.conversations.queries.studies import studies
+from voelspriet.listen.conversations.queries.studies import studies, study_detail
 from voelspriet.understand.coding.actions.exchange import (
     CodesToEnter,
     enter_codebook,
     export_study,
 )
 from voelspriet.understand.coding.choices import CodebookKind
-from voelspriet.understand.coding.exchange_forms import CodebookFileForm
+from voelspriet.understand.coding.exchange_forms import CodebookFileForm, ProjectFileForm
 from voelspriet.understand.coding.qda import Weight, codes_in, write_codebook
 from voelspriet.understand.coding.queries.codebooks import codebooks
 from voelspriet.understand.coding.queries.exchange import codebook_export, study_export
+from voelspriet.understand.coding.queries.incoming import project_imports
 
 QDPX, QDC = "application/zip", "application/xml"
 WEIGHTS = {
@@ -68,9 +70,32 @@ def exchange_study(request: StaffRequest, reference: str) -> HttpResponseBase:
     if request.method == "POST":
         content = export_study(reference=reference, by=request.actor, at=request.at)
         return _file(content, f"{reference}.qdpx", QDPX)
+    return study_page(request, reference)
+
+
+def study_page(
+    request: StaffRequest, reference: str, form: ProjectFileForm | None = None
+) -> HttpResponseBase:
+    """Show what of a study would go out, and the form for a project that comes in."""
     export = study_export(reference=reference, by=request.actor, at=request.at)
-    context = {"export": export, "codes": codes_in(export.project.codebook)}
-    return render(request, "workspace/exchange_study.html", context)
+    context = {
+        "export": export,
+        "codes": codes_in(export.project.codebook),
+        "form": form or project_form(request, reference),
+        "imports": project_imports(study=reference, by=request.actor),
+    }
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "workspace/exchange_study.html", context, status=status)
+
+
+def project_form(request: StaffRequest, reference: str) -> ProjectFileForm:
+    """Return the form for a project, with the areas of the study; filled in when it was sent."""
+    own = study_detail(reference=reference, by=request.actor).area_ids
+    areas = [(key, name) for key, name in every_area(request) if key in own]
+    sent = request.method == "POST"
+    return ProjectFileForm(
+        request.POST if sent else None, request.FILES if sent else None, areas=areas
+    )
 
 
 @require_safe

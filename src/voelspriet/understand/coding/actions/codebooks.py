@@ -6,52 +6,37 @@ from __future__ import annotations
 
 import random
 import re
-import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from voelspriet.ground.areas.queries import municipalities
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
-from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.references import SYSTEM_RANDOM, new_reference
+from voelspriet.understand.coding.actions.versions import (
+    PROGRAM,
+    CodeWords,
+    NewCode,
+    codebook_of,
+    draft_of,
+    make_version,
+    note,
+    store_codes,
+)
 from voelspriet.understand.coding.choices import CodebookKind
-from voelspriet.understand.coding.models import Code, Codebook, CodebookVersion
+from voelspriet.understand.coding.models import Code, Codebook
 from voelspriet.understand.coding.queries.codebooks import in_order
 from voelspriet.understand.coding.queries.seeds import Seed, seeds
 from voelspriet.understand.coding.rules.access import may_code, visible_codebooks
 from voelspriet.understand.coding.rules.guarding import brief, refuse_dividing
 
 NAME_LIMIT = 120
-PROGRAM = "Voelspriet"
 DEFINITION_LIMIT = 1000
 EXAMPLES_LIMIT = 2000
 MOST_CODES = 500
 COLOUR = re.compile(r"#[0-9a-f]{6}")
-
-
-@dataclass(frozen=True, slots=True)
-class CodeWords:
-    """What a code is called and means; `examples` are quotes, in which groups may be named."""
-
-    name: str
-    definition: str = ""
-    examples: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NewCode:
-    """A code of a codebook that is stored at once; `parent` is the key of one before it."""
-
-    words: CodeWords
-    key: uuid.UUID = field(default_factory=uuid.uuid4)
-    parent: uuid.UUID | None = None
-    number: int | None = None
-    colour: str = ""
 
 
 def install_codebooks(*, by: Actor, at: datetime) -> int:
@@ -78,8 +63,8 @@ def _install(*, municipality_id: int, seed: Seed, by: Actor, at: datetime) -> No
         NewCode(CodeWords(one.name, one.definition, one.examples), number=one.number)
         for one in seed.codes
     ]
-    _store(_version(codebook, 1, by, at, published_at=at), codes)
-    _audit("codebook.install", codebook, by, at, codes=len(codes))
+    store_codes(make_version(codebook, 1, by, at, published_at=at), codes)
+    note("codebook.install", codebook, by, at, codes=len(codes))
 
 
 @action
@@ -107,23 +92,23 @@ def start_codebook(
     if len(codes) > MOST_CODES or (is_published and not codes):
         raise Refused(_("Een codeboek heeft 1 tot %(most)s codes.") % {"most": MOST_CODES})
     codebook = _made(by.municipality_id or 0, told, kind, by, at, rng=rng)
-    version = _version(codebook, 1, by, at, published_at=at if is_published else None)
-    _store(version, [_checked(one) for one in codes])
-    _audit("codebook.start", codebook, by, at, codes=len(codes))
+    version = make_version(codebook, 1, by, at, published_at=at if is_published else None)
+    store_codes(version, [_checked(one) for one in codes])
+    note("codebook.start", codebook, by, at, codes=len(codes))
     return codebook.reference
 
 
 @action
 def start_draft(*, reference: str, by: Actor, at: datetime) -> int:
     """Copy the published version to a draft to change; return its number. Refuses a second one."""
-    codebook = _codebook(reference, by)
+    codebook = codebook_of(reference, by)
     newest = codebook.versions.order_by("-number").first()
     if newest is None or newest.published_at is None:
         raise Refused(_("Er is al een versie in bewerking."))
-    draft = _version(codebook, newest.number + 1, by, at)
+    draft = make_version(codebook, newest.number + 1, by, at)
     rows = in_order(newest.codes.all())
     keys = {row.id: row.key for row in rows}
-    _store(
+    store_codes(
         draft,
         [
             NewCode(
@@ -136,7 +121,7 @@ def start_draft(*, reference: str, by: Actor, at: datetime) -> int:
             for row in rows
         ],
     )
-    _audit("codebook.draft", codebook, by, at, number=draft.number)
+    note("codebook.draft", codebook, by, at, number=draft.number)
     return draft.number
 
 
@@ -145,7 +130,7 @@ def add_code(
     *, reference: str, words: CodeWords, by: Actor, at: datetime, parent_id: int | None = None
 ) -> int:
     """Add a code to a draft, at the end of what it stands under; return its id."""
-    draft = _draft(reference, by)
+    draft = draft_of(reference, by)
     if draft.codes.count() >= MOST_CODES:
         raise Refused(_("Een codeboek heeft 1 tot %(most)s codes.") % {"most": MOST_CODES})
     if parent_id is not None and not draft.codes.filter(pk=parent_id).exists():
@@ -160,59 +145,45 @@ def add_code(
         examples=told.examples,
         position=last + 1,
     )
-    _audit("code.add", draft.codebook, by, at, code=str(code.key))
+    note("code.add", draft.codebook, by, at, code=str(code.key))
     return code.pk
 
 
 @action
 def change_code(*, reference: str, code_id: int, words: CodeWords, by: Actor, at: datetime) -> None:
     """Change what a code of a draft is called and means; it stays the same code."""
-    draft = _draft(reference, by)
+    draft = draft_of(reference, by)
     code = draft.codes.filter(pk=code_id).first()
     if code is None:
         raise OutOfScope(_("Deze code is er niet."))
     told = _words(words)
     code.name, code.definition, code.examples = told.name, told.definition, told.examples
     code.save(update_fields=["name", "definition", "examples"])
-    _audit("code.change", draft.codebook, by, at, code=str(code.key))
+    note("code.change", draft.codebook, by, at, code=str(code.key))
 
 
 @action
 def remove_code(*, reference: str, code_id: int, by: Actor, at: datetime) -> None:
     """Take a code out of a draft, with what stands under it; fragments coded before keep it."""
-    draft = _draft(reference, by)
+    draft = draft_of(reference, by)
     code = draft.codes.filter(pk=code_id).first()
     if code is None:
         raise OutOfScope(_("Deze code is er niet."))
     key = str(code.key)
     code.delete()
-    _audit("code.remove", draft.codebook, by, at, code=key)
+    note("code.remove", draft.codebook, by, at, code=key)
 
 
 @action
 def publish_version(*, reference: str, by: Actor, at: datetime) -> int:
     """Publish the draft: from now on it is coded with, and never changes. Returns its number."""
-    draft = _draft(reference, by)
+    draft = draft_of(reference, by)
     if not draft.codes.exists():
         raise Refused(_("Voeg eerst een code toe."))
     draft.published_at = at
     draft.save(update_fields=["published_at"])
-    _audit("codebook.publish", draft.codebook, by, at, number=draft.number)
+    note("codebook.publish", draft.codebook, by, at, number=draft.number)
     return draft.number
-
-
-def _codebook(reference: str, by: Actor) -> Codebook:
-    found = visible_codebooks(by).select_for_update().filter(reference=reference).first()
-    if found is None or not may_code(by):
-        raise OutOfScope(_("Dit codeboek is er niet."))
-    return found
-
-
-def _draft(reference: str, by: Actor) -> CodebookVersion:
-    draft = _codebook(reference, by).versions.filter(published_at__isnull=True).first()
-    if draft is None:
-        raise Refused(_("Deze versie is gepubliceerd. Begin eerst een nieuwe versie."))
-    return draft
 
 
 def _made(
@@ -237,35 +208,6 @@ def _made(
     )
 
 
-def _version(
-    codebook: Codebook, number: int, by: Actor, at: datetime, published_at: datetime | None = None
-) -> CodebookVersion:
-    return CodebookVersion.objects.create(
-        codebook=codebook,
-        number=number,
-        published_at=published_at,
-        made_by_id=by.user_id or 0,
-        made_by_name=by.name if by.is_staff else PROGRAM,
-        made_at=at,
-    )
-
-
-def _store(version: CodebookVersion, codes: Sequence[NewCode]) -> None:
-    made: dict[uuid.UUID, Code] = {}
-    for position, one in enumerate(codes, 1):
-        made[one.key] = Code.objects.create(
-            version=version,
-            key=one.key,
-            parent=made[one.parent] if one.parent else None,
-            number=one.number,
-            name=one.words.name,
-            definition=one.words.definition,
-            examples=one.words.examples,
-            colour=one.colour,
-            position=position,
-        )
-
-
 def _checked(one: NewCode) -> NewCode:
     colour = one.colour.lower()
     return NewCode(
@@ -283,15 +225,3 @@ def _words(words: CodeWords) -> CodeWords:
     refuse_dividing(name, field="name")
     refuse_dividing(definition, field="definition")
     return CodeWords(name, definition, brief(words.examples, EXAMPLES_LIMIT, field="examples"))
-
-
-def _audit(name: str, codebook: Codebook, by: Actor, at: datetime, **detail: Any) -> None:
-    record(
-        name,
-        by=by,
-        at=at,
-        subject="codebook",
-        reference=codebook.reference,
-        municipality_id=codebook.municipality_id,
-        **detail,
-    )

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,12 @@ from voelspriet.ground.privacy.writing import action
 from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.understand.coding.actions.making import Coded, make_fragment
 from voelspriet.understand.coding.actions.suggesting import ask_when_due
-from voelspriet.understand.coding.choices import DeedKind, MaterialState, SensitiveReason
+from voelspriet.understand.coding.choices import (
+    CodeOrigin,
+    DeedKind,
+    MaterialState,
+    SensitiveReason,
+)
 from voelspriet.understand.coding.models import CodingDeed, CodingPass, Fragment, Material
 from voelspriet.understand.coding.rules.access import visible_material
 
@@ -59,10 +65,15 @@ def add_fragment(*, reference: str, coded: Coded, by: Actor, at: datetime) -> in
 def change_fragment(
     *, reference: str, fragment_id: int, coded: Coded, by: Actor, at: datetime
 ) -> int:
-    """Put a fragment in the place of another and return the id of the new one."""
+    """Put a fragment in the place of another and return the id of the new one.
+
+    A code that was taken over from a suggestion stays so.
+    """
     material, own = _open_pass(reference, by)
     before = _fragment(own, fragment_id)
-    after = make_fragment(material, own, coded, at)
+    taken = before.given.filter(origin=CodeOrigin.SUGGESTION).values_list("code_id", flat=True)
+    still = replace(coded, suggested_ids={*coded.suggested_ids, *taken})
+    after = make_fragment(material, own, still, at)
     _set_removed(before, at)
     _deed(own, DeedKind.CHANGE, added=after, removed=before)
     _audit("fragment.change", material, by, at)

@@ -21,10 +21,9 @@ from voelspriet.understand.coding.actions.codebooks import (
     EXAMPLES_LIMIT,
     MOST_CODES,
     NAME_LIMIT,
-    CodeWords,
-    NewCode,
     start_codebook,
 )
+from voelspriet.understand.coding.actions.versions import CodeWords, NewCode
 from voelspriet.understand.coding.choices import CodebookKind
 from voelspriet.understand.coding.models import Code
 from voelspriet.understand.coding.qda import (

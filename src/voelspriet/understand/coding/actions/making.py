@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +13,17 @@ from django.utils.translation import gettext as _
 from voelspriet.ground.areas.queries import areas
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.listen.conversations.models import Speaker
-from voelspriet.understand.coding.choices import ActingParty, Dimension, Side, Valence, World
+from voelspriet.understand.coding.choices import (
+    ActingParty,
+    CodeOrigin,
+    Dimension,
+    Side,
+    Valence,
+    World,
+)
 from voelspriet.understand.coding.models import (
     Code,
+    CodeMerge,
     CodingPass,
     Fragment,
     FragmentCode,
@@ -36,7 +44,8 @@ class Coded:
     """What is said of a piece of text: `text[start:end]` in codepoints, and everything of it.
 
     `side` None is that of whoever said it. `seen` is the digest of the text the coder looked at;
-    "" when nobody looked.
+    "" when nobody looked. `suggested_ids` are codes the program had suggested for this piece, taken
+    or not.
     """
 
     start: int
@@ -54,6 +63,7 @@ class Coded:
     place_id: int | None = None
     memo: str = ""
     seen: str = ""
+    suggested_ids: Collection[int] = ()
 
 
 def make_fragment(
@@ -96,7 +106,12 @@ def make_fragment(
         **hot,
     )
     FragmentCode.objects.bulk_create(
-        FragmentCode(fragment=fragment, code_id=one) for one in dict.fromkeys(coded.code_ids)
+        FragmentCode(
+            fragment=fragment,
+            code_id=one,
+            origin=CodeOrigin.SUGGESTION if one in coded.suggested_ids else CodeOrigin.PERSON,
+        )
+        for one in dict.fromkeys(coded.code_ids)
     )
     return fragment
 
@@ -115,13 +130,24 @@ def _must_know_codes(material: Material, coded: Coded) -> None:
     if not 0 < len(wanted) <= MOST_CODES:
         message = _("Kies 1 tot %(most)s codes.") % {"most": MOST_CODES}
         raise Refused(message, field="codes")
-    known = Code.objects.filter(
-        pk__in=sorted(wanted),
-        version__published_at__isnull=False,
-        version__codebook__municipality_id=material.municipality_id,
-    ).count()
-    if known != len(wanted):
+    # held, so that no merge passes a coding by that is being written
+    known = (
+        Code.objects.filter(
+            pk__in=sorted(wanted),
+            version__published_at__isnull=False,
+            version__codebook__municipality_id=material.municipality_id,
+        )
+        .select_related("version__codebook")
+        .select_for_update(of=("version__codebook",))
+    )
+    if len(known) != len(wanted):
         raise OutOfScope(_("Deze code is er niet."))
+    gone = {one.key for one in known}
+    if CodeMerge.objects.filter(
+        codebook__municipality_id=material.municipality_id, merged_key__in=gone
+    ).exists():
+        message = _("Een van deze codes is met een andere samengevoegd. Kijk opnieuw.")
+        raise Refused(message, field="codes")
 
 
 def _must_know_place(material: Material, coded: Coded) -> None:

@@ -41,6 +41,12 @@ def ask_when_due(own: CodingPass, *, at: datetime) -> None:
             _ask(version, name="", at=at)
 
 
+def ask_again(version: CodebookVersion, *, at: datetime) -> None:
+    """Ask to learn from a version that took over the codings of another, within its action."""
+    if is_version_due(version):
+        _ask(version, name="", at=at)
+
+
 def is_version_due(version: CodebookVersion) -> bool:
     """Tell whether enough was coded with the newest version of a codebook, and nobody asked yet."""
     if version != _newest(version.codebook.versions.all()):

@@ -19,10 +19,10 @@ from voelspriet.listen.conversations.actions.studies import add_source, add_spea
 from voelspriet.listen.conversations.choices import Perspective, SourceKind, SpeakerRole
 from voelspriet.listen.conversations.models import Source
 from voelspriet.listen.conversations.queries.studies import names_to_keep
-from voelspriet.understand.coding.actions.codebooks import NewCode
 from voelspriet.understand.coding.actions.exchange import codes_to_enter, enter_codebook
 from voelspriet.understand.coding.actions.making import Coded, make_fragment
 from voelspriet.understand.coding.actions.registering import material_of_source
+from voelspriet.understand.coding.actions.versions import NewCode
 from voelspriet.understand.coding.choices import (
     ActingParty,
     CodebookKind,

@@ -103,3 +103,40 @@ class Code(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CodeMerge(models.Model):
+    """Two codes that became one, in a version of their own (samenvoeging).
+
+    `merged_key` is the code that went and `kept_key` the one that has its codings now, by the names
+    they had. `codings` of `sources` texts went over, of which `doubled` had the kept code already;
+    texts somebody was coding blindly went over too and are in none of these numbers.
+    """
+
+    codebook = models.ForeignKey(Codebook, on_delete=models.CASCADE, related_name="merges")
+    version = models.OneToOneField(CodebookVersion, on_delete=models.CASCADE, related_name="merge")
+    merged_key = models.UUIDField()
+    merged_name = models.CharField(max_length=120)
+    kept_key = models.UUIDField()
+    kept_name = models.CharField(max_length=120)
+    codings = models.PositiveIntegerField()
+    doubled = models.PositiveIntegerField()
+    sources = models.PositiveIntegerField()
+    merged_by_id = models.BigIntegerField()
+    merged_by_name = models.CharField(max_length=120)
+    merged_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(merged_key=F("kept_key")), name="code_merge_of_two_codes"
+            ),
+            models.CheckConstraint(
+                condition=~Q(merged_name="") & ~Q(kept_name=""), name="code_merge_says_names"
+            ),
+            models.CheckConstraint(
+                condition=Q(doubled__lte=F("codings"), sources__lte=F("codings")),
+                name="code_merge_numbers_are_parts",
+            ),
+            models.UniqueConstraint(fields=["codebook", "merged_key"], name="code_merged_once"),
+        ]

@@ -12,6 +12,7 @@ from voelspriet.ground.privacy.fields import EncryptedTextField
 from voelspriet.listen.conversations.models import Speaker
 from voelspriet.understand.coding.choices import (
     ActingParty,
+    CodeOrigin,
     DeedKind,
     Dimension,
     Side,
@@ -121,14 +122,22 @@ class Fragment(models.Model):
 
 
 class FragmentCode(models.Model):
-    """A code given to a fragment (toegekende code)."""
+    """A code given to a fragment (toegekende code).
+
+    `origin` tells what the program had suggested for the piece when its coder gave the code: such a
+    fragment teaches nothing and measures nothing, or suggestions would be held against themselves.
+    """
 
     fragment = models.ForeignKey(Fragment, on_delete=models.CASCADE, related_name="given")
     code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="given")
+    origin = models.CharField(max_length=12, choices=CodeOrigin, default=CodeOrigin.PERSON)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["fragment", "code"], name="fragment_code_once")
+            models.CheckConstraint(
+                condition=Q(origin__in=CodeOrigin.values), name="fragment_code_origin_known"
+            ),
+            models.UniqueConstraint(fields=["fragment", "code"], name="fragment_code_once"),
         ]
 
 

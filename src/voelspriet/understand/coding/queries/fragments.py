@@ -14,6 +14,7 @@ from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.paging import Page, page_of
 from voelspriet.understand.coding.choices import (
     ActingParty,
+    CodeOrigin,
     DeedKind,
     Dimension,
     MaterialKind,
@@ -49,7 +50,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class GivenCode:
-    """A code given to a fragment; `key` is the same in every version of its codebook."""
+    """A code given to a fragment; `key` is the same in every version of its codebook.
+
+    `is_suggested`: the program had suggested it for this piece.
+    """
 
     id: int
     key: str
@@ -57,6 +61,7 @@ class GivenCode:
     kind: str
     number: int | None
     name: str
+    is_suggested: bool = False
 
     @property
     def label(self) -> str:
@@ -276,4 +281,7 @@ def _study_row(one: Fragment, texts: dict[int, Words], where: Whereabouts) -> St
 def _code(given: FragmentCode) -> GivenCode:
     code = given.code
     book = code.version.codebook
-    return GivenCode(code.pk, str(code.key), book.name, book.kind, code.number, code.name)
+    is_suggested = given.origin == CodeOrigin.SUGGESTION
+    return GivenCode(
+        code.pk, str(code.key), book.name, book.kind, code.number, code.name, is_suggested
+    )

@@ -20,6 +20,7 @@ from voelspriet.ground.privacy.choices import Role
 from voelspriet.listen.intake.choices import Openness
 from voelspriet.listen.intake.models import Signal
 from voelspriet.listen.intake.rules.status import FLAGS_UP, LOCKED_PERMISSIONS
+from voelspriet.understand.coding.choices import CodeOrigin
 from voelspriet.understand.coding.models import (
     Codebook,
     CodebookVersion,
@@ -91,6 +92,15 @@ def visible_passes(by: Actor) -> QuerySet[CodingPass]:
     return passes.filter(own | ~_is_coded_blindly("material_id"))
 
 
+def open_passes(municipality_id: int) -> QuerySet[CodingPass]:
+    """Return every pass of a town but those of a text that is being coded blindly.
+
+    The same for everybody: what is counted of these tells no second coder anything.
+    """
+    passes = CodingPass.objects.filter(material__municipality_id=municipality_id)
+    return passes.filter(~_is_coded_blindly("material_id"))
+
+
 def visible_fragments(by: Actor) -> QuerySet[Fragment]:
     """Return the fragments `by` may read, without those taken away."""
     return Fragment.objects.filter(coding_pass__in=visible_passes(by), removed_at__isnull=True)
@@ -142,9 +152,12 @@ def may_teach(municipality_id: int) -> QuerySet[Material]:
 def teaching(versions: Collection[CodebookVersion]) -> QuerySet[Fragment]:
     """Return the fragments suggestions are learned from, coded with these versions of one town.
 
-    Whole texts only: of a pass that is not finished nobody knows what is still to come.
+    Whole texts only: of a pass that is not finished nobody knows what is still to come. No fragment
+    with a code that was taken over from a suggestion: what the program said would be held against
+    what it said before, and seem right. Without such a code alone the fragment would teach a "no".
     """
     given = FragmentCode.objects.filter(code__version__in=versions)
+    taken = given.filter(origin=CodeOrigin.SUGGESTION)
     towns = {one.codebook.municipality_id for one in versions}
     return Fragment.objects.filter(
         COUNTED,
@@ -152,7 +165,7 @@ def teaching(versions: Collection[CodebookVersion]) -> QuerySet[Fragment]:
         coding_pass__finished_at__isnull=False,
         removed_at__isnull=True,
         pk__in=given.values("fragment_id"),
-    )
+    ).exclude(Exists(taken.filter(fragment=OuterRef("pk"))))
 
 
 def suggestible(by: Actor) -> QuerySet[Material]:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -14,9 +16,11 @@ from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.ground.privacy.actors import OutOfScope
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.understand.coding.actions import codebooks as acting
+from voelspriet.understand.coding.actions.versions import CodeWords
 from voelspriet.understand.coding.choices import CodebookKind
-from voelspriet.understand.coding.forms import CodebookForm, CodeForm, NewCodeForm
+from voelspriet.understand.coding.forms import CodebookForm, CodeForm, MoveCodeForm, NewCodeForm
 from voelspriet.understand.coding.queries import codebooks as reading
+from voelspriet.understand.coding.queries.merging import merges
 
 READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
 
@@ -74,34 +78,65 @@ def codebook(request: StaffRequest, reference: str) -> HttpResponseBase:
         "book": detail.codebook,
         "form": form,
         "may_draft": request.actor.has(Role.RESEARCHER) and detail.codebook.draft is None,
+        "merges": merges(reference=reference, by=request.actor),
     }
     status = 422 if form.errors else 200
     return render(request, "workspace/codebook.html", context, status=status)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCode:
+    """A code of a draft with both forms: what it is, and where it hangs."""
+
+    book: reading.CodebookRow
+    code: reading.CodeRow
+    form: CodeForm
+    move: MoveCodeForm
+
+
+def draft_code(request: StaffRequest, reference: str, code_id: int) -> DraftCode:
+    """Return a code of a draft, with the form that was sent filled in."""
+    detail = reading.codebook_detail(reference=reference, by=request.actor)
+    code = next((one for one in detail.codes if one.id == code_id), None)
+    if code is None or not detail.may_edit:
+        raise OutOfScope(_("Deze code is er niet."))
+    is_move = request.POST if "parent" in request.POST else None
+    initial = {"name": code.name, "definition": code.definition, "examples": code.examples}
+    return DraftCode(
+        detail.codebook,
+        code,
+        CodeForm(None if is_move else request.POST or None, initial=initial),
+        MoveCodeForm(
+            is_move,
+            initial={"parent": code.parent_id or ""},
+            codes=[(one.id, one.path) for one in detail.codes if one.id != code.id],
+        ),
+    )
+
+
+def code_page(request: StaffRequest, place: DraftCode) -> HttpResponseBase:
+    """Show a code of a draft, to change it or to move it."""
+    context = {"form": place.form, "move": place.move, "book": place.book, "code": place.code}
+    status = 422 if place.form.errors or place.move.errors else 200
+    return render(request, "workspace/codebook_code.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(Role.RESEARCHER)
 def codebook_code(request: StaffRequest, reference: str, code_id: int) -> HttpResponseBase:
     """Change a code of a draft."""
-    detail = reading.codebook_detail(reference=reference, by=request.actor)
-    code = next((one for one in detail.codes if one.id == code_id), None)
-    if code is None or not detail.may_edit:
-        raise OutOfScope(_("Deze code is er niet."))
-    initial = {"name": code.name, "definition": code.definition, "examples": code.examples}
-    form = CodeForm(request.POST or None, initial=initial)
-    if form.is_valid():
-        with refusals_on(form):
+    place = draft_code(request, reference, code_id)
+    if place.form.is_valid():
+        with refusals_on(place.form):
             acting.change_code(
                 reference=reference,
                 code_id=code_id,
-                words=_words(form),
+                words=_words(place.form),
                 by=request.actor,
                 at=request.at,
             )
             return redirect("workspace:codebook", reference)
-    context = {"form": form, "book": detail.codebook, "code": code}
-    status = 422 if form.errors else 200
-    return render(request, "workspace/codebook_code.html", context, status=status)
+    return code_page(request, place)
 
 
 @require_POST
@@ -130,6 +165,6 @@ def codebook_publish(request: StaffRequest, reference: str) -> HttpResponseBase:
     return redirect("workspace:codebook", reference)
 
 
-def _words(form: CodeForm) -> acting.CodeWords:
+def _words(form: CodeForm) -> CodeWords:
     values = form.cleaned_data
-    return acting.CodeWords(values["name"], values["definition"], values["examples"])
+    return CodeWords(values["name"], values["definition"], values["examples"])

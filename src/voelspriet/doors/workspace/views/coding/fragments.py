@@ -32,7 +32,7 @@ from voelspriet.understand.coding.rules.access import may_code
 READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
 HEAD = ("text", "area", "perspective", "world", "factor_number", "valence", "codes", "dimension",
         "acting_party", "hot_spot", "hot_crime", "hot_time", "place", "kind", "day", "material",
-        "memo")  # fmt: skip
+        "memo", "suggested")  # fmt: skip
 # with side and area these tell whose talk it was: they stay with those who code
 CODERS_ONLY = frozenset({"day", "material", "memo"})
 # full-width signs too: spreadsheets in some languages read them as the plain ones
@@ -151,10 +151,12 @@ def _cells(row: reading.StudyFragmentRow) -> list[str]:
     one = row.fragment
     number = next((str(code.number) for code in one.codes if code.kind == "factors"), "")
     codes = "; ".join(f"{code.codebook}: {code.label}" for code in one.codes)
+    suggested = "; ".join(f"{code.codebook}: {code.label}" for code in one.codes
+                          if code.is_suggested)  # fmt: skip
     told = (one.words, row.area_name, one.side if one.side != "unknown" else "", one.world, number,
             one.valence, codes, one.dimension, one.acting_party, one.hot_spot, one.hot_crime,
             one.hot_time, one.place_name, row.kind_label, row.arrived_on.isoformat(), row.material,
-            one.memo)  # fmt: skip
+            one.memo, suggested)  # fmt: skip
     return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in told]
 
 

@@ -63,10 +63,11 @@ def coding_suggestions(request: StaffRequest, reference: str) -> HttpResponseBas
         else None
     )
     if request.headers.get(PART):
-        return render(request, "workspace/_coding_suggestions.html", {"suggested": found})
+        context = {"suggested": found, "suggested_for": f"{start}-{end}"}
+        return render(request, "workspace/_coding_suggestions.html", context)
     books = usable_codebooks(by=request.actor)
     form = fragment_form(request, detail, books, initial=_typed(request, sent))
-    return text_page(request, reference, form=form, suggested=found)
+    return text_page(request, reference, form=form, suggested=found, suggested_for=f"{start}-{end}")
 
 
 def _typed(request: StaffRequest, form: FragmentForm) -> dict[str, Any]:

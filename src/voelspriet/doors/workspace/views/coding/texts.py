@@ -166,10 +166,12 @@ def text_page(
     *,
     form: FragmentForm | None = None,
     suggested: tuple[Suggestion, ...] | None = None,
+    suggested_for: str = "",
 ) -> HttpResponseBase:
     """Show the page, or for a script the part of it that changes with every fragment.
 
-    `suggested` are codes that may fit the piece in `form`; None when nobody asked.
+    `suggested` are codes that may fit the piece in `form`, of the range `suggested_for`; None when
+    nobody asked.
     """
     detail = material_detail(reference=reference, by=request.actor)
     rows = own_fragments(reference=reference, by=request.actor)
@@ -180,6 +182,7 @@ def text_page(
         "undoing": undoing(reference=reference, by=request.actor),
         "sensitive": SensitiveForm(),
         "suggested": suggested,
+        "suggested_for": suggested_for,
     }
     if not is_part and may_be_suggested(reference=reference, by=request.actor):
         context |= {"may_suggest": True, "some_suggested": some_suggested(by=request.actor)}
@@ -262,4 +265,5 @@ def _coded(form: FragmentForm) -> Coded:
         place_id=told["place"],
         memo=told["memo"],
         seen=told["seen"],
+        suggested_ids=told["suggested"],
     )
