@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('intake', '0002_whole_year'),
         ('network', '0002_whole_year'),
         ('people', '0003_researcher'),
-        ('plans', '0005_design_effects'),
+        ('plans', '0006_design_effects'),
         ('replies', '0003_report_and_notice_mails'),
     ]
 
