@@ -123,7 +123,7 @@ def test_nothing_stands_at_a_place_of_something_else(parts):
     again = {
         "plan_line_one_at_a_place": plan.lines.first(),
         "plan_role_one_at_a_place": plan.roles.get(),
-        "consultation_one_at_a_place": role.consultations.get(),
+        "consultation_one_at_a_place": role.consultations.first(),
         "theme_one_at_a_place": Theme(
             plan=plan, reference="T-X", label="Twee", position=theme.position
         ),

@@ -51,7 +51,7 @@ def test_a_study_is_started_on_one_page(as_researcher, area):
 
 def _sent(area, **more):
     return {"kind": "street_talk", "area": area.pk, "held_on": "2026-09-03", "text": TALK,
-            "perspective": "resident", "role": "resident", "stay": "longer", **more}  # fmt: skip
+            "perspective": "resident", "role": "resident", "stay": "15", **more}  # fmt: skip
 
 
 def test_names_go_out_before_anything_is_kept(as_researcher, area):
@@ -109,7 +109,7 @@ def test_speakers_referrals_marks_and_the_end(as_researcher, town, area):
     study = source.study.reference
     go = as_researcher.post
     go(reverse("workspace:source_speaker", args=[source.reference]),
-       {"perspective": "professional", "role": "police", "stay": "unknown"})  # fmt: skip
+       {"perspective": "professional", "role": "police", "stay": ""})  # fmt: skip
     go(reverse("workspace:source_sensitive", args=[source.reference]), {"sensitive": "yes"})
     go(reverse("workspace:study_referral", args=[study]), {"role": "school", "count": "2"})
     text = as_researcher.get(reverse("workspace:study", args=[study])).text

@@ -96,7 +96,7 @@ def map_round(*, reference: str, by: Actor, at: datetime) -> RoundDetail:
         made_at=one.made_at,
         emptied_at=one.emptied_at,
         may_lead=leads_area(by, one.area_id, one.municipality_id),
-        photos=one.photo_count,  # type: ignore[attr-defined]
+        photos=one.photo_count,
     )
 
 
