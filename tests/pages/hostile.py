@@ -14,6 +14,7 @@ from tests.factories.signals import NOON, make_message
 from tests.pages.scene import Scene, make_scene
 from voelspriet.act.agenda.choices.safety_checks import AdviceReply
 from voelspriet.act.agenda.models import SafetyCheck
+from voelspriet.act.plans.choices.proposals import ProposalKind
 from voelspriet.answer.pages.choices import StoryState
 from voelspriet.answer.pages.models import Story
 from voelspriet.ground.privacy.models import AuditLine
@@ -87,6 +88,9 @@ def fill_every_column(words: str) -> None:
                 values = {one.name: _words(one, words, row.pk) for one in columns}
                 # a worrying case has words or somebody who confirmed it, never both
                 values.pop("confirmed_by", None)
+                # only a letter to the council says whose portfolio it is
+                if getattr(row, "kind", "") == ProposalKind.COLLEGE:
+                    values.pop("portfolio", None)
                 # what came of a moment, a criterion or a comment has a day
                 for day, told in (("held_on", "outcome"), ("reported_on", "finding"),
                                   ("settled_at", "settled_by_name")):  # fmt: skip
