@@ -78,8 +78,7 @@ def _to_read(visitor: Visitor, language: str) -> Iterator[Stop]:
     for name in ("home", "help", "privacy", "accessibility", "neighbourhoods"):
         visitor.go(path_of(name, language))
         yield Stop(name, "filled")
-    visitor.page.locator("main a[href*='mijn-buurt/']").first.click()
-    visitor.page.wait_for_load_state("load")
+    visitor.go(path_of("municipality", language, municipality="zilverwende"))
     yield Stop("municipality", "filled")
     for name in ("safety_plan", "safety_plan_theme"):
         visitor.page.locator("main a[href*='veiligheidsplan/']").last.click()

@@ -153,6 +153,8 @@ function takeSelection(): void {
   const start = placeIn(first, range.startContainer, range.startOffset, 0);
   const end = placeIn(last, range.endContainer, range.endOffset, Array.from(last.textContent ?? "").length);
   if (start >= end) return;
+  // on a busy machine the browser tells late of what the keys chose: that is no choice of the mouse
+  if (chosen?.[0] === start && chosen[1] === end) return;
   chosen = [start, end];
   isByKeys = false;
   fill();
