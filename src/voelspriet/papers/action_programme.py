@@ -14,18 +14,15 @@ from voelspriet.act.plans.queries.programme_papers import PrintedProgramme
 from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.plan_document import closing, frame, themes
 from voelspriet.papers.plan_document.budget import budget
-from voelspriet.papers.plan_document.words import PART, chapter, dots
-from voelspriet.papers.report_words import DUTCH, dutch
-from voelspriet.papers.style import style_of
+from voelspriet.papers.plan_document.words import PART, chapter, dots, paper
+from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import (
     Block,
     Contents,
     Document,
     Heading,
     Listing,
-    Page,
     Paragraph,
-    Run,
     words,
 )
 
@@ -36,16 +33,10 @@ def action_programme(
     """Return the paper of a programme as it stood `on` that day."""
     plan, name = printed.plan, printed.programme.name
     none = _("Geen ambitie van dit thema heeft een termijn of een meting in deze jaren.")
-    return Document(
-        title=name,
-        language=language,
-        direction="ltr",
-        style=style_of(municipality),
-        made_on=on,
-        page=Page(margin=20.0, points=10.0, numbers_pages=True),
-        footer=words(municipality.name, " · ", *dutch(name)),
-        blocks=(
-            *_head(printed, municipality, on),
+    return paper(
+        dutch(name),
+        (
+            *_head(printed, on),
             Contents(_("Inhoud")),
             *themes.overall(plan),
             *themes.themes(plan, none=none),
@@ -54,10 +45,14 @@ def action_programme(
             *chapter(_("De cyclus in deze jaren"), _cycle(printed, on)),
             *chapter(_("Wat de toetsing vraagt"), _lacks(printed)),
         ),
+        title=name,
+        municipality=municipality,
+        language=language,
+        on=on,
     )
 
 
-def _head(printed: PrintedProgramme, municipality: MunicipalityRow, on: date) -> tuple[Block, ...]:
+def _head(printed: PrintedProgramme, on: date) -> tuple[Block, ...]:
     plan, row = printed.plan.frame.plan, printed.programme
     belongs = f"{plan.title} ({plan.first_year}–{plan.last_year})"
     about = _(
@@ -65,8 +60,6 @@ def _head(printed: PrintedProgramme, municipality: MunicipalityRow, on: date) ->
         "is die van het hele plan: het plan verdeelt haar niet over de jaren."
     )
     return (
-        Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH)), "small"),
-        Heading(1, dutch(row.name)),
         Paragraph(words(_years(row)), "lead"),
         Listing(
             (

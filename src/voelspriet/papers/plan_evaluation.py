@@ -17,16 +17,14 @@ from voelspriet.act.plans.choices import CourseState
 from voelspriet.act.plans.queries.plan_papers import PrintedAmbition, PrintedPlan
 from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.plan_document.closing import held
-from voelspriet.papers.plan_document.words import CHAPTER, chapter, table, told
-from voelspriet.papers.report_words import DUTCH, dutch
-from voelspriet.papers.style import style_of
+from voelspriet.papers.plan_document.words import CHAPTER, chapter, paper, table, told
+from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import (
     Block,
     Contents,
     Document,
     Heading,
     Listing,
-    Page,
     Paragraph,
     Run,
     Words,
@@ -44,17 +42,9 @@ def plan_evaluation(
     title = _("%(kind)s: %(title)s") % {"kind": kind, "title": row.title}
     period = f"{row.first_year}–{row.last_year}"
     standing = _("Stand op %(day)s") % {"day": date_format(on, "j F Y")}
-    return Document(
-        title=title,
-        language=language,
-        direction="ltr",
-        style=style_of(municipality),
-        made_on=on,
-        page=Page(margin=20.0, points=10.0, numbers_pages=True),
-        footer=words(municipality.name, " · ", f"{kind}: ", *dutch(row.title)),
-        blocks=(
-            Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH)), "small"),
-            Heading(1, (*words(f"{kind}: "), *dutch(row.title))),
+    return paper(
+        (*words(f"{kind}: "), *dutch(row.title)),
+        (
             Paragraph(words(period, "\n", standing), "lead"),
             Contents(_("Inhoud")),
             *_at_a_glance(plan),
@@ -63,6 +53,10 @@ def plan_evaluation(
             *chapter(_("De cyclus"), held(plan.cycle.moments, on=on)),
             *_limits(),
         ),
+        title=title,
+        municipality=municipality,
+        language=language,
+        on=on,
     )
 
 

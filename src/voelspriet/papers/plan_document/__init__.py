@@ -12,16 +12,13 @@ from django.utils.translation import gettext as _
 from voelspriet.act.plans.queries.plan_papers import PrintedPlan
 from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.plan_document import closing, frame, themes
-from voelspriet.papers.report_words import DUTCH, dutch
-from voelspriet.papers.style import style_of
+from voelspriet.papers.plan_document.words import paper
+from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import (
     Block,
     Contents,
     Document,
-    Heading,
-    Page,
     Paragraph,
-    Run,
     words,
 )
 
@@ -31,16 +28,10 @@ def plan_document(
 ) -> Document:
     """Return the document of a plan as it stood `on` that day."""
     row = plan.frame.plan
-    return Document(
-        title=row.title,
-        language=language,
-        direction="ltr",
-        style=style_of(municipality),
-        made_on=on,
-        page=Page(margin=20.0, points=10.0, numbers_pages=True),
-        footer=words(municipality.name, " · ", *dutch(row.title)),
-        blocks=(
-            *_head(plan, municipality, on),
+    return paper(
+        dutch(row.title),
+        (
+            *_head(plan, on),
             Contents(_("Inhoud")),
             *frame.opening(plan),
             *themes.overall(plan),
@@ -50,20 +41,21 @@ def plan_document(
             *closing.cycle(plan),
             *closing.appendices(plan),
         ),
+        title=row.title,
+        municipality=municipality,
+        language=language,
+        on=on,
     )
 
 
-def _head(plan: PrintedPlan, municipality: MunicipalityRow, on: date) -> list[Block]:
+def _head(plan: PrintedPlan, on: date) -> list[Block]:
     row = plan.frame.plan
     standing = _("%(state)s, versie %(version)s, %(day)s") % {
         "state": row.state_label,
         "version": row.version,
         "day": date_format(on, "j F Y"),
     }
-    blocks: list[Block] = [
-        Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH)), "small"),
-        Heading(1, dutch(row.title)),
-    ]
+    blocks: list[Block] = []
     if row.motto:
         blocks.append(Paragraph(dutch(row.motto), "lead"))
     years = f"{row.first_year}–{row.last_year}"

@@ -5,12 +5,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
+from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.plain_text import set_text
-from voelspriet.papers.report_words import dutch
-from voelspriet.papers.writers.document import Block, Heading, Listing, Table, Words, words
+from voelspriet.papers.report_words import DUTCH, dutch
+from voelspriet.papers.style import style_of
+from voelspriet.papers.writers.document import (
+    Block,
+    Document,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Run,
+    Table,
+    Words,
+    words,
+)
 
 CHAPTER, PART, INNER = 2, 3, 4
+
+
+def paper(
+    name: Words,
+    blocks: Iterable[Block],
+    *,
+    title: str,
+    municipality: MunicipalityRow,
+    language: str,
+    on: date,
+) -> Document:
+    """Return a paper of a plan: whose it is and its `name`, also in the footer, then `blocks`."""
+    whose = Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH)), "small")
+    return Document(
+        title=title,
+        language=language,
+        direction="ltr",
+        style=style_of(municipality),
+        made_on=on,
+        page=Page(margin=20.0, points=10.0, numbers_pages=True),
+        footer=words(municipality.name, " · ", *name),
+        blocks=(whose, Heading(1, name), *blocks),
+    )
 
 
 def chapter(title: str, blocks: Iterable[Block]) -> list[Block]:
