@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from voelspriet.listen.evenings.queries.reports import ReportItem
 from voelspriet.listen.evenings.queries.results import ResultRow
-from voelspriet.listen.evenings.rules.room import SMALLEST_SHOWN
+from voelspriet.listen.evenings.rules.results import untold
 from voelspriet.papers.report_words import dutch, percent
 from voelspriet.papers.writers.document import (
     Block,
@@ -52,7 +52,7 @@ def _item(item: ReportItem) -> list[Block]:
         ]
     in_numbers = results.outcome.in_numbers
     header = (words(_("Antwoord")), words(_("Hoeveel")), words(_("Deel")))
-    hidden = _hidden(results.rows) if in_numbers else frozenset()
+    hidden = untold([row.bar for row in results.rows]) if in_numbers else frozenset()
     return [
         heading,
         Table(
@@ -67,16 +67,6 @@ def _item(item: ReportItem) -> list[Block]:
             shares=(4, 1, 1) if in_numbers else (3, 2),
         ),
     ]
-
-
-def _hidden(rows: tuple[ResultRow, ...]) -> frozenset[str]:
-    """Return the answers whose count is not told: 1 to 4, and one more when that is only one."""
-    counts = {row.bar.name: row.bar.count or 0 for row in rows}
-    small = {name for name, count in counts.items() if 0 < count < SMALLEST_SHOWN}
-    if len(small) == 1:
-        others = [(count, name) for name, count in counts.items() if count and name not in small]
-        small |= {min(others)[1]} if others else set()
-    return frozenset(small)
 
 
 def _counted(row: ResultRow, *, is_hidden: bool) -> tuple[Words, ...]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from voelspriet.act.plans.choices import CourseState
-from voelspriet.act.plans.rules.course import course_of
+from voelspriet.act.plans.rules.course import Basis, course_of
 from voelspriet.act.plans.rules.facts import AmbitionFacts, Measured
 from voelspriet.act.plans.rules.remarks import RemarkAbout, remarks
 from voelspriet.analysis.proportions import wilson_of_share
@@ -210,3 +210,22 @@ def test_a_design_effect_of_one_is_a_simple_random_sample():
     )
 
     assert told.probability == plain.probability
+
+
+def test_what_was_said_at_an_evening_never_decides_the_course():
+    said = [seen(year, 95, 60, is_of_who_came=True) for year in (2020, 2021, 2022)]
+
+    alone = course_of(ambition(), said, on=AFTER)
+    waves = [seen(2020, 80), seen(2022, 83)]
+    beside, without = (course_of(ambition(), [*waves, *more], on=AFTER) for more in (said, ()))
+
+    assert (alone.state, alone.basis, alone.seen) == (CourseState.UNKNOWN, Basis.WHO_CAME, None)
+    assert "geen steekproef" in alone.reasons[0]
+    assert (beside.state, beside.probability) == (without.state, without.probability)
+    assert beside.reasons[:-1] == without.reasons
+    assert "gezegd door wie kwam" in beside.reasons[-1]
+    found = remarks(ambition(), measured=said)
+    assert [one.about for one in found] == [RemarkAbout.WHO_CAME]
+    assert remarks(ambition(), measured=[seen(2022, 83, 6000), *said]) == ()
+    counted = ambition(unit="inbraken", is_yearly=True)
+    assert course_of(counted, said, on=AFTER).state is CourseState.UNKNOWN

@@ -112,3 +112,16 @@ class MeasurementTold:
     is_same_question: bool = True
     difference: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EveningIndicatorTold:
+    """A question of an evening, and which of its answers count as met, in names and in words."""
+
+    evening_reference: str
+    evening_title: str
+    held_on: date
+    question: str
+    words: str
+    answers: tuple[str, ...]
+    answer_words: str

@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from voelspriet.doors.workspace.views.plans import (
     ambitions,
     cycle,
+    evening_answers,
     framing,
     papers,
     publishing,
@@ -25,6 +26,11 @@ urlpatterns: list[URLPattern] = [
     path("plannen/ambitie/<str:reference>/", ambitions.ambition, name="plan_ambition"),
     path(
         "plannen/ambitie/<str:reference>/wijzig/", writing.ambition_edit, name="plan_ambition_edit"
+    ),
+    path(
+        "plannen/ambitie/<str:reference>/avondvraag/",
+        evening_answers.ambition_question,
+        name="plan_ambition_question",
     ),
     path("plannen/<str:reference>/", reading.plan, name="plan"),
     path("plannen/<str:reference>/wijzig/", writing.plan_edit, name="plan_edit"),

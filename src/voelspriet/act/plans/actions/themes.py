@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.actions.places import next_place
 from voelspriet.act.plans.actions.plans import audit
-from voelspriet.act.plans.models import Ambition, ApproachMeasure, Measurement, Plan, Theme
+from voelspriet.act.plans.models import (
+    Ambition,
+    ApproachMeasure,
+    EveningIndicator,
+    Measurement,
+    Plan,
+    Theme,
+)
 from voelspriet.act.plans.rules.access import written_plan, written_row
 from voelspriet.act.plans.rules.deadlines import deadline_of
 from voelspriet.act.plans.told import AmbitionTold, MeasurementTold, ThemeTold
@@ -121,6 +128,19 @@ def record_measurement(*, reference: str, told: MeasurementTold, by: Actor, at: 
     another question must say what differs, and a design effect is 1 or more, of answers.
     """
     one, plan = written_ambition(reference, by)
+    keep_measurement(one, told, by=by, at=at)
+    audit("plan.measure", plan, by, at)
+
+
+def keep_measurement(
+    one: Ambition,
+    told: MeasurementTold,
+    *,
+    by: Actor,
+    at: datetime,
+    indicator: EveningIndicator | None = None,
+) -> None:
+    """Keep a measurement in this transaction, refusing as `record_measurement` does."""
     if told.measured_on > dutch_day(at):
         raise Refused(_("Deze dag moet nog komen."), field="measured_on")
     if one.measurements.filter(measured_on=told.measured_on).exists():
@@ -138,6 +158,7 @@ def record_measurement(*, reference: str, told: MeasurementTold, by: Actor, at: 
         n=told.n,
         design_effect=told.design_effect,
         source=told.source,
+        evening_indicator=indicator,
         is_same_question=told.is_same_question,
         difference="" if told.is_same_question else told.difference,
         note=told.note,
@@ -145,7 +166,6 @@ def record_measurement(*, reference: str, told: MeasurementTold, by: Actor, at: 
         by_name=by.name,
         at=at,
     )
-    audit("plan.measure", plan, by, at)
 
 
 def _must_fit_answers(design_effect: Decimal, n: int | None) -> None:

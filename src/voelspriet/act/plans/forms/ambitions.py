@@ -159,3 +159,40 @@ class TakeForm(forms.Form):
     def __init__(self, *args: Any, figures: Iterable[tuple[str, str]] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["figure"].choices = list(figures)  # type: ignore[attr-defined]
+
+
+class HeardForm(forms.Form):
+    """Which question of an evening, of those that stand with an ambition."""
+
+    heard = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class EveningAnswersForm(forms.Form):
+    """Which answers to a question of an evening count as met."""
+
+    answers = forms.MultipleChoiceField(
+        label=_("Welke antwoorden tellen als gehaald?"),
+        help_text=_("Kies vooraf, voordat u naar de uitkomst kijkt: dat houdt het eerlijk."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        choices: Iterable[tuple[str, str]] = (),
+        only_one: bool = False,
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        if only_one:
+            told = _("Kies er één: bij deze vraag mocht iemand meer antwoorden geven.")
+            self.fields["answers"].help_text = told
+        self.only_one = only_one
+        self.fields["answers"].choices = list(choices)  # type: ignore[attr-defined]
+
+    def clean_answers(self) -> tuple[str, ...]:
+        """Refuse more answers than can be added up."""
+        given = tuple(self.cleaned_data["answers"])
+        if self.only_one and len(given) > 1:
+            raise forms.ValidationError(str(self.fields["answers"].help_text))
+        return given

@@ -22,6 +22,7 @@ from voelspriet.act.plans.models.cycles import (
     ResidentCriterion,
 )
 from voelspriet.act.plans.models.frames import Consultation, PlanLine, PlanRole
+from voelspriet.act.plans.models.indicators import EveningIndicator
 from voelspriet.act.plans.models.plans import Plan
 from voelspriet.act.plans.models.proposals import (
     Proposal,
@@ -48,6 +49,7 @@ __all__ = [
     "Consultation",
     "ControlSum",
     "EvaluationMoment",
+    "EveningIndicator",
     "Measurement",
     "MeasuringPayment",
     "MomentReminder",

@@ -120,7 +120,7 @@ class Measurement(models.Model):
     `n` is how many answered, None for what is counted whole. `design_effect` is how many times its
     variance is that of a simple random sample of the same size; None when nobody told. A
     measurement with another question than the target's says what differs, and does not count for
-    its course.
+    its course; nor does one of an evening, which is told by who came.
     """
 
     ambition = models.ForeignKey(Ambition, on_delete=models.CASCADE, related_name="measurements")
@@ -129,6 +129,9 @@ class Measurement(models.Model):
     n = models.PositiveIntegerField(null=True)
     design_effect = models.DecimalField(max_digits=6, decimal_places=3, null=True)
     source = models.CharField(max_length=200)
+    evening_indicator = models.OneToOneField(
+        "EveningIndicator", on_delete=models.RESTRICT, null=True, related_name="measurement"
+    )
     is_same_question = models.BooleanField(default=True)
     difference = models.CharField(max_length=300, blank=True)
     note = models.CharField(max_length=300, blank=True)
@@ -153,5 +156,9 @@ class Measurement(models.Model):
             models.CheckConstraint(
                 condition=Q(is_same_question=True) | ~Q(difference=""),
                 name="measurement_other_question_says_which",
+            ),
+            models.CheckConstraint(
+                condition=Q(evening_indicator__isnull=True) | Q(n__isnull=False),
+                name="measurement_of_an_evening_has_answers",
             ),
         ]

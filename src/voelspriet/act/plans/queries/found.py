@@ -32,7 +32,11 @@ def read_theme(reference: str, by: Actor) -> Theme:
 def read_ambition(reference: str, by: Actor) -> Ambition:
     """Return an ambition `by` may read. Raises OutOfScope for any other."""
     found = Ambition.objects.filter(reference=reference, plan__in=visible_plans(by))
-    one = found.select_related("plan__owner", "theme").prefetch_related("measurements").first()
+    one = (
+        found.select_related("plan__owner", "theme")
+        .prefetch_related("measurements", "evening_indicators")
+        .first()
+    )
     if one is None:
         raise OutOfScope(_("Deze ambitie is er niet."))
     return one

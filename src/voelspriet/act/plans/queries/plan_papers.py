@@ -21,7 +21,7 @@ from voelspriet.act.plans.queries.found import read_plan
 from voelspriet.act.plans.queries.frames import PlanFrame, plan_frame
 from voelspriet.act.plans.rules.course import Course, course_of
 from voelspriet.act.plans.rules.facts import YES_NO
-from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
+from voelspriet.act.plans.rules.facts_of_rows import facts_of, is_asked_at_evenings, measured_of
 from voelspriet.act.plans.rules.lacks import Lack, lacks
 from voelspriet.act.plans.rules.remarks import Remark, remarks
 from voelspriet.act.plans.rules.wording import number, with_unit
@@ -101,7 +101,7 @@ def printed_plan(
     plan = read_plan(reference, by)
     earlier: list[Ambition] = []
     of_theme: defaultdict[int | None, list[PrintedAmbition]] = defaultdict(list)
-    for one in plan.ambitions.prefetch_related("measurements").order_by("id"):
+    for one in plan.ambitions.prefetch_related("measurements", "evening_indicators").order_by("id"):
         of_theme[one.theme_id].append(_ambition(one, earlier, on, plan.first_year))
         earlier.append(one)
     themes = plan.themes.prefetch_related("measures").order_by("position")
@@ -149,7 +149,12 @@ def _ambition(one: Ambition, earlier: list[Ambition], on: date, first_year: int)
         waves=tuple(_wave(row, one.unit) for row in rows if row.measured_on <= on),
         course=course_of(facts, measured, on=on),
         lacks=lacks(facts),
-        remarks=remarks(facts, earlier=alike, measured=measured),
+        remarks=remarks(
+            facts,
+            earlier=alike,
+            measured=measured,
+            is_asked_at_evenings=is_asked_at_evenings(one),
+        ),
         years=_years(one, rows, first_year),
     )
 
@@ -170,6 +175,8 @@ def _wave(row: Measurement, unit: str) -> str:
     if row.design_effect is not None:
         of += _(", ontwerpeffect %(effect)s") % {"effect": number(row.design_effect)}
     other = _(", andere vraag") if not row.is_same_question else ""
+    if row.evening_indicator_id is not None:
+        other += _(", gezegd door wie kwam")
     return f"{told}{of}{other}, {row.source})"
 
 

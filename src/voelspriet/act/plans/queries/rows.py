@@ -9,7 +9,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from voelspriet.act.plans.choices import PlanVisibility
-from voelspriet.act.plans.models import EvaluationMoment, Measurement, Plan, ResidentCriterion
+from voelspriet.act.plans.models import (
+    EvaluationMoment,
+    EveningIndicator,
+    Measurement,
+    Plan,
+    ResidentCriterion,
+)
 from voelspriet.act.plans.rules.course import Course
 from voelspriet.act.plans.rules.cycle import stage_on
 from voelspriet.act.plans.rules.lacks import Lack
@@ -93,6 +99,7 @@ class MeasurementRow:
     design_effect: Decimal | None
     source: str
     is_same_question: bool
+    is_of_who_came: bool
     difference: str
     note: str
     by_name: str
@@ -165,6 +172,36 @@ def plan_row(one: Plan) -> PlanRow:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class EveningIndicatorRow:
+    """A question of an evening by which an ambition is noticed; `is_taken`: measured with it."""
+
+    id: int
+    evening_reference: str
+    evening_title: str
+    held_on: date
+    question: str
+    words: str
+    answers: tuple[str, ...]
+    answer_words: str
+    is_taken: bool
+
+
+def evening_indicator_row(one: EveningIndicator, *, is_taken: bool) -> EveningIndicatorRow:
+    """Return the row of a question of an evening."""
+    return EveningIndicatorRow(
+        id=one.pk,
+        evening_reference=one.evening_reference,
+        evening_title=one.evening_title,
+        held_on=one.held_on,
+        question=one.question,
+        words=one.words,
+        answers=tuple(one.answers),
+        answer_words=one.answer_words,
+        is_taken=is_taken,
+    )
+
+
 def measurement_row(one: Measurement) -> MeasurementRow:
     """Return the row of a measurement."""
     return MeasurementRow(
@@ -174,6 +211,7 @@ def measurement_row(one: Measurement) -> MeasurementRow:
         design_effect=one.design_effect,
         source=one.source,
         is_same_question=one.is_same_question,
+        is_of_who_came=one.evening_indicator_id is not None,
         difference=one.difference,
         note=one.note,
         by_name=one.by_name,

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,19 +13,21 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from voelspriet.act.plans.choices import AmbitionKind, IndicatorKind, SafetyField
-from voelspriet.act.plans.models import Ambition, MeasuringPayment, Theme
+from voelspriet.act.plans.models import Ambition, Measurement, MeasuringPayment, Theme
 from voelspriet.act.plans.queries.courses import ambition_row, ambition_rows
 from voelspriet.act.plans.queries.found import may_write, read_ambition, read_plan, read_theme
 from voelspriet.act.plans.queries.rows import (
     AmbitionRow,
+    EveningIndicatorRow,
     LackRow,
     MeasurementRow,
     PlanRow,
+    evening_indicator_row,
     measurement_row,
     plan_row,
 )
 from voelspriet.act.plans.rules.facts import PER_CENT
-from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
+from voelspriet.act.plans.rules.facts_of_rows import facts_of, is_asked_at_evenings, measured_of
 from voelspriet.act.plans.rules.lacks import lacks
 from voelspriet.act.plans.rules.remarks import Remark, RemarkAbout, remarks
 from voelspriet.act.plans.rules.wording import with_unit
@@ -59,6 +62,7 @@ class AmbitionDetail:
     """An ambition with its evidence, and what is done for the theme it stands in.
 
     `is_process_share`: its figure is a percentage of the own work, which this program reckons.
+    `is_asked_share`: it is one of answers to a question.
     """
 
     row: AmbitionRow
@@ -81,6 +85,8 @@ class AmbitionDetail:
     source_section: str
     measurements: tuple[MeasurementRow, ...]
     is_process_share: bool
+    is_asked_share: bool
+    evening_indicators: tuple[EveningIndicatorRow, ...]
     remarks: tuple[Remark, ...]
     approach: tuple[str, ...]
     may_write: bool
@@ -124,6 +130,7 @@ def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
         facts_of(one),
         earlier=[facts_of(other) for other in earlier.filter(unit=one.unit)],
         measured=[measured_of(row) for row in measured],
+        is_asked_at_evenings=is_asked_at_evenings(one),
     )
     row = ambition_row(one, on=on)
     kind = IndicatorKind(one.indicator_kind).label if one.indicator_kind else ""
@@ -149,6 +156,8 @@ def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
         measurements=tuple(measurement_row(row) for row in measured),
         is_process_share=row.unit == PER_CENT
         and one.indicator_kind == IndicatorKind.PROCESS_FIGURE,
+        is_asked_share=facts_of(one).is_asked_share,
+        evening_indicators=_evening_indicators(one, measured),
         # what the course says already is not said twice, and money has a place of its own
         remarks=tuple(
             told
@@ -158,6 +167,14 @@ def ambition_detail(*, reference: str, by: Actor, on: date) -> AmbitionDetail:
         approach=_approach(one.theme) if one.theme else (),
         may_write=may_write(one.plan, by),
     )
+
+
+def _evening_indicators(
+    one: Ambition, measured: Sequence[Measurement]
+) -> tuple[EveningIndicatorRow, ...]:
+    taken = {row.evening_indicator_id for row in measured}
+    rows = sorted(one.evening_indicators.all(), key=lambda row: (row.held_on, row.pk))
+    return tuple(evening_indicator_row(row, is_taken=row.pk in taken) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +194,8 @@ def plan_lacks(*, reference: str, by: Actor, cursor: str = "") -> PlanLacks:
     every = plan.ambitions.order_by("id")
     after = read_cursor(cursor, int)
     shown = every.filter(pk__gt=after[0]) if after else every
-    rows = list(shown.select_related("theme").prefetch_related("measurements")[: PAGE_SIZE + 1])
+    loaded = shown.select_related("theme").prefetch_related("measurements", "evening_indicators")
+    rows = list(loaded[: PAGE_SIZE + 1])
     facts = [(one.pk, facts_of(one)) for one in every]
 
     def row(one: Ambition) -> LackRow:
@@ -190,7 +208,12 @@ def plan_lacks(*, reference: str, by: Actor, cursor: str = "") -> PlanLacks:
             statement=one.statement,
             theme_label=one.theme.label if one.theme else "",
             lacks=lacks(own),
-            remarks=remarks(own, earlier=earlier, measured=measured),
+            remarks=remarks(
+                own,
+                earlier=earlier,
+                measured=measured,
+                is_asked_at_evenings=is_asked_at_evenings(one),
+            ),
         )
 
     page = page_of(rows, PAGE_SIZE, row, lambda one: write_cursor(one.pk))

@@ -5,14 +5,15 @@
 Three kinds of figures, three ways. A percentage of people is judged as targets are in
 `analysis` (a level that drifts, seen through samples). What is counted whole is certain in the
 year it was wanted for; before that only chance can carry it: counts of that size differ by their
-root. Something to be realised is there on its day or it is not.
+root. Something to be realised is there on its day or it is not. What was said at an evening
+carries none of the three: it is told beside them.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,8 +23,9 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.choices import CourseState, TargetDirection
 from voelspriet.act.plans.rules.course_words import honestly
-from voelspriet.act.plans.rules.facts import AmbitionFacts, Measured
+from voelspriet.act.plans.rules.facts import AmbitionFacts, Measured, carrying
 from voelspriet.act.plans.rules.lacks import lacks
+from voelspriet.act.plans.rules.who_came import beside_words, who_came_words
 from voelspriet.act.plans.rules.wording import number, with_unit
 from voelspriet.analysis.survey.measured_wave import MeasuredWave
 from voelspriet.analysis.survey.targets import Course as Said
@@ -57,6 +59,7 @@ class Basis(StrEnum):
     NOT_IN_YEAR = "not_in_year"
     ONLY_IN_YEAR = "only_in_year"
     COUNTED_CHANCE = "counted_chance"
+    WHO_CAME = "who_came"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,22 @@ class Course:
 
 
 def course_of(one: AmbitionFacts, measured: Sequence[Measured], *, on: date) -> Course:
-    """Return what can be said of an ambition on a day, from what was measured until then."""
+    """Return what can be said of an ambition on a day, from what was measured until then.
+
+    What was said at evenings is told beside it, and never decides.
+    """
+    until = [wave for wave in measured if wave.on <= on]
+    known = sorted(carrying(until), key=lambda wave: wave.on)
+    course = _carried(one, known, on)
+    if len(known) == len(until) or course.basis is Basis.LACKING:
+        return course
+    if not known:
+        return Course(CourseState.UNKNOWN, (who_came_words(),), Basis.WHO_CAME)
+    return replace(course, reasons=(*course.reasons, beside_words()))
+
+
+def _carried(one: AmbitionFacts, known: Sequence[Measured], on: date) -> Course:
     missing = lacks(one)
-    known = sorted((wave for wave in measured if wave.on <= on), key=lambda wave: wave.on)
     if missing:
         reasons = (_("Dit kan niet worden getoetst."), missing[0].why)
         return Course(CourseState.UNKNOWN, reasons, Basis.LACKING)

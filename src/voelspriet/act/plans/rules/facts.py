@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from voelspriet.act.plans.choices import TargetDirection
+from voelspriet.act.plans.choices import IndicatorKind, TargetDirection
 
 PER_CENT = "%"
 YES_NO = ("ja/nee", "yes/no")
@@ -19,7 +20,7 @@ class Measured:
     """One measurement; `difference` says how its question differs from the target's.
 
     `design_effect`: how many times the variance is that of a simple random sample of `n` answers,
-    1 or more; None when nobody told.
+    1 or more; None when nobody told. `is_of_who_came`: said at an evening, by who came.
     """
 
     on: date
@@ -29,6 +30,7 @@ class Measured:
     is_same_question: bool = True
     difference: str = ""
     design_effect: Decimal | None = None
+    is_of_who_came: bool = False
 
     @property
     def effective_n(self) -> float | None:
@@ -37,6 +39,11 @@ class Measured:
         Without a design effect that is `n` itself, as in a simple random sample.
         """
         return None if self.n is None else self.n / float(self.design_effect or 1)
+
+
+def carrying(measured: Iterable[Measured]) -> list[Measured]:
+    """Return what a course may rest on: who came to an evening is no sample of anybody else."""
+    return [one for one in measured if not one.is_of_who_came]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,11 @@ class AmbitionFacts:
     def is_share(self) -> bool:
         """Tell whether the figure is a percentage of people."""
         return self.unit == PER_CENT
+
+    @property
+    def is_asked_share(self) -> bool:
+        """Tell whether it is a percentage of the answers to a question."""
+        return self.is_share and self.indicator_kind == IndicatorKind.SURVEY_ITEM
 
     @property
     def aim(self) -> Decimal | None:

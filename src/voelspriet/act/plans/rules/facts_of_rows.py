@@ -39,4 +39,10 @@ def measured_of(row: Measurement) -> Measured:
         is_same_question=row.is_same_question,
         difference=row.difference,
         design_effect=row.design_effect,
+        is_of_who_came=row.evening_indicator_id is not None,
     )
+
+
+def is_asked_at_evenings(row: Ambition) -> bool:
+    """Tell whether a question of an evening goes with an ambition, those loaded with it."""
+    return bool(row.evening_indicators.all())

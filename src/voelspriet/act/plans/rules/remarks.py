@@ -12,7 +12,8 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from voelspriet.act.plans.rules.facts import AmbitionFacts, Measured
+from voelspriet.act.plans.rules.facts import AmbitionFacts, Measured, carrying
+from voelspriet.act.plans.rules.who_came import who_came_words
 from voelspriet.act.plans.rules.wording import listed, number, points
 from voelspriet.analysis.survey.planner import Demand, Way, detectable_share, needed_per_wave
 from voelspriet.analysis.text.near_duplicates import jaccard, shingles
@@ -28,6 +29,7 @@ class RemarkAbout(StrEnum):
     PAID_YEARS = "paid_years"
     CANNOT_SEE = "cannot_see"
     OTHER_WORDING = "other_wording"
+    WHO_CAME = "who_came"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,20 @@ class Remark:
 
 
 def remarks(
-    one: AmbitionFacts, *, earlier: Sequence[AmbitionFacts] = (), measured: Sequence[Measured] = ()
+    one: AmbitionFacts,
+    *,
+    earlier: Sequence[AmbitionFacts] = (),
+    measured: Sequence[Measured] = (),
+    is_asked_at_evenings: bool = False,
 ) -> tuple[Remark, ...]:
     """Return what is worth looking at. `earlier` are the ambitions that stand before this one."""
+    carried = carrying(measured)
     found = (
         _measured_years(one),
         _paid_years(one),
-        _cannot_see(one, measured),
+        _cannot_see(one, carried),
         _other_wording(one, earlier),
+        _who_came(carried, is_asked=is_asked_at_evenings or len(carried) < len(measured)),
     )
     return tuple(remark for remark in found if remark is not None)
 
@@ -101,6 +109,11 @@ def _cannot_see(one: AmbitionFacts, measured: Sequence[Measured]) -> Remark | No
         seen_from = points(abs(least - before) * WHOLE)
         words += " " + _("Wat zij wel ziet, begint bij %(gap)s.") % {"gap": seen_from}
     return Remark(RemarkAbout.CANNOT_SEE, words, needed)
+
+
+def _who_came(carried: Sequence[Measured], *, is_asked: bool) -> Remark | None:
+    """Say that only evenings tell of it, as long as nothing else was measured."""
+    return Remark(RemarkAbout.WHO_CAME, who_came_words()) if is_asked and not carried else None
 
 
 def rough(needed: int) -> int:

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from voelspriet.listen.evenings.rules.room import SMALLEST_SHOWN
 from voelspriet.listen.surveys.rules.tally import ChoiceCount, Tally
 from voelspriet.listen.surveys.rules.words import (
     A_FEW,
@@ -54,12 +56,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the room sees of one question; `answered` is how many answered it."""
+    """What the room sees of one question; `answered` is how many answered it.
+
+    `base`: how many of them knew, what shares are of; 0 where the room hears words only.
+    """
 
     answered: int
     bars: tuple[Bar, ...] = ()
     in_numbers: bool = False
     too_few: bool = False
+    base: int = 0
 
 
 def outcome(told: Tally, *, agreed_to_numbers: bool = False) -> Outcome:
@@ -72,7 +78,8 @@ def outcome(told: Tally, *, agreed_to_numbers: bool = False) -> Outcome:
         return Outcome(answered=told.answered, too_few=True)
     in_numbers = agreed_to_numbers or not needs_words(told)
     bars = tuple(_bar(one, told, in_numbers) for one in told.counts)
-    return Outcome(answered=told.answered, bars=bars, in_numbers=in_numbers)
+    base = told.base if in_numbers else 0
+    return Outcome(answered=told.answered, bars=bars, in_numbers=in_numbers, base=base)
 
 
 def _bar(one: ChoiceCount, told: Tally, in_numbers: bool) -> Bar:
@@ -86,4 +93,46 @@ def _bar(one: ChoiceCount, told: Tally, in_numbers: bool) -> Bar:
         count=one.count if in_numbers else None,
         share=share if in_numbers else None,
         is_dont_know=one.is_dont_know,
+    )
+
+
+def untold(bars: Sequence[Bar]) -> frozenset[str]:
+    """Return the answers whose count a report does not tell: 1 to 4, and one more when only one."""
+    counts = {bar.name: bar.count or 0 for bar in bars}
+    small = {name for name, count in counts.items() if 0 < count < SMALLEST_SHOWN}
+    if len(small) == 1:
+        others = [(count, name) for name, count in counts.items() if count and name not in small]
+        small |= {min(others)[1]} if others else set()
+    return frozenset(small)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldShare:
+    """Which part gave some answers, in hundredths of who knew.
+
+    `n` is how many knew; how many answered at all where a report does not tell how many did not
+    know (`knew_is_told` False).
+    """
+
+    share: int
+    n: int
+    knew_is_told: bool = True
+
+
+def told_share(found: Outcome, names: Collection[str]) -> ToldShare | None:
+    """Return which part gave one of these answers, where the report lets everybody reckon it.
+
+    None where it has words, and where it tells the counts of some of these answers and not those
+    of others: together with the report that would tell what it leaves out.
+    """
+    hidden, wanted = untold(found.bars), set(names)
+    if not found.base or (wanted & hidden and not hidden <= wanted):
+        return None
+    chosen = (bar for bar in found.bars if bar.name in wanted and not bar.is_dont_know)
+    count = sum(bar.count or 0 for bar in chosen)
+    knew_is_told = not any(bar.is_dont_know and bar.name in hidden for bar in found.bars)
+    return ToldShare(
+        share=round(100 * count / found.base),
+        n=found.base if knew_is_told else found.answered,
+        knew_is_told=knew_is_told,
     )

@@ -28,14 +28,19 @@ from voelspriet.act.agenda.forms.ambitions import (
 )
 from voelspriet.act.agenda.queries.of_ambitions import agreements_of_ambition, agreements_to_link
 from voelspriet.act.plans.actions.budgets import pay_measuring_of
+from voelspriet.act.plans.actions.evening_indicators import (
+    remove_evening_indicator,
+    take_evening_answer,
+)
 from voelspriet.act.plans.actions.themes import record_measurement
 from voelspriet.act.plans.choices import PlanState
-from voelspriet.act.plans.forms.ambitions import MeasurementForm, PayersForm, TakeForm
+from voelspriet.act.plans.forms.ambitions import HeardForm, MeasurementForm, PayersForm, TakeForm
 from voelspriet.act.plans.queries.measuring import MeasuringMoney, measuring_money
 from voelspriet.act.plans.queries.themes import AmbitionDetail, ambition_detail
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import open_organisations, own_areas
+from voelspriet.doors.workspace.views.plans.evening_answers import Heard, heard, share_of
 from voelspriet.doors.workspace.views.plans.process_figures import Offer, offers
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
@@ -48,6 +53,7 @@ class _Read:
     detail: AmbitionDetail
     money: MeasuringMoney
     offers: tuple[Offer, ...]
+    heard: tuple[Heard, ...]
     may_act: bool
     may_agree: bool
 
@@ -79,6 +85,7 @@ def _read(request: StaffRequest, reference: str) -> _Read:
         detail=detail,
         money=measuring_money(reference=reference, by=by),
         offers=offers(request, detail),
+        heard=heard(request, detail),
         may_act=is_open and (writes_plans(by) or advises),
         may_agree=is_open and advises,
     )
@@ -92,6 +99,9 @@ def _forms(request: StaffRequest, read: _Read, posted: dict[str, Any]) -> dict[s
         free = [(one.figure.code, one.figure.label) for one in read.offers if not one.overlaps]
         if free:
             found["take"] = TakeForm(posted.get("take"), figures=free, auto_id=False)
+        if read.heard:
+            for name in ("hear", "unhear"):
+                found[name] = HeardForm(posted.get(name), auto_id=False)
         if read.money.projects:
             found["pay"] = PayersForm(
                 posted.get("pay"),
@@ -125,6 +135,26 @@ def _take(request: StaffRequest, reference: str, form: Any) -> str:
     told = next(one.told() for one in read.offers if one.figure.code == code)
     record_measurement(reference=reference, told=told, by=request.actor, at=request.at)
     return _("Het cijfer staat erbij als meting.")
+
+
+def _hear(request: StaffRequest, reference: str, form: Any) -> str:
+    number = form.cleaned_data["heard"]
+    one = next((one for one in _read(request, reference).heard if one.row.id == number), None)
+    if one is None:
+        raise Http404
+    share, n = share_of(one)
+    take_evening_answer(
+        reference=reference, indicator_id=number, share=share, n=n, by=request.actor, at=request.at
+    )
+    return _("Het antwoord van de avond staat erbij als meting.")
+
+
+def _unhear(request: StaffRequest, reference: str, form: Any) -> str:
+    number = form.cleaned_data["heard"]
+    remove_evening_indicator(
+        reference=reference, indicator_id=number, by=request.actor, at=request.at
+    )
+    return _("De vraag staat niet meer bij de ambitie.")
 
 
 def _pay(request: StaffRequest, reference: str, form: Any) -> str:
@@ -163,6 +193,8 @@ def _unlink(request: StaffRequest, reference: str, form: Any) -> str:
 DEEDS: dict[str, Callable[[StaffRequest, str, Any], str]] = {
     "measure": _measure,
     "take": _take,
+    "hear": _hear,
+    "unhear": _unhear,
     "pay": _pay,
     "agree": _agree,
     "link": _link,
@@ -179,6 +211,7 @@ def _page(request: StaffRequest, read: _Read, bound: dict[str, forms.Form]) -> H
         "row": read.detail.row,
         "money": read.money,
         "offers": read.offers,
+        "heard": read.heard,
         "actions": agreements_of_ambition(reference=reference, by=by, on=on),
         "running": agreements_to_link(reference=reference, by=by) if read.may_act else (),
         "running_id": RUNNING,
