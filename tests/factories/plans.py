@@ -123,6 +123,10 @@ def more_plans(municipality: Municipality, parts: dict[str, Any], number: int) -
     make_moment(plan, held_on=date(2021, 1, 8), outcome="Twee van de drie gehaald")
     with arranging():
         MomentReminder.objects.create(moment=waiting, stage="ahead", at=NOON)
+        ambition.evening_indicators.create(
+            evening_reference="E-0000-TEST", evening_title="Avond", held_on=NOON.date(),
+            question=f"q{number}", words="Bent u hier bang?", answer_words="Nee",
+        )  # fmt: skip
         theme.measures.create(position=number + 1, text=f"Maatregel {number}")
         place = plan.lines.count() + 1
         for kind in PlanLineKind.values:

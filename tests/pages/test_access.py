@@ -94,7 +94,7 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:plan{name}": {str(role) for role in Role}
         for name in (
             "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
-            "_theme_edit", "_ambition", "_ambition_edit",
+            "_theme_edit", "_ambition", "_ambition_edit", "_ambition_question",
             "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
             "_budget_row_remove", "_budget_measuring", "_paper", "_file",
             "_evaluation", "_evaluation_file", "_public", "_programme", "_programme_file",

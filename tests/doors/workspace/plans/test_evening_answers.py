@@ -102,7 +102,7 @@ def test_a_question_is_chosen_read_and_taken_over_once(client, ambition, evening
     assert client.post(_at(ambition), {"deed": "hear", "heard": one.pk}).status_code == 302
     seen = Measurement.objects.get()
     assert (seen.value, seen.n, seen.measured_on) == (Decimal(29), 35, dutch_day(STARTS))
-    assert seen.source.startswith("Bewonersavond Avond over veilig: Ik ben hier")
+    assert seen.source.startswith("Avond over veilig: Ik ben hier")
     assert seen.note == "Telt als gehaald: Oneens."
     assert client.post(_at(ambition), {"deed": "hear", "heard": one.pk}).status_code == 422
     assert client.post(_at(ambition), {"deed": "unhear", "heard": one.pk}).status_code == 422

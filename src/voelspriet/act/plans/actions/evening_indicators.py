@@ -82,11 +82,10 @@ def take_evening_answer(
     found = _indicator(one, indicator_id)
     if _is_taken(found):
         raise Refused(_("Dit antwoord is al overgenomen."))
-    source = _("Bewonersavond %(title)s: %(question)s")
     told = MeasurementTold(
         measured_on=found.held_on,
         value=share,
-        source=(source % {"title": found.evening_title, "question": found.words})[:SOURCE_LIMIT],
+        source=f"{found.evening_title}: {found.words}"[:SOURCE_LIMIT],
         n=n,
         note=(_("Telt als gehaald: %(answers)s.") % {"answers": found.answer_words})[:NOTE_LIMIT],
     )

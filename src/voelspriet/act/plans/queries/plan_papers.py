@@ -176,7 +176,7 @@ def _wave(row: Measurement, unit: str) -> str:
         of += _(", ontwerpeffect %(effect)s") % {"effect": number(row.design_effect)}
     other = _(", andere vraag") if not row.is_same_question else ""
     if row.evening_indicator_id is not None:
-        other += _(", gezegd door wie kwam")
+        other += _(", gezegd door wie naar een bewonersavond kwam")
     return f"{told}{of}{other}, {row.source})"
 
 

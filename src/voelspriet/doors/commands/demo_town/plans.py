@@ -16,6 +16,10 @@ from voelspriet.act.plans.actions.cycle import (
     set_criterion,
     write_programme,
 )
+from voelspriet.act.plans.actions.evening_indicators import (
+    add_evening_indicator,
+    take_evening_answer,
+)
 from voelspriet.act.plans.actions.frames import write_consultation, write_line, write_role
 from voelspriet.act.plans.actions.plans import make_plan, record_decision
 from voelspriet.act.plans.actions.publishing import publish_plan
@@ -23,7 +27,14 @@ from voelspriet.act.plans.actions.themes import add_ambition, add_theme, record_
 from voelspriet.act.plans.choices import DecisionBody
 from voelspriet.act.plans.queries.cycle import plan_cycle
 from voelspriet.act.plans.queries.frames import plan_frame
-from voelspriet.act.plans.told import AmbitionTold, MeasurementTold, PlanTold
+from voelspriet.act.plans.queries.themes import ambition_detail
+from voelspriet.act.plans.rules.wording import listed
+from voelspriet.act.plans.told import (
+    AmbitionTold,
+    EveningIndicatorTold,
+    MeasurementTold,
+    PlanTold,
+)
 from voelspriet.doors.commands.demo_town import words_plan_frame as frame_words
 from voelspriet.doors.commands.demo_town import words_plans as words
 from voelspriet.doors.commands.demo_town.plan_budgets import write_budget
@@ -31,6 +42,10 @@ from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.privacy.actors import system
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import add_working_days, dutch_day
+from voelspriet.listen.evenings.queries.released_questions import (
+    questions_to_choose,
+    released_answers,
+)
 
 YEARS = 4
 
@@ -57,6 +72,7 @@ def write_plan(staff: Staff, *, at: datetime) -> None:
     )
     _frame(reference, first, last, who)
     made = _ambitions(reference, first, last, who)
+    _heard(made, who)
     _actions(made, staff, at)
     _cycle(reference, first, last, who)
     write_budget(reference, first, last, **who)
@@ -100,6 +116,38 @@ def _ambitions(reference: str, first: int, last: int, who: dict[str, Any]) -> di
             )
             record_measurement(reference=made[key], told=seen, **who)
     return made
+
+
+def _heard(made: dict[str, str], who: dict[str, Any]) -> None:
+    """Let a question of the evening of last week stand with an ambition, and take it over."""
+    key, question, answers = words.HEARD
+    asked = next(one for one in questions_to_choose(by=who["by"]) if one.name == question)
+    wanted = (asked.evening_reference, asked.name)
+    said = released_answers(wanted={wanted: answers}, by=who["by"])[wanted]
+    add_evening_indicator(
+        reference=made[key],
+        told=EveningIndicatorTold(
+            evening_reference=asked.evening_reference,
+            evening_title=asked.evening_title,
+            held_on=asked.held_on,
+            question=asked.name,
+            words=asked.label,
+            answers=answers,
+            answer_words=listed([one.label for one in said.answers if one.name in answers]),
+        ),
+        **who,
+    )
+    (one,) = ambition_detail(
+        reference=made[key], by=who["by"], on=dutch_day(who["at"])
+    ).evening_indicators
+    if said.met is not None:
+        take_evening_answer(
+            reference=made[key],
+            indicator_id=one.id,
+            share=Decimal(said.met.share),
+            n=said.met.n,
+            **who,
+        )
 
 
 def _actions(made: dict[str, str], staff: Staff, at: datetime) -> None:

@@ -147,6 +147,9 @@ MEASURED = (
     ("ZA-1", 0, "69", 466, None),
 )
 
+# at which ambition which question of the evening stands, and which answers count
+HEARD = ("ZW-0", "young_people", ("disagree",))
+
 # per ambition: which duo asks which party for what, and in how many days
 ACTIONS = (
     ("ZW-0", 1, 7, "Met bewoners langs de plekken lopen waar zij liever niet komen", 40),
