@@ -13,6 +13,7 @@ from voelspriet.act.plans.queries.cycle import ProgrammeRow
 from voelspriet.act.plans.queries.programme_papers import PrintedProgramme
 from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.plan_document import closing, frame, themes
+from voelspriet.papers.plan_document.actions import internal_notice
 from voelspriet.papers.plan_document.budget import budget
 from voelspriet.papers.plan_document.words import PART, chapter, dots, paper
 from voelspriet.papers.report_words import dutch
@@ -37,6 +38,7 @@ def action_programme(
         dutch(name),
         (
             *_head(printed, on),
+            *internal_notice(plan),
             Contents(_("Inhoud")),
             *themes.overall(plan),
             *themes.themes(plan, none=none),

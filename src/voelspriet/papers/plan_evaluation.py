@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from voelspriet.act.plans.choices import CourseState
 from voelspriet.act.plans.queries.plan_papers import PrintedAmbition, PrintedPlan
 from voelspriet.ground.areas.queries import MunicipalityRow
+from voelspriet.papers.plan_document.actions import actions, internal_notice
 from voelspriet.papers.plan_document.closing import held
 from voelspriet.papers.plan_document.words import CHAPTER, chapter, paper, table, told
 from voelspriet.papers.report_words import dutch
@@ -46,6 +47,7 @@ def plan_evaluation(
         (*words(f"{kind}: "), *dutch(row.title)),
         (
             Paragraph(words(period, "\n", standing), "lead"),
+            *internal_notice(plan),
             Contents(_("Inhoud")),
             *_at_a_glance(plan),
             *_ambitions(plan),
@@ -102,7 +104,8 @@ def _rows(caption: str, ambitions: Sequence[PrintedAmbition]) -> list[Block]:
         )
         for one in ambitions
     ]
-    return table(caption, header, rows, (2.4, 1.8, 1.8, 3.2))
+    told_rows = table(caption, header, rows, (2.4, 1.8, 1.8, 3.2))
+    return [*told_rows, *actions(ambitions, tells_kept=True)]
 
 
 def _said(one: PrintedAmbition) -> Words:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from voelspriet.act.plans.queries.plan_papers import PrintedPlan
 from voelspriet.ground.areas.queries import MunicipalityRow
 from voelspriet.papers.plan_document import closing, frame, themes
+from voelspriet.papers.plan_document.actions import internal_notice
 from voelspriet.papers.plan_document.words import paper
 from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import (
@@ -32,6 +33,7 @@ def plan_document(
         dutch(row.title),
         (
             *_head(plan, on),
+            *internal_notice(plan),
             Contents(_("Inhoud")),
             *frame.opening(plan),
             *themes.overall(plan),

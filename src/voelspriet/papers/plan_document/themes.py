@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from voelspriet.act.plans.choices import AmbitionLack
 from voelspriet.act.plans.queries.plan_papers import PrintedAmbition, PrintedPlan, PrintedTheme
 from voelspriet.papers.plain_text import set_text
+from voelspriet.papers.plan_document.actions import actions
 from voelspriet.papers.plan_document.words import (
     CHAPTER,
     INNER,
@@ -28,7 +29,8 @@ FOUR, FIVE = (3.2, 3, 1.9, 2.4), (2.5, 2.7, 1.8, 2.0, 2.0)
 def overall(plan: PrintedPlan) -> list[Block]:
     """Return what the whole plan wants."""
     caption = _("De ambitie van het hele plan")
-    return chapter(_("Waar het hele plan naartoe werkt"), ambitions(caption, plan.overall))
+    inside = [*ambitions(caption, plan.overall), *actions(plan.overall)]
+    return chapter(_("Waar het hele plan naartoe werkt"), inside)
 
 
 def themes(plan: PrintedPlan, *, none: str = "") -> list[Block]:
@@ -49,9 +51,10 @@ def _theme(theme: PrintedTheme, none: str) -> list[Block]:
         *set_text(theme.background, level=INNER),
     ]
     caption = _("Ambities bij thema %(number)s") % {"number": theme.number}
+    wanted = [*ambitions(caption, theme.ambitions), *actions(theme.ambitions)]
     for heading, inside in (
         (_("De opgave"), challenge),
-        (_("Ambities"), ambitions(caption, theme.ambitions) or _said(none)),
+        (_("Ambities"), wanted or _said(none)),
         (_("Aanpak"), dots(theme.approach)),
     ):
         if inside:

@@ -62,7 +62,7 @@ def agreements_of_ambition(*, reference: str, by: Actor, on: date) -> tuple[Ambi
     return tuple(
         AmbitionAction(
             row=agreement_row(row, by=by, on=on),
-            was_kept=_kept(row),
+            was_kept=was_kept(row),
             may_unlink=writes or directs(by, row),
         )
         for row in rows
@@ -90,7 +90,8 @@ def ambitions_of_agreement(*, reference: str, by: Actor) -> tuple[AmbitionRef, .
     return tuple(AmbitionRef(*row) for row in rows)
 
 
-def _kept(row: Agreement) -> bool | None:
+def was_kept(row: Agreement) -> bool | None:
+    """Tell whether an agreement was done by the day agreed first; None unless it was done."""
     if row.state != AgreementState.DONE or row.ended_on is None:
         return None
     return row.ended_on <= row.first_due_on

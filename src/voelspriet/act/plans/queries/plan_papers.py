@@ -29,10 +29,28 @@ from voelspriet.ground.privacy.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedAction:
+    """What somebody does for an ambition; the ledger of agreements above this room knows it.
+
+    `kept` says what came of it on the day agreed first. `is_internal`: colleagues alone see it.
+    """
+
+    what: str
+    who: str
+    area: str
+    due_on: date
+    state: str
+    kept: str
+    is_internal: bool
+    years: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedAmbition:
     """An ambition as the document prints it. Words are empty where the plan says nothing.
 
-    `years` are those of its deadline and of its measuring, planned and done.
+    `years` are those of its deadline and of its measuring, planned and done. `actions` are filled
+    in by who knows the agreements.
     """
 
     key: str
@@ -49,6 +67,7 @@ class PrintedAmbition:
     lacks: tuple[Lack, ...]
     remarks: tuple[Remark, ...]
     years: frozenset[int] = frozenset()
+    actions: tuple[PrintedAction, ...] = ()
 
     @property
     def is_measurable(self) -> bool:

@@ -18,8 +18,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from voelspriet.act.plans.queries.plan_papers import printed_plan
-from voelspriet.act.plans.queries.programme_papers import printed_programme
+from voelspriet.act.agenda.queries.plan_papers import printed_plan, printed_programme
 from voelspriet.act.plans.queries.rows import PlanRow
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, staff
