@@ -48,7 +48,9 @@ def plan(town):
             here, party, what="Lampen nakijken", visibility="internal", contact="Jan Jansen",
             made_at=MADE, due_on=date(2020, 3, 1), state="done", ended_at=LATER,
         ),
-        make_agreement_row(there, party, what="Sloten nakijken", made_at=MADE, due_on=date(2020, 5, 1)),
+        make_agreement_row(
+            there, party, what="Sloten nakijken", made_at=MADE, due_on=date(2020, 5, 1)
+        ),
         make_agreement_row(
             there, party, what="Het plein vegen", visibility="public", made_at=MADE,
             due_on=date(2021, 2, 1)

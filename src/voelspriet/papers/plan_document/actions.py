@@ -15,7 +15,7 @@ from voelspriet.papers.plan_document.words import table
 from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import Block, Panel, Paragraph, Words, words
 
-FOUR, FIVE = (3.2, 2.2, 1.5, 1.2), (2.9, 2, 1.4, 1.1, 2)
+FOUR, FIVE = (3, 2.1, 1.5, 1.6), (2.6, 2, 1.4, 1.6, 1.9)
 
 
 def actions(rows: Sequence[PrintedAmbition], *, tells_kept: bool = False) -> list[Block]:
