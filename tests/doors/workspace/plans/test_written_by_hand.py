@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.conftest import arranging
 from tests.factories.areas import make_town
 from tests.factories.people import make_user
 from tests.factories.plans import make_ambition, make_measurement, make_plan, make_theme
@@ -145,7 +146,22 @@ def test_themes_ambitions_lines_and_roles_change_places(client, town):
     assert list(plan.ambitions.order_by("position")) == ambitions[::-1]
     for rows, name in ((PlanLine, "label"), (PlanRole, "name")):
         assert list(rows.objects.order_by("position").values_list(name, flat=True)) == ["b", "a"]
-    for deed in ("up-line-", "up-line-x", "up-boom", "sideways-line-1", "", "up-line-99999"):
+    role = plan.roles.first()
+    with arranging():
+        met = [role.consultations.create(position=place, name=f"{place}") for place in (1, 2)]
+    here = _at("plan_role", plan.reference, role.pk)
+    moved = client.post(here, {"deed": f"up-met-{met[1].pk}"})
+    assert moved["Location"] == f"{here}#met-{met[1].pk}"
+    assert list(role.consultations.order_by("position")) == met[::-1]
+    for deed in (
+        f"up-met-{met[1].pk}",
+        "up-line-",
+        "up-line-x",
+        "up-boom",
+        "sideways-line-1",
+        "",
+        "up-line-99999",
+    ):
         assert client.post(frame, {"deed": deed}).status_code == 404
 
 
@@ -179,17 +195,26 @@ def test_a_programme_is_changed_and_goes_when_nothing_of_the_cycle_is_of_it(clie
     here = _at("plan_programme_edit", plan.reference, one.pk)
     late = client.post(here, typed | {"last_year": 2018})
     assert late.context["form"].errors.keys() == {"last_year"}
-    client.post(here, typed | {"name": "Een"})
-    assert plan.programmes.get().name == "Een"
+    client.post(here, typed | {"name": "Eén"})
+    assert plan.programmes.get().name == "Eén"
     due = {"purpose": "interim", "what": "Evalueren", "due_on": "2020-12-01"}
     client.post(cycle, {"deed": "moment", **due})
     moment = plan.moments.get()
-    plan.moments.update(programme=one)
+    chosen = {"deed": "moments", "moments": [moment.pk]}
+    assert client.post(here, chosen | {"moments": [moment.pk + 1]}).status_code == 422
+    client.post(here, chosen)
+    assert plan.moments.get().programme == one
+    assert "Eén · uiterlijk" in client.get(cycle).content.decode()
+    client.post(cycle, {"deed": "programme", **typed, "first_year": 2021, "last_year": 2022})
+    other = _at("plan_programme_edit", plan.reference, plan.programmes.last().pk)
+    assert "Evalueren, 1 december 2020 (nu bij Eén)" in client.get(other).content.decode()
     assert "hoort hier nog bij: Evalueren" in client.get(here).content.decode()
     assert client.post(here, {"deed": "remove"}).status_code == 409
+    client.post(here, {"deed": "moments"})  # of none
+    assert plan.moments.get().programme is None
     assert client.post(cycle, {"deed": f"drop-{moment.pk}"}).status_code == 302
     client.post(here, {"deed": "remove"})
-    assert not plan.programmes.exists()
+    assert plan.programmes.count() == 1
 
 
 def test_who_only_reads_and_a_closed_plan_are_offered_no_form(client, town):

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from voelspriet.act.plans.rules.access import row_of, written_plan, written_row
 from voelspriet.act.plans.rules.cycle import stage_on
 from voelspriet.act.plans.rules.removing import why_programme_stays
 from voelspriet.act.plans.told import ProgrammeTold
-from voelspriet.ground.privacy.actors import Actor, Refused
+from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.audit import record
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
@@ -102,6 +103,25 @@ def remove_programme(*, reference: str, programme_id: int, by: Actor, at: dateti
         raise Refused(why)
     one.delete()
     audit("plan.programme_remove", plan, by, at)
+
+
+@action
+def choose_moments(
+    *, reference: str, programme_id: int, moment_ids: Collection[int], by: Actor, at: datetime
+) -> None:
+    """Say which moments of the cycle belong to a programme: these and no others.
+
+    A moment belongs to one programme or none: one that stood with another comes here, and one
+    that was left out is of the whole plan again. OutOfScope for moments of another plan.
+    """
+    plan = written_plan(reference, by)
+    one = _programme(plan, programme_id)
+    chosen = plan.moments.filter(pk__in=sorted(moment_ids))
+    if chosen.count() != len(set(moment_ids)):
+        raise OutOfScope(_("Dit moment is er niet."))
+    one.moments.exclude(pk__in=sorted(moment_ids)).update(programme=None)
+    chosen.update(programme=one)
+    audit("plan.programme_moments", plan, by, at)
 
 
 def _programme(plan: Plan, programme_id: int) -> ActionProgramme:

@@ -111,6 +111,17 @@ def write_consultation(
 
 
 @action
+def move_consultation(
+    *, reference: str, role_id: int, consultation_id: int, step: int, by: Actor, at: datetime
+) -> None:
+    """Move a body one place up (-1) or down (1) among those in which a role meets others."""
+    plan = written_plan(reference, by)
+    role = _role(plan, role_id)
+    move(role.consultations.all(), _consultation(role, consultation_id), step)
+    audit("plan.consultation_move", plan, by, at)
+
+
+@action
 def remove_consultation(
     *, reference: str, role_id: int, consultation_id: int, by: Actor, at: datetime
 ) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from voelspriet.act.plans.choices import DecisionBody, MomentPurpose, SafetyField
 from voelspriet.act.plans.forms.fields import FIRST_YEAR, LAST_YEAR, LinesField
 from voelspriet.act.plans.told import PlanTold, ProgrammeTold, ThemeTold
-from voelspriet.ground.people.forms import DateInput
+from voelspriet.ground.people.forms import Choices, DateInput, whole
 
 MEASURE_LIMIT = 500
 
@@ -88,6 +88,22 @@ class ProgrammeForm(forms.Form):
         """Return what was written."""
         given = self.cleaned_data
         return ProgrammeTold(**given | {"approved_by": DecisionBody(given["approved_by"])})
+
+
+class ProgrammeMomentsForm(forms.Form):
+    """Which moments of the cycle belong to a programme."""
+
+    moments = forms.TypedMultipleChoiceField(
+        label=_("Welke momenten horen bij dit actieprogramma?"),
+        help_text=_("Een moment hoort bij één programma, of bij het hele plan."),
+        coerce=whole,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, moments: Choices = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["moments"].choices = list(moments)  # type: ignore[attr-defined]
 
 
 class MomentForm(forms.Form):

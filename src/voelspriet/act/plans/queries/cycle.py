@@ -63,7 +63,7 @@ class PlanCycle:
 
 def next_moments(plan: Plan, *, on: date, limit: int) -> tuple[MomentRow, ...]:
     """Return what was not held yet, the first due first."""
-    waiting = plan.moments.filter(held_on__isnull=True).select_related("plan")
+    waiting = plan.moments.filter(held_on__isnull=True).select_related("plan", "programme")
     rows = waiting.prefetch_related("reminders").order_by("due_on", "id")[:limit]
     return tuple(moment_row(one, on) for one in rows)
 
@@ -79,7 +79,7 @@ def programmes_of(plan: Plan) -> tuple[ProgrammeRow, ...]:
 def plan_cycle(*, reference: str, by: Actor, on: date) -> PlanCycle:
     """Return the cycle of a plan `by` may read. Raises OutOfScope for any other."""
     plan = read_plan(reference, by)
-    moments = plan.moments.select_related("plan").prefetch_related("reminders")
+    moments = plan.moments.select_related("plan", "programme").prefetch_related("reminders")
     return PlanCycle(
         plan=plan_row(plan),
         programmes=programmes_of(plan),
@@ -109,7 +109,7 @@ def moments_to_mind(*, by: Actor, on: date, limit: int) -> tuple[MomentRow, ...]
     waiting = EvaluationMoment.objects.filter(
         mine, held_on__isnull=True, plan__in=visible_plans(by), reminders__isnull=False
     ).filter(plan__state=PlanState.ADOPTED)
-    rows = waiting.distinct().select_related("plan").prefetch_related("reminders")
+    rows = waiting.distinct().select_related("plan", "programme").prefetch_related("reminders")
     return tuple(moment_row(one, on) for one in rows.order_by("due_on", "id")[:limit])
 
 

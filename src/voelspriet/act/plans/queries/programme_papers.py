@@ -40,15 +40,15 @@ def printed_programme(*, reference: str, first_year: int, by: Actor, on: date) -
     programme = next(one for one in plan.cycle.programmes if one.first_year == first_year)
     return PrintedProgramme(
         programme=programme,
-        plan=_in_years(plan, range(years[0], years[1] + 1)),
+        plan=_in_years(plan, range(years[0], years[1] + 1), programme.id),
         undated=tuple(one for one in plan.ambitions if not one.years),
     )
 
 
-def _in_years(plan: PrintedPlan, years: range) -> PrintedPlan:
+def _in_years(plan: PrintedPlan, years: range, programme_id: int) -> PrintedPlan:
     return replace(
         plan,
-        cycle=_cycle(plan.cycle, years),
+        cycle=_cycle(plan.cycle, years, programme_id),
         overall=_about(plan.overall, years),
         themes=tuple(
             replace(theme, ambitions=_about(theme.ambitions, years)) for theme in plan.themes
@@ -60,13 +60,16 @@ def _about(ambitions: tuple[PrintedAmbition, ...], years: range) -> tuple[Printe
     return tuple(one for one in ambitions if any(year in years for year in one.years))
 
 
-def _cycle(cycle: PlanCycle, years: range) -> PlanCycle:
+def _cycle(cycle: PlanCycle, years: range, programme_id: int) -> PlanCycle:
+    """Return what belongs to the programme, and what else falls due or was held in its years."""
     return replace(
         cycle,
         moments=tuple(
             one
             for one in cycle.moments
-            if one.due_on.year in years or (one.held_on is not None and one.held_on.year in years)
+            if one.programme_id == programme_id
+            or one.due_on.year in years
+            or (one.held_on is not None and one.held_on.year in years)
         ),
         decisions=tuple(one for one in cycle.decisions if one.decided_on.year in years),
     )

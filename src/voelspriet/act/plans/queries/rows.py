@@ -117,7 +117,10 @@ class MeasurementRow:
 
 @dataclass(frozen=True, slots=True)
 class MomentRow:
-    """Something of the cycle. `stage`: "", "ahead", "due" or "late", and "" once it was held."""
+    """Something of the cycle. `stage`: "", "ahead", "due" or "late", and "" once it was held.
+
+    `programme_id` is that of the programme it belongs to, None for the whole plan.
+    """
 
     id: int
     purpose_label: str
@@ -130,6 +133,8 @@ class MomentRow:
     reminded_at: datetime | None
     plan_reference: str
     plan_title: str
+    programme_id: int | None
+    programme_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +224,7 @@ def measurement_row(one: Measurement) -> MeasurementRow:
 
 
 def moment_row(one: EvaluationMoment, on: date) -> MomentRow:
-    """Return the row of a moment, whose plan and reminders were loaded with it."""
+    """Return the row of a moment, whose plan, programme and reminders were loaded with it."""
     told = [reminder.at for reminder in one.reminders.all()]
     stage = stage_on(one.due_on, on) if one.held_on is None else None
     return MomentRow(
@@ -234,6 +239,8 @@ def moment_row(one: EvaluationMoment, on: date) -> MomentRow:
         reminded_at=max(told, default=None),
         plan_reference=one.plan.reference,
         plan_title=one.plan.title,
+        programme_id=one.programme_id,
+        programme_name=one.programme.name if one.programme is not None else "",
     )
 
 

@@ -48,7 +48,7 @@ def why_programme_stays(one: ActionProgramme) -> str:
     moments = list(one.moments.order_by("due_on", "pk").values_list("what", flat=True))
     if not moments:
         return ""
-    told = _("In de cyclus hoort hier nog bij: %(what)s. Haal dat eerst weg.")
+    told = _("In de cyclus hoort hier nog bij: %(what)s. Zet dat eerst ergens anders bij.")
     return told % {"what": _named(moments)}
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from voelspriet.act.agenda.actions.ambitions import AmbitionActionGiven, agree_for_ambition
 from voelspriet.act.plans.actions.cycle import (
     add_moment,
+    choose_moments,
     hold_moment,
     remind_of_moments,
     set_criterion,
@@ -169,4 +170,11 @@ def _cycle(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
     cycle = plan_cycle(reference=reference, by=who["by"], on=dutch_day(who["at"]))
     done = next(one for one in cycle.moments if one.due_on.year == first)
     hold_moment(moment_id=done.id, held_on=done.due_on, outcome="Het plan lag er op tijd.", **who)
+    interim = next(one for one in cycle.moments if one.due_on.year == first + 1)
+    choose_moments(
+        reference=reference,
+        programme_id=cycle.programmes[0].id,
+        moment_ids=[interim.id],
+        **who,
+    )
     remind_of_moments(by=system("plans.remind"), at=who["at"])

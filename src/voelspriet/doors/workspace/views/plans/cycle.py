@@ -9,12 +9,13 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from voelspriet.act.plans.actions.cycle import (
     add_moment,
+    choose_moments,
     hold_moment,
     remove_moment,
     remove_programme,
@@ -31,12 +32,14 @@ from voelspriet.act.plans.forms.plans import (
     HoldForm,
     MomentForm,
     ProgrammeForm,
+    ProgrammeMomentsForm,
 )
-from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
+from voelspriet.act.plans.queries.cycle import PlanCycle, ProgrammeRow, plan_cycle
 from voelspriet.act.plans.queries.removing import programme_stays
+from voelspriet.act.plans.queries.rows import MomentRow
 from voelspriet.act.plans.rules.access import READS, WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
-from voelspriet.doors.workspace.writing import done, show_form
+from voelspriet.doors.workspace.writing import done
 from voelspriet.lib.working_days import dutch_day
 
 NEW: dict[str, type[forms.Form]] = {
@@ -121,7 +124,7 @@ def _do(request: StaffRequest, reference: str, deed: str, form: forms.Form) -> s
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*WRITES)
 def programme(request: StaffRequest, reference: str, programme_id: int) -> HttpResponseBase:
-    """Change an action programme, or take it out while nothing hangs on it."""
+    """Change an action programme and what of the cycle belongs to it, or take it out."""
     detail = _read(request, reference)
     one = next((row for row in detail.programmes if row.id == programme_id), None)
     if one is None or not detail.may_write:
@@ -129,25 +132,62 @@ def programme(request: StaffRequest, reference: str, programme_id: int) -> HttpR
     who: dict[str, Any] = {"reference": reference, "programme_id": programme_id}
     who |= {"by": request.actor, "at": request.at}
     back = ("workspace:plan_cycle", reference)
-    if request.POST.get("deed") == "remove":
+    deed = request.POST.get("deed", "")
+    if deed == "remove":
         remove_programme(**who)
         return done(request, _("Het actieprogramma is weg."), *back)
     start = {name: getattr(one, name) for name in ProgrammeForm.base_fields}
-    form = ProgrammeForm(request.POST or None, initial=start)
+    form = ProgrammeForm(None if deed else request.POST or None, initial=start)
     if form.is_valid():
         with refusals_on(form):
             write_programme(told=form.told(), **who)
             return done(request, _("Het actieprogramma is gewijzigd."), *back)
-    return show_form(
-        request,
-        "workspace/plan_part_edit.html",
-        form,
-        plan=detail.plan,
-        title=_("Actieprogramma"),
-        above=reverse("workspace:plan_cycle", args=(reference,)),
-        above_label=_("Cyclus, besluiten en criteria"),
-        stays=programme_stays(reference=reference, programme_id=programme_id, by=request.actor),
+    moments = _moments_form(request.POST if deed == "moments" else None, detail, one)
+    if moments is not None and moments.is_valid():
+        with refusals_on(moments):
+            choose_moments(moment_ids=moments.cleaned_data["moments"], **who)
+            return done(request, _("Opgeschreven welke momenten erbij horen."), *back)
+    stays = programme_stays(reference=reference, programme_id=programme_id, by=request.actor)
+    return _programme_page(request, detail, form, moments, stays)
+
+
+def _programme_page(
+    request: StaffRequest,
+    detail: PlanCycle,
+    form: ProgrammeForm,
+    moments: ProgrammeMomentsForm | None,
+    stays: str,
+) -> HttpResponseBase:
+    bound = moments if moments is not None and moments.errors else form
+    context = {
+        "plan": detail.plan,
+        "form": form,
+        "moments_form": moments,
+        "bound": bound,
+        "stays": stays,
+    }
+    status = 422 if bound.errors else 200
+    return render(request, "workspace/plan_programme_edit.html", context, status=status)
+
+
+def _moments_form(posted: Any, detail: PlanCycle, one: ProgrammeRow) -> ProgrammeMomentsForm | None:
+    """Return what of the cycle belongs to a programme; None while nothing is in the cycle."""
+    if not detail.moments:
+        return None
+    return ProgrammeMomentsForm(
+        posted,
+        moments=[(row.id, _moment(row, one)) for row in detail.moments],
+        initial={"moments": [row.id for row in detail.moments if row.programme_id == one.id]},
+        auto_id="id_moments_%s",
     )
+
+
+def _moment(row: MomentRow, one: ProgrammeRow) -> str:
+    """Return a moment with its day, and with which other programme it stands."""
+    told = f"{row.what}, {date_format(row.due_on, 'j F Y')}"
+    if row.programme_id in {None, one.id}:
+        return told
+    return _("%(what)s (nu bij %(programme)s)") % {"what": told, "programme": row.programme_name}
 
 
 def _page(

@@ -8,7 +8,8 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -23,6 +24,7 @@ from voelspriet.act.plans.queries.frames import PlanFrame, RoleRow
 from voelspriet.act.plans.rules.access import WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.views.plans.framing import frame_at, written_frame
+from voelspriet.doors.workspace.views.plans.moving import moved
 from voelspriet.doors.workspace.writing import done
 
 
@@ -42,6 +44,8 @@ def role(request: StaffRequest, reference: str, role_id: int) -> HttpResponseBas
         remove_role(role_id=role_id, **who)
         return done(request, _("De rol is weg."), frame_at(reference, "role"))
     here = ("workspace:plan_role", reference, str(role_id))
+    if what := moved(request, reference, role_id=role_id):
+        return redirect(f"{reverse(here[0], args=here[1:])}#{what}")
     for one in found.consultations:
         if deed == f"drop-{one.id}":
             remove_consultation(role_id=role_id, consultation_id=one.id, **who)
