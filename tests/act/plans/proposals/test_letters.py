@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -12,11 +12,12 @@ from django.urls import reverse
 
 from tests.conftest import arranging
 from tests.factories.people import actor_of, make_user
-from tests.factories.plans import make_plan
+from tests.factories.plans import make_ambition, make_measurement, make_moment, make_plan
 from tests.factories.proposals import MADE
 from voelspriet.act.plans.actions import proposal_course as course
 from voelspriet.act.plans.actions import proposals as writing
 from voelspriet.act.plans.choices.proposals import ProposalKind, ProposalOutcome, ProposalSection
+from voelspriet.act.plans.models import Proposal
 from voelspriet.act.plans.queries.proposals import (
     changes_between,
     followed_choices,
@@ -143,3 +144,35 @@ def test_a_letter_is_written_and_sent_on_its_pages(town, proposal):
     assert client.post(here["_decide"], {"sent_on": "2024-09-10"}).status_code == 302
     assert "Geachte leden van de raad" in client.get(here["_paper"]).content.decode()
     assert "Verstuurd aan de raad" in client.get(made.url).content.decode()
+
+
+def test_a_letter_about_an_evaluation_begins_with_what_can_be_said_today(town):
+    client = Client()
+    client.force_login(make_user(town.municipality, Role.POLICY_ADVISER))
+    plan = make_plan(town.municipality)
+    for key, change in (
+        ("A-1", {"unit": "ja/nee", "is_milestone": True, "target_value": 1}),
+        ("A-2", {}),
+        ("A-3", {"deadline_words": "", "deadline_on": None}),
+    ):
+        one = make_ambition(plan, key=key, **change)
+        if change.get("is_milestone"):
+            make_measurement(one, value=1, n=None)
+    make_moment(plan, what="Vooruitblik", due_on=date(2999, 1, 1))
+    new = f"{reverse('workspace:proposal_letter')}?plan={plan.reference}"
+    assert "Eindevaluatie: Veiligheidsplan" in client.get(new).content.decode()
+    alone = client.post(new, {"subject": "Iets anders"})  # about no plan after all
+    assert "niet toetsbaar" not in client.get(alone.url).content.decode()
+
+    made = client.post(new, {"subject": "Evaluatie", "plan": plan.reference})
+
+    texts = dict(Proposal.objects.get(subject="Evaluatie").texts.values_list("section", "text"))
+    assert texts["message"].startswith("Het plan Veiligheidsplan heeft 3 ambities. Op ")
+    assert texts["message"].endswith(
+        ": 1 op koers, 0 niet op koers, 1 niet te zeggen en 1 niet toetsbaar."
+    )
+    assert "Op koers:\n- A-1: Inwoners voelen zich veilig" in texts["found"]
+    assert texts["next"] == "- Vooruitblik, uiterlijk 1 januari 2999"
+    assert texts.keys() == {"message", "found", "next", "appendices"}
+    assert "Vooruitblik" in client.get(made.url).content.decode()
+    assert client.get(new.replace(plan.reference, "P-0000-NIET")).status_code == 404

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -62,11 +64,13 @@ def start_proposal(
     kind: ProposalKind = ProposalKind.COLLEGE,
     portfolio: str = "",
     follows: str = "",
+    texts: Mapping[ProposalSection, str] = MappingProxyType({}),
     rng: random.Random = SYSTEM_RANDOM,
 ) -> str:
     """Start a proposal or a letter, on a plan or by itself; return its reference.
 
-    Refuses no subject, and who does not write proposals. OutOfScope: another town's plan, and
+    `texts` are parts that are written already. Refuses no subject, too much text, a part that it
+    has not, and who does not write proposals. OutOfScope: another town's plan, and
     for a letter a proposal it cannot follow from.
     """
     if not writes_proposals(by):
@@ -83,6 +87,8 @@ def start_proposal(
         made_by_name=by.name,
         made_at=at,
     )
+    for section, text in texts.items():
+        _write(one, section, text)
     _record("proposal.start", one, by, at, kind=str(kind))
     return one.reference
 
@@ -116,6 +122,11 @@ def write_section(
 ) -> None:
     """Write a part; an empty text leaves it empty. Refuses too much, and a part it has not."""
     one = written_proposal(reference, by)
+    _write(one, section, text)
+    _record("proposal.write", one, by, at, section=str(section))
+
+
+def _write(one: Proposal, section: ProposalSection, text: str) -> None:
     refuse_other_section(one, section)
     clean = worded(text, TEXT_LIMIT, field="text")
     if clean:
@@ -124,7 +135,6 @@ def write_section(
         )
     else:
         one.texts.filter(section=section).delete()
-    _record("proposal.write", one, by, at, section=str(section))
 
 
 @action

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.http import Http404, HttpResponseBase
@@ -20,6 +22,7 @@ from voelspriet.act.plans.choices.proposals import (
 )
 from voelspriet.act.plans.forms.letters import LetterForm
 from voelspriet.act.plans.forms.proposals import ProposalForm, SectionForm
+from voelspriet.act.plans.queries.evaluation_letters import EvaluationLetter, evaluation_letter
 from voelspriet.act.plans.queries.proposals import (
     ProposalDetail,
     ProposalRow,
@@ -33,6 +36,7 @@ from voelspriet.doors.workspace.views.proposals.showing import head_of
 from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.ground.privacy.actors import Refused
 from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.working_days import dutch_day
 
 WRITERS = (Role.POLICY_ADVISER,)
 
@@ -42,35 +46,55 @@ WRITERS = (Role.POLICY_ADVISER,)
 def proposal_new(request: StaffRequest) -> HttpResponseBase:
     """Start a proposal."""
     form = ProposalForm(request.POST or None, plans=plan_choices(by=request.actor))
-    if form.is_valid():
-        with refusals_on(form):
-            made = start_proposal(**form.cleaned_data, by=request.actor, at=request.at)
-            return done(
-                request,
-                _("Het voorstel staat klaar. Vul nu de onderdelen in."),
-                "workspace:proposal",
-                made,
-            )
-    return show_form(request, "workspace/proposal_new.html", form)
+    return _started(request, form, _("Het voorstel staat klaar. Vul nu de onderdelen in."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(*WRITERS)
 def proposal_letter(request: StaffRequest) -> HttpResponseBase:
-    """Start a letter to the council, by itself or on a proposal."""
+    """Start a letter to the council: by itself, on a proposal, or on the evaluation of a plan."""
+    evaluation = _evaluation(request)
     form = LetterForm(
         request.POST or None,
         plans=plan_choices(by=request.actor),
         proposals=followed_choices(by=request.actor),
-        initial=_from_proposal(request),
+        initial=_from_proposal(request) | ({"subject": evaluation.subject} if evaluation else {}),
     )
+    return _started(
+        request,
+        form,
+        _("De brief staat klaar. Vul nu de onderdelen in."),
+        is_letter=True,
+        texts=evaluation.texts if evaluation else {},
+    )
+
+
+def _started(
+    request: StaffRequest,
+    form: ProposalForm | LetterForm,
+    told: str,
+    *,
+    is_letter: bool = False,
+    texts: Mapping[ProposalSection, str] = MappingProxyType({}),
+) -> HttpResponseBase:
+    """Start what a form says, some of its parts written already, or show the form."""
     if form.is_valid():
+        kind = ProposalKind.LETTER if is_letter else ProposalKind.COLLEGE
         with refusals_on(form):
-            given = form.cleaned_data | {"kind": ProposalKind.LETTER}
-            made = start_proposal(**given, by=request.actor, at=request.at)
-            told = _("De brief staat klaar. Vul nu de onderdelen in.")
+            made = start_proposal(
+                **form.cleaned_data, kind=kind, texts=texts, by=request.actor, at=request.at
+            )
             return done(request, told, "workspace:proposal", made)
-    return show_form(request, "workspace/proposal_new.html", form, is_letter=True)
+    context = {"is_letter": is_letter, "has_texts": bool(texts)}
+    return show_form(request, "workspace/proposal_new.html", form, **context)
+
+
+def _evaluation(request: StaffRequest) -> EvaluationLetter | None:
+    """Return how a letter begins on the evaluation of a plan; None for any other letter."""
+    reference = request.GET.get("plan", "")
+    if not reference or (request.method == "POST" and request.POST.get("plan") != reference):
+        return None
+    return evaluation_letter(reference=reference, by=request.actor, on=dutch_day(request.at))
 
 
 def _from_proposal(request: StaffRequest) -> dict[str, str]:
