@@ -167,7 +167,7 @@ def test_a_letter_about_an_evaluation_begins_with_what_can_be_said_today(town):
     made = client.post(new, {"subject": "Evaluatie", "plan": plan.reference})
 
     texts = dict(Proposal.objects.get(subject="Evaluatie").texts.values_list("section", "text"))
-    assert texts["message"].startswith("Het plan Veiligheidsplan heeft 3 ambities. Op ")
+    assert texts["message"].startswith("Veiligheidsplan heeft 3 ambities. Op ")
     assert texts["message"].endswith(
         ": 1 op koers, 0 niet op koers, 1 niet te zeggen en 1 niet toetsbaar."
     )

@@ -20,18 +20,33 @@ OTHER_DAY = "other"
 START_DAY = "two_weeks"
 
 
-class AgreementForm(forms.Form):
-    """Who does what by when, visible to whom."""
+class PromiseForm(forms.Form):
+    """Who does what, and for which area: what every agreement asks."""
 
-    area = forms.TypedChoiceField(label=_("Gebied"), coerce=whole)
-    organisation = forms.TypedChoiceField(label=_("Wie doet het"), coerce=whole)
-    contact = forms.CharField(label=_("Contactpersoon"), max_length=120, required=False)
     what = forms.CharField(
         label=_("Wat"),
         max_length=WHAT_LIMIT,
         help_text=_("Schrijf geen namen of andere dingen over personen op."),
         widget=forms.Textarea({"rows": 2}),
     )
+    organisation = forms.TypedChoiceField(label=_("Wie doet het"), coerce=whole)
+    area = forms.TypedChoiceField(label=_("Gebied"), coerce=whole)
+
+    def __init__(
+        self, *args: Any, organisations: Choices = (), areas: Choices = (), **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        nobody = ("", _("Kies wie het doet"))
+        self.fields["organisation"].choices = [nobody, *organisations]  # type: ignore[attr-defined]
+        self.fields["area"].choices = list(areas)  # type: ignore[attr-defined]
+
+
+class AgreementForm(PromiseForm):
+    """Who does what by when, visible to whom."""
+
+    field_order = ("area", "organisation", "contact", "what")
+
+    contact = forms.CharField(label=_("Contactpersoon"), max_length=120, required=False)
     day = forms.ChoiceField(
         label=_("Wanneer klaar"), widget=forms.RadioSelect({"class": "vs-choices--row"})
     )
@@ -42,19 +57,9 @@ class AgreementForm(forms.Form):
         widget=forms.RadioSelect({"class": "vs-choices--row"}),
     )
 
-    def __init__(
-        self,
-        *args: Any,
-        organisations: Choices = (),
-        areas: Choices = (),
-        days: Iterable[QuickDay] = (),
-        **more: Any,
-    ) -> None:
+    def __init__(self, *args: Any, days: Iterable[QuickDay] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         self.days = {quick.code: quick.day for quick in days}
-        nobody = ("", _("Kies wie het doet"))
-        self.fields["organisation"].choices = [nobody, *organisations]  # type: ignore[attr-defined]
-        self.fields["area"].choices = list(areas)  # type: ignore[attr-defined]
         self.fields["day"].choices = [  # type: ignore[attr-defined]
             *((one.code, f"{one.label} ({date_format(one.day, 'D j b')})") for one in days),
             (OTHER_DAY, _("Een andere dag")),

@@ -4,38 +4,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.agenda.actions.ambitions import AmbitionActionGiven
-from voelspriet.act.agenda.rules import WHAT_LIMIT
-from voelspriet.ground.people.forms import Choices, DateInput, whole
+from voelspriet.act.agenda.forms.agreements import PromiseForm
+from voelspriet.ground.people.forms import DateInput
 
 RUNNING = "afspraken-die-lopen"
 
 
-class AmbitionActionForm(forms.Form):
+class AmbitionActionForm(PromiseForm):
     """Who does what by when."""
 
-    what = forms.CharField(
-        label=_("Wat"),
-        max_length=WHAT_LIMIT,
-        help_text=_("Schrijf geen namen of andere dingen over personen op."),
-        widget=forms.Textarea({"rows": 2}),
-    )
-    organisation = forms.TypedChoiceField(label=_("Wie doet het"), coerce=whole)
-    area = forms.TypedChoiceField(label=_("Gebied"), coerce=whole)
     due_on = forms.DateField(label=_("Klaar op"), widget=DateInput())
-
-    def __init__(
-        self, *args: Any, organisations: Choices = (), areas: Choices = (), **more: Any
-    ) -> None:
-        super().__init__(*args, **more)
-        nobody = ("", _("Kies wie het doet"))
-        self.fields["organisation"].choices = [nobody, *organisations]  # type: ignore[attr-defined]
-        self.fields["area"].choices = list(areas)  # type: ignore[attr-defined]
 
     def given(self) -> AmbitionActionGiven:
         """Return what was filled in."""

@@ -66,8 +66,8 @@ def _message(plan: Plan, rows: Sequence[AmbitionRow], day: str) -> str:
         return ""
     counts = counts_of(rows)
     told = ngettext(
-        "Het plan %(plan)s heeft %(every)s ambitie.",
-        "Het plan %(plan)s heeft %(every)s ambities.",
+        "%(plan)s heeft %(every)s ambitie.",
+        "%(plan)s heeft %(every)s ambities.",
         len(rows),
     ) % {"plan": plan.title, "every": len(rows)}
     stand = _("Op %(day)s: %(on)s op koers, %(off)s niet op koers, %(unknown)s niet te zeggen en"
