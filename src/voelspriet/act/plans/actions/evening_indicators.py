@@ -34,8 +34,8 @@ def add_evening_indicator(
     one, plan = written_ambition(reference, by)
     if not facts_of(one).is_asked_share:
         raise Refused(
-            _("Kies bij de ambitie eerst % als eenheid, en een vraag uit een onderzoek of avond"
-              " als plek waar het cijfer vandaan komt.")
+            _("Kies bij de ambitie eerst het procentteken als eenheid, en een vraag uit een"
+              " onderzoek of avond als plek waar het cijfer vandaan komt.")
         )  # fmt: skip
     if not told.answers:
         raise Refused(_("Kies welk antwoord telt als gehaald."), field="answers")
