@@ -120,6 +120,7 @@ def test_only_what_the_report_tells_is_told(client, town, policy, ambition):
     some = _evening(area, agree=38, disagree=3)
     unsure = _evening(area, agree=30, disagree=20, dont_know=2)
     assert _met(few, policy, "agree") is None
+    assert _met(_evening(area, agree=5, dont_know=30), policy, "agree") is None
     assert _met(words, policy, "agree") is None
     assert _met(some, policy, "disagree") is None  # 3: the report tells neither of the two
     assert _met(some, policy, "agree", "disagree").share == 100
@@ -128,7 +129,7 @@ def test_only_what_the_report_tells_is_told(client, town, policy, ambition):
     client.post(_choose(ambition, some), {"answers": ["disagree"]})
     page = client.get(_at(ambition)).content.decode()
     assert "Eens: een meerderheid" in page
-    assert "noemt het verslag het aantal niet" in page
+    assert "Het zijn er te weinig om er een percentage van te noemen" in page
     for one in EveningIndicator.objects.all():
         assert client.post(_at(ambition), {"deed": "hear", "heard": one.pk}).status_code == 404
         assert client.post(_at(ambition), {"deed": "unhear", "heard": one.pk}).status_code == 302

@@ -24,6 +24,8 @@ from voelspriet.listen.surveys.rules.words import (
     word_for,
 )
 
+FEWEST_KNEW = 10  # of fewer a share would be of people who could be known
+
 # how long the bar of a word is: it tells no more than the word
 LENGTHS = {
     TOO_FEW: 0,
@@ -122,11 +124,12 @@ class ToldShare:
 def told_share(found: Outcome, names: Collection[str]) -> ToldShare | None:
     """Return which part gave one of these answers, where the report lets everybody reckon it.
 
-    None where it has words, and where it tells the counts of some of these answers and not those
-    of others: together with the report that would tell what it leaves out.
+    None where it has words, where fewer than ten knew, and where it tells the counts of some of
+    these answers and not those of others: together with the report that would tell what it leaves
+    out.
     """
     hidden, wanted = untold(found.bars), set(names)
-    if not found.base or (wanted & hidden and not hidden <= wanted):
+    if found.base < FEWEST_KNEW or (wanted & hidden and not hidden <= wanted):
         return None
     chosen = (bar for bar in found.bars if bar.name in wanted and not bar.is_dont_know)
     count = sum(bar.count or 0 for bar in chosen)
