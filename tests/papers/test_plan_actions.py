@@ -68,7 +68,7 @@ def _told(write, printed, **more):
 
 
 def test_each_paper_has_what_the_reader_may_see_under_its_ambition(town, plan, policy):
-    who = {"reference": plan.reference, "on": DAY}
+    who = {"reference": plan.reference, "on": DAY, "for_every_reader": False}
     whole = _told(plan_document, {"plan": printed_plan(by=policy, **who)})
     assert "Afspraken voor JV-1" in whole
     for what in ("Lampen nakijken", "Sloten nakijken", "Het plein vegen", "Welzijn"):
@@ -81,7 +81,7 @@ def test_each_paper_has_what_the_reader_may_see_under_its_ambition(town, plan, p
     assert "Sloten nakijken" in own
     assert "Lampen nakijken" not in own
 
-    open_to_all = printed_plan(by=policy, for_every_reader=True, **who)
+    open_to_all = printed_plan(by=policy, **who | {"for_every_reader": True})
     everybody = _told(plan_document, {"plan": open_to_all})
     assert "Het plein vegen" in everybody
     assert "nakijken" not in everybody
@@ -89,7 +89,7 @@ def test_each_paper_has_what_the_reader_may_see_under_its_ambition(town, plan, p
 
 
 def test_the_evaluation_says_what_was_kept(plan, policy):
-    who = {"reference": plan.reference, "on": DAY, "by": policy}
+    who = {"reference": plan.reference, "on": DAY, "by": policy, "for_every_reader": False}
     told = _told(plan_evaluation, {"plan": printed_plan(**who)})
     assert "Nagekomen" in told
     (theme,) = printed_plan(**who).themes
@@ -101,7 +101,7 @@ def test_the_evaluation_says_what_was_kept(plan, policy):
 
 
 def test_a_programme_has_those_of_its_years(plan, policy):
-    who = {"reference": plan.reference, "on": DAY, "by": policy}
+    who = {"reference": plan.reference, "on": DAY, "by": policy, "for_every_reader": False}
     printed = printed_programme(first_year=2021, **who)
     told = _told(action_programme, {"printed": printed})
     assert "Het plein vegen" in told

@@ -111,6 +111,8 @@ def test_an_agreement_is_linked_by_its_number_and_taken_away(client, town, ambit
     deed = {"deed": "link", "agreement": one.reference}
     assert client.post(_at(ambition), deed).status_code == 302
     assert ambition.agreements.get() == one
+    paper = reverse("workspace:plan_evaluation", args=[ambition.plan.reference])
+    assert one.what in client.get(paper).content.decode()
     assert (
         client.post(_at(ambition), {"deed": "unlink", "linked": one.reference}).status_code == 302
     )

@@ -21,9 +21,7 @@ from voelspriet.act.plans.queries.programme_papers import PrintedProgramme
 from voelspriet.ground.privacy.actors import Actor
 
 
-def printed_plan(
-    *, reference: str, by: Actor, on: date, for_every_reader: bool = False
-) -> PrintedPlan:
+def printed_plan(*, reference: str, by: Actor, on: date, for_every_reader: bool) -> PrintedPlan:
     """Return a plan `by` may read with the agreements for its ambitions that `by` may see.
 
     `for_every_reader`: what is kept for all who read plans holds only what the neighbourhood may
@@ -34,7 +32,7 @@ def printed_plan(
 
 
 def printed_programme(
-    *, reference: str, first_year: int, by: Actor, on: date, for_every_reader: bool = False
+    *, reference: str, first_year: int, by: Actor, on: date, for_every_reader: bool
 ) -> PrintedProgramme:
     """Return a programme with the agreements of its years; raises and leaves out as above."""
     printed = programme_papers.printed_programme(

@@ -92,7 +92,8 @@ def released_answers(*, wanted: Wanted, by: Actor) -> dict[Key, ReleasedQuestion
     if not wanted:
         return {}
     here = Evening.objects.filter(
-        municipality_id=by.municipality_id, reference__in=sorted({one for one, _name in wanted})
+        municipality_id=by.municipality_id or 0,
+        reference__in=sorted({one for one, _name in wanted}),
     )
     every = {one.pk: one for one in _released(here)}
     names = sorted({name for _reference, name in wanted})

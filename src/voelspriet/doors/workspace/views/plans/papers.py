@@ -50,22 +50,34 @@ class _Paper:
     about: Promise
 
 
+# papers that print what is agreed, which not every reader of a plan may see
+WITH_AGREEMENTS = (PaperKind.PLAN, PaperKind.EVALUATION, PaperKind.PROGRAMME)
+
+
 def _of_plan(
     write: Callable[..., Document],
 ) -> Callable[..., tuple[PlanRow, Document]]:
     """Return how a paper of a whole plan is written."""
 
-    def written(*, reference: str, by: Actor, on: date, **look: Any) -> tuple[PlanRow, Document]:
-        plan = printed_plan(reference=reference, by=by, on=on)
+    def written(
+        *, reference: str, by: Actor, on: date, for_every_reader: bool, **look: Any
+    ) -> tuple[PlanRow, Document]:
+        plan = printed_plan(reference=reference, by=by, on=on, for_every_reader=for_every_reader)
         return plan.frame.plan, write(plan=plan, on=on, **look)
 
     return written
 
 
 def _programme(
-    *, reference: str, first_year: int, by: Actor, on: date, **look: Any
+    *, reference: str, first_year: int, by: Actor, on: date, for_every_reader: bool, **look: Any
 ) -> tuple[PlanRow, Document]:
-    printed = printed_programme(reference=reference, first_year=first_year, by=by, on=on)
+    printed = printed_programme(
+        reference=reference,
+        first_year=first_year,
+        by=by,
+        on=on,
+        for_every_reader=for_every_reader,
+    )
     return printed.plan.frame.plan, action_programme(printed=printed, on=on, **look)
 
 
@@ -144,7 +156,7 @@ def plan_programme_file(request: StaffRequest, reference: str, first_year: int) 
 
 
 def _page(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBase:
-    plan, document = _written(request, paper, parts)
+    plan, document = _written(request, paper, parts, for_every_reader=False)
     if request.method == "POST":
         ask_paper(
             document,
@@ -176,7 +188,7 @@ def _page(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBas
 
 def _file(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBase:
     form = format_of(request.GET.get("vorm", PaperFormat.PDF))
-    _plan, document = _written(request, paper, parts)
+    _plan, document = _written(request, paper, parts, for_every_reader=False)
     data = paper_file(document, municipality_id=request.municipality.id, form=form)
     if data is None:
         return redirect(reverse(paper.page, kwargs=parts))
@@ -185,8 +197,11 @@ def _file(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBas
 
 
 def _written(
-    request: StaffRequest, paper: _Paper, parts: dict[str, Any]
+    request: StaffRequest, paper: _Paper, parts: dict[str, Any], *, for_every_reader: bool = True
 ) -> tuple[PlanRow, Document]:
+    """Write a paper: for all who read plans, or for this reader with all that they may see."""
+    if paper.kind in WITH_AGREEMENTS:
+        parts = parts | {"for_every_reader": for_every_reader}
     return paper.write(
         **parts,
         by=request.actor,
