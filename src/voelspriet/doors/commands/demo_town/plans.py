@@ -170,11 +170,10 @@ def _cycle(reference: str, first: int, last: int, who: dict[str, Any]) -> None:
     cycle = plan_cycle(reference=reference, by=who["by"], on=dutch_day(who["at"]))
     done = next(one for one in cycle.moments if one.due_on.year == first)
     hold_moment(moment_id=done.id, held_on=done.due_on, outcome="Het plan lag er op tijd.", **who)
-    interim = next(one for one in cycle.moments if one.due_on.year == first + 1)
-    choose_moments(
-        reference=reference,
-        programme_id=cycle.programmes[0].id,
-        moment_ids=[interim.id],
-        **who,
-    )
+    # halfway: the next programme is made, and the first one looked back on
+    halfway = [one for one in cycle.moments if one.due_on.year == first + 1]
+    for programme, moment in zip(reversed(cycle.programmes), halfway, strict=True):
+        choose_moments(
+            reference=reference, programme_id=programme.id, moment_ids=[moment.id], **who
+        )
     remind_of_moments(by=system("plans.remind"), at=who["at"])
