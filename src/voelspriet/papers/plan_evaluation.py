@@ -102,7 +102,7 @@ def _rows(caption: str, ambitions: Sequence[PrintedAmbition]) -> list[Block]:
         )
         for one in ambitions
     ]
-    return table(caption, header, rows, (2.4, 1.8, 1.8, 3.2))
+    return table(caption, header, rows, (2.4, 2.0, 2.0, 3.0))
 
 
 def _said(one: PrintedAmbition) -> Words:
