@@ -99,7 +99,6 @@ CHAPTER = Chapter(
                 'alpha(level="interval")',
                 (ALPHA,),
                 of_items(items),
-                replications=2_000,
             )
             for items in (12, 50)
         ),

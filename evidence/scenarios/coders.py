@@ -97,8 +97,8 @@ def held(intervals: list[Interval], truth: float) -> np.ndarray:
 
 
 def of_coders(name: str, drawn: str, called: str, replicate: Replicate) -> Scenario:
-    """Return a scenario about agreement; fewer samples, since each has a bootstrap of its own."""
-    return Scenario(name, drawn, called, (COVERAGE,), replicate, 2_000, chunk=100)
+    """Return a scenario about agreement; in small parts, since each has a bootstrap of its own."""
+    return Scenario(name, drawn, called, (COVERAGE,), replicate, chunk=250)
 
 
 CHAPTER = Chapter(
@@ -106,7 +106,7 @@ CHAPTER = Chapter(
     title="Agreement from whole tables",
     told="""
         The same intervals once more, asked as a person asks them: from a table of codings. No band
-        is promised. 2,000 samples each, with 1,000 bootstraps.
+        is promised. Each sample has 1,000 bootstraps.
     """,
     rooms=("agreement",),
     scenarios=(

@@ -110,11 +110,10 @@ def of_response(
     drawn: str,
     replicate: Replicate,
     *,
-    replications: int = 10_000,
     called: str = "sample_response",
 ) -> Scenario:
     """Return a scenario about R-indicators."""
-    return Scenario(name, drawn, called, CLAIMS, replicate, replications, chunk=100)
+    return Scenario(name, drawn, called, CLAIMS, replicate, chunk=100)
 
 
 CHAPTER = Chapter(
@@ -149,7 +148,6 @@ CHAPTER = Chapter(
             "2,000 invited, response about 38 %, uneven, known from margins (49 bootstraps).",
             from_margins(2_000, linear(1.0)),
             called="margin_response",
-            replications=2_000,
         ),
     ),
 )

@@ -87,7 +87,10 @@ class Visitor:
         """Return what axe finds on the page that is open; what it doubts goes into `unsure`."""
         # evaluate() runs outside the page's content security policy
         if not self.page.evaluate("typeof axe === 'object'"):
-            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+            source = AXE.read_text(encoding="utf-8")
+            self.page.evaluate(source)
+            # the pages after this one find it there: sending it to each takes as long as a page
+            self.context.add_init_script(source)
         # what passed and where a part stands is not worked out: nobody reads it, and it is most of
         # the work
         violations, unsure = self.page.evaluate(

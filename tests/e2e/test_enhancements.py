@@ -11,6 +11,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from tests.e2e.browser import FLAGS, PHONE, Visitor, chromium_path
+from tests.e2e.people import sign_in
 
 NEUTRAL = settings.LEAVE_URL
 
@@ -131,3 +132,19 @@ def test_a_spoken_report_lands_in_the_forms_own_field(demo_site, chromium):
     page.click("[data-recorder] [data-remove]")
     assert page.evaluate("document.querySelector('input[name=voice]').files.length") == 0
     browser.close()
+
+
+def test_a_second_file_can_be_had_from_one_page(demo_site, visit):
+    visitor = visit(demo_site, "anouk")
+    sign_in(visitor, "anouk")
+    page = visitor.go("/werk/plannen/")
+    page.locator("main a[data-row]").first.click()
+    page.wait_for_load_state("load")
+    page.goto(f"{page.url}begroting/")
+    had = []
+    for ending in ("xlsx", "ods"):
+        with page.expect_download() as coming:
+            page.click(f"main button[name=bestand][value={ending}]")
+        had.append(coming.value.suggested_filename.rsplit(".", 1)[1])
+
+    assert had == ["xlsx", "ods"]

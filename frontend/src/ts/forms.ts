@@ -9,6 +9,8 @@ export function sendOnce(): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
     if (event.defaultPrevented) return;
+    // the page stays where a file comes, and another may be wanted
+    if (form.dataset["givesFile"] !== undefined) return;
     if (form.dataset["sent"] === "yes") {
       event.preventDefault();
       return;

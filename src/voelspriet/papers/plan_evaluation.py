@@ -104,7 +104,7 @@ def _rows(caption: str, ambitions: Sequence[PrintedAmbition]) -> list[Block]:
         )
         for one in ambitions
     ]
-    told_rows = table(caption, header, rows, (2.4, 1.8, 1.8, 3.2))
+    told_rows = table(caption, header, rows, (2.4, 2.0, 2.0, 3.0))
     return [*told_rows, *actions(ambitions, tells_kept=True)]
 
 

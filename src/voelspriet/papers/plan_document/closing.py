@@ -71,13 +71,13 @@ def held(moments: Sequence[MomentRow], *, on: date) -> list[Block]:
         for one in moments
     ]
     header = (_("Moment"), _("Uiterlijk"), _("Gehouden"), _("Uitkomst"))
-    return table(_("Momenten in de cyclus"), header, rows, (2.2, 1.5, 1.5, 2.4))
+    return table(_("Momenten in de cyclus"), header, rows, (2.1, 1.7, 1.7, 2.1))
 
 
 def _held(one: MomentRow, on: date) -> str:
     if one.held_on is not None:
         return _day(one.held_on)
-    return _("nog niet") if one.due_on > on else _("niet gehouden")
+    return _("nog niet") if one.due_on > on else _("niet vastgelegd")
 
 
 def _due(one: MomentRow) -> Words:

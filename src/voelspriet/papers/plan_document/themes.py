@@ -23,7 +23,7 @@ from voelspriet.papers.plan_document.words import (
 from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import Block, Heading, Paragraph, Run, Words, words
 
-FOUR, FIVE = (3.2, 3, 1.9, 2.4), (2.5, 2.7, 1.8, 2.0, 2.0)
+FOUR, FIVE = (3.2, 3, 1.9, 2.4), (2.3, 2.6, 1.8, 1.8, 2.4)
 
 
 def overall(plan: PrintedPlan) -> list[Block]:

@@ -20,7 +20,7 @@ from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
 from voelspriet.act.plans.queries.found import read_plan
 from voelspriet.act.plans.queries.frames import PlanFrame, plan_frame
 from voelspriet.act.plans.rules.course import Course, course_of
-from voelspriet.act.plans.rules.facts import YES_NO
+from voelspriet.act.plans.rules.facts import YES_NO, AmbitionFacts
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, is_asked_at_evenings, measured_of
 from voelspriet.act.plans.rules.lacks import Lack, lacks
 from voelspriet.act.plans.rules.remarks import Remark, remarks
@@ -118,11 +118,12 @@ def printed_plan(
     Raises OutOfScope for any other plan.
     """
     plan = read_plan(reference, by)
-    earlier: list[Ambition] = []
+    earlier: list[AmbitionFacts] = []
     of_theme: defaultdict[int | None, list[PrintedAmbition]] = defaultdict(list)
     for one in plan.ambitions.prefetch_related("measurements", "evening_indicators").order_by("id"):
-        of_theme[one.theme_id].append(_ambition(one, earlier, on, plan.first_year))
-        earlier.append(one)
+        facts = facts_of(one)
+        of_theme[one.theme_id].append(_ambition(one, facts, earlier, on, plan.first_year))
+        earlier.append(facts)
     themes = plan.themes.prefetch_related("measures").order_by("position")
     return PrintedPlan(
         frame=plan_frame(reference=reference, by=by),
@@ -149,11 +150,11 @@ def printed_plan(
     )
 
 
-def _ambition(one: Ambition, earlier: list[Ambition], on: date, first_year: int) -> PrintedAmbition:
-    facts = facts_of(one)
+def _ambition(
+    one: Ambition, facts: AmbitionFacts, earlier: list[AmbitionFacts], on: date, first_year: int
+) -> PrintedAmbition:
     rows = sorted(one.measurements.all(), key=lambda row: row.measured_on)
     measured = [measured_of(row) for row in rows]
-    alike = [facts_of(other) for other in earlier if other.unit == one.unit]
     years = ", ".join(str(year) for year in one.measured_years)
     return PrintedAmbition(
         key=one.key,
@@ -170,7 +171,7 @@ def _ambition(one: Ambition, earlier: list[Ambition], on: date, first_year: int)
         lacks=lacks(facts),
         remarks=remarks(
             facts,
-            earlier=alike,
+            earlier=earlier,
             measured=measured,
             is_asked_at_evenings=is_asked_at_evenings(one),
         ),

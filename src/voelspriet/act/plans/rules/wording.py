@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,6 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 PLACES, MOST_PLACES = 1, 3
+# what counts things has no unit: "2 aantal" is no Dutch
+COUNT = re.compile(r"^(aantal|count)($| (?=per ))", re.IGNORECASE)
+NO_BREAK = "\N{NO-BREAK SPACE}"
+EUROS = frozenset({"EUR", "EURO", "€"})
+SIGN_LENGTH = 3
 
 
 def number(value: Decimal | float) -> str:
@@ -29,8 +35,18 @@ def points(gap: float) -> str:
 
 
 def with_unit(value: Decimal, unit: str) -> str:
-    """Return a value and its unit."""
-    return f"{number(value)} {unit}".strip()
+    """Return a value and its unit; a sign such as % or € stays on the line of its number.
+
+    >>> with_unit(Decimal(2), "aantal"), with_unit(Decimal(78), "aantal per jaar")
+    ('2', '78 per jaar')
+    """
+    if unit.upper() in EUROS:
+        return f"€{NO_BREAK}{number(value)}"
+    told = COUNT.sub("", unit)
+    if not told:
+        return number(value)
+    gap = NO_BREAK if len(told) <= SIGN_LENGTH else " "
+    return f"{number(value)}{gap}{told}"
 
 
 def listed(things: Sequence[object]) -> str:
