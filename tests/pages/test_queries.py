@@ -105,6 +105,7 @@ GROWS = {
     *NETWORK_GROWS,
     "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
+    "workspace:area_agenda_paper",
     "workspace:area_agenda_count", "workspace:notice",
     "workspace:priority", "public:agenda", "public:agenda_sheet", "public:agenda_rank",
 }  # fmt: skip

@@ -17,6 +17,7 @@ from voelspriet.papers.writers.docx.words import Hand
 
 EDGE = "6A7580"
 THIN, THICK = 4, 12  # eighths of a point
+ROOM = 108  # twentieths of a point: what a program leaves beside the words of a cell by itself
 
 
 def add_table(block: Table, holder: Any, width: float, style: Style, hand: Hand) -> None:
@@ -53,10 +54,20 @@ def add_layout(
     if height:
         row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.EXACTLY
     if tint:
+        _pad(table)
         for cell in row.cells:
             tinted(cell, tint)
     _after(holder)
     return list(row.cells)
+
+
+def _pad(table: Any) -> None:
+    """Give what stands on a tint room above and below, and its edge that of the text around it."""
+    room = element("w:tblCellMar")
+    for side in ("top", "bottom"):
+        room.append(element(f"w:{side}", w=ROOM, type="dxa"))
+    put(table._tbl.tblPr, room)  # noqa: SLF001
+    put(table._tbl.tblPr, element("w:tblInd", w=ROOM, type="dxa"))  # noqa: SLF001
 
 
 def start_of(holder: Any) -> Any:
@@ -69,7 +80,10 @@ def start_of(holder: Any) -> Any:
 
 
 def _grid(holder: Any, rows: int, widths: tuple[float, ...], hand: Hand) -> Any:
+    empty = start_of(holder)
     table = holder.add_table(rows, len(widths))
+    if empty is not None:  # a cell may begin with a table, and only has to end with a paragraph
+        holder._tc.remove(empty._p)  # noqa: SLF001
     table.autofit = False
     if hand.is_turned:
         put(table._tbl.tblPr, element("w:bidiVisual"))  # noqa: SLF001
@@ -82,10 +96,10 @@ def _grid(holder: Any, rows: int, widths: tuple[float, ...], hand: Hand) -> Any:
 
 def _after(holder: Any) -> None:
     """Keep two tables apart, which would be joined to one."""
-    if not isinstance(holder, _Cell):  # in a cell the library adds the paragraph itself
-        gap = holder.add_paragraph()
-        gap.paragraph_format.space_after = gap.paragraph_format.space_before = Mm(0)
-        gap.paragraph_format.line_spacing = Mm(2)
+    # in a cell the library adds the paragraph itself
+    gap = holder.paragraphs[-1] if isinstance(holder, _Cell) else holder.add_paragraph()
+    gap.paragraph_format.space_after = gap.paragraph_format.space_before = Mm(0)
+    gap.paragraph_format.line_spacing = Mm(2)
 
 
 def _lines(colour: str) -> Any:
