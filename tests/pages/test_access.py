@@ -95,7 +95,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
             "_theme_edit", "_ambition", "_ambition_edit",
-            "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
+            "_budget", "_budget_paper", "_budget_paper_file", "_budget_file",
+            "_budget_import", "_budget_row", "_budget_row_new",
             "_budget_row_remove", "_budget_measuring", "_paper", "_file",
             "_evaluation", "_evaluation_file", "_public", "_programme", "_programme_file",
             "_programme_edit", "_line", "_role",

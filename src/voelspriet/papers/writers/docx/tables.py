@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 from docx.table import _Cell
 
@@ -17,6 +18,7 @@ from voelspriet.papers.writers.docx.words import Hand
 
 EDGE = "6A7580"
 THIN, THICK = 4, 12  # eighths of a point
+SMALL = 6  # rows: a table that stands on one page
 ROOM = 108  # twentieths of a point: what a program leaves beside the words of a cell by itself
 
 
@@ -27,6 +29,7 @@ def add_table(block: Table, holder: Any, width: float, style: Style, hand: Hand)
     table = _grid(holder, 1 + len(block.rows), widths, hand)
     properties = table._tbl.tblPr  # noqa: SLF001
     put(properties, _lines(style.line))
+    put(properties, element("w:tblInd", w=ROOM, type="dxa"))
     first_column = int(block.has_row_headers)
     put(properties, element("w:tblLook", firstRow=1, firstColumn=first_column, noVBand=1))
     put(properties, element("w:tblCaption", val=clean(block.caption)))
@@ -38,11 +41,19 @@ def add_table(block: Table, holder: Any, width: float, style: Style, hand: Hand)
         for column, cell_words in enumerate(words):
             paragraph = row.cells[column].paragraphs[0]
             paragraph.paragraph_format.space_after = Mm(1)
+            paragraph.paragraph_format.keep_with_next = _keeps(number, len(block.rows)) or None
             if hand.is_turned:
                 turn(paragraph)
+            if column in block.numbers:  # "right" is the end of the line, either way it runs
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             is_header = number == 0 or (column == 0 and block.has_row_headers)
             hand.write(paragraph, cell_words, is_bold=is_header)
     _after(holder)
+
+
+def _keeps(number: int, rows: int) -> bool:
+    """Tell whether no page may end below a row: a small table is whole, a total never alone."""
+    return number < rows and (rows <= SMALL or number < 1 or number == rows - 1)
 
 
 def add_layout(
