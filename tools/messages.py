@@ -188,6 +188,7 @@ STAFF_SOURCES = (
     "listen/surveys/rules/expressions",
     "papers/actions",
     "papers/action_programme",
+    "papers/budget_appendix",
     "papers/choices",
     "papers/college_proposal",
     "papers/council_letter",
