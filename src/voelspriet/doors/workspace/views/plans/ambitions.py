@@ -37,6 +37,7 @@ from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import open_organisations, own_areas
 from voelspriet.doors.workspace.views.plans.process_figures import Offer, offers
+from voelspriet.doors.workspace.views.plans.saying import warn_of_waiting
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
 
@@ -66,6 +67,7 @@ def ambition(request: StaffRequest, reference: str) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             messages.success(request, DEEDS[deed](request, reference, form))
+            warn_of_waiting(request, read.detail.plan.reference)
             return redirect("workspace:plan_ambition", reference)
     return _page(request, read, {deed: form})
 

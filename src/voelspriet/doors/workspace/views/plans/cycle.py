@@ -36,6 +36,7 @@ from voelspriet.act.plans.queries.cycle import PlanCycle, plan_cycle
 from voelspriet.act.plans.queries.removing import programme_stays
 from voelspriet.act.plans.rules.access import READS, WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.views.plans.saying import saved
 from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.lib.working_days import dutch_day
 
@@ -67,7 +68,7 @@ def cycle(request: StaffRequest, reference: str) -> HttpResponseBase:
     if found.is_valid():
         with refusals_on(found):
             told = _do(request, reference, deed, found)
-            return done(request, told, "workspace:plan_cycle", reference)
+            return saved(request, reference, told, "workspace:plan_cycle", reference)
     return _page(request, _read(request, reference), {deed: found})
 
 
