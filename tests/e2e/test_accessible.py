@@ -45,7 +45,7 @@ DIRECTIONS = {"nl": "ltr", "en": "ltr", "tr": "ltr", "ar": "rtl"}
 # and a page that only stands where one site serves several municipalities
 NO_PAGES = {
     "public:map", "public:face", "public:social_maps", "public:map_result_cells",
-    "public:agenda_paper_file", "public:paper_sheet",
+    "public:agenda_paper_file", "public:safety_plan_paper_file", "public:paper_sheet",
 } | evening_pages.PUBLIC  # fmt: skip
 NO_STAFF_PAGES = {
     f"workspace:{name}"

@@ -21,6 +21,7 @@ class PaperKind(TextChoices):
     EVALUATION = "evaluation", _("Evaluatie van een veiligheidsplan")
     PROGRAMME = "programme", _("Actieprogramma")
     BUDGET_APPENDIX = "budget_appendix", _("Begroting van een veiligheidsplan")
+    PUBLIC_PLAN = "public_plan", _("Veiligheidsplan voor bewoners")
     COUNCIL_LETTER = "council_letter", _("Raadsbrief")
 
 

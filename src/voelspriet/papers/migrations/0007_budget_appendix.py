@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='paper',
             name='kind',
-            field=models.CharField(choices=[('notice_letter', 'Brief van een buurtbericht'), ('agenda_sheet', 'Buurtagenda op één blad'), ('evening_report', 'Verslag van een bewonersavond'), ('evening_slips', 'Stroken voor een bewonersavond'), ('evening_poster', 'Affiche voor de zaal'), ('map_sheet', 'Kaartblad om op te tekenen'), ('perception', 'Rapport over wat mensen zeggen'), ('proposal', 'Collegevoorstel'), ('plan', 'Veiligheidsplan'), ('evaluation', 'Evaluatie van een veiligheidsplan'), ('programme', 'Actieprogramma'), ('budget_appendix', 'Begroting van een veiligheidsplan'), ('council_letter', 'Raadsbrief')], max_length=16),
+            field=models.CharField(choices=[('notice_letter', 'Brief van een buurtbericht'), ('agenda_sheet', 'Buurtagenda op één blad'), ('evening_report', 'Verslag van een bewonersavond'), ('evening_slips', 'Stroken voor een bewonersavond'), ('evening_poster', 'Affiche voor de zaal'), ('map_sheet', 'Kaartblad om op te tekenen'), ('perception', 'Rapport over wat mensen zeggen'), ('proposal', 'Collegevoorstel'), ('plan', 'Veiligheidsplan'), ('evaluation', 'Evaluatie van een veiligheidsplan'), ('programme', 'Actieprogramma'), ('budget_appendix', 'Begroting van een veiligheidsplan'), ('public_plan', 'Veiligheidsplan voor bewoners'), ('council_letter', 'Raadsbrief')], max_length=16),
         ),
     ]
