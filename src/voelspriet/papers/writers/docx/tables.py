@@ -52,8 +52,11 @@ def add_table(block: Table, holder: Any, width: float, style: Style, hand: Hand)
 
 
 def _keeps(number: int, rows: int) -> bool:
-    """Tell whether no page may end below a row: a small table is whole, a total never alone."""
-    return number < rows and (rows <= SMALL or number < 1 or number == rows - 1)
+    """Tell whether no page may end below a row: a small table is whole, a total never alone.
+
+    Not below the first row of a large one: LibreOffice would take that for the whole table.
+    """
+    return number < rows and (rows <= SMALL or number == rows - 1)
 
 
 def add_layout(
