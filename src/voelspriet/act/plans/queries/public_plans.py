@@ -133,8 +133,7 @@ def pointing_in(plan: Plan, *, on: date) -> tuple[str, ...]:
 
 def _link(plan: Plan) -> PlanLink:
     link = PlanLink(plan.reference, plan.title, plan.first_year, plan.last_year)
-    told: PlanLink = without(link, held_back((plan.title,), plan.looked_at))
-    return told
+    return without(link, held_back((plan.title,), plan.looked_at))
 
 
 def _shown(plan: Plan, on: date) -> PublicPlan:

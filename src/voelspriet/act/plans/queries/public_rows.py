@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from voelspriet.act.plans.models import Ambition
 from voelspriet.act.plans.rules.course import Basis, course_of, swing_of
@@ -22,6 +22,7 @@ from voelspriet.act.plans.rules.publishing import FEWEST_ANSWERS, HELD
 from voelspriet.act.plans.rules.wording import number
 
 WHOLE = 100
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +186,22 @@ class PublicPlan:
             yield from (label for label, _amounts in self.money.products)
 
 
-def without(value: Any, texts: Collection[str]) -> Any:
+def without(row: Row, texts: Collection[str]) -> Row:
     """Return a row, or rows, in which each of `texts` is left out, so that one sees it was there.
 
     >>> without(("a", ("b", 1)), {"b"})
     ('a', ('[…]', 1))
     """
+    return cast("Row", _without(row, texts))
+
+
+def _without(value: Any, texts: Collection[str]) -> Any:
     if isinstance(value, str):
         return HELD if value in texts else value
     if isinstance(value, tuple):
-        return tuple(without(one, texts) for one in value)
+        return tuple(_without(one, texts) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {one.name: without(getattr(value, one.name), texts) for one in fields(value)}
+        parts = {one.name: _without(getattr(value, one.name), texts) for one in fields(value)}
         return replace(value, **parts)
     return value
 
