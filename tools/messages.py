@@ -188,6 +188,7 @@ STAFF_SOURCES = (
     "listen/surveys/rules/expressions",
     "papers/actions",
     "papers/action_programme",
+    "papers/budget_appendix",
     "papers/choices",
     "papers/college_proposal",
     "papers/council_letter",
@@ -303,7 +304,10 @@ def _write(language: str, content: Catalog) -> None:
 
 
 def update() -> None:
-    """Bring every django.po up to date; sentences that are gone go, translations stay."""
+    """Bring every django.po up to date; sentences that are gone go, translations stay.
+
+    What only colleagues read, and nobody translated, stands in the English file alone.
+    """
     wanted = sources()
     for language in LANGUAGES:
         old = catalog(language)
@@ -318,9 +322,12 @@ def update() -> None:
         )
         for source in wanted:
             known = old.get(source.msgid, source.context)
+            told = known.string if known is not None and _fits(known, source) else ""
+            if not is_wanted(language, source) and not any(told):
+                continue
             new.add(
                 source.msgid,
-                known.string if known is not None and _fits(known, source) else "",
+                told,
                 locations=[(f"src/voelspriet/{file}", 1) for file in sorted(source.files)],
                 context=source.context,
             )
@@ -377,9 +384,14 @@ def _placeholders(text: str) -> frozenset[str]:
     return frozenset(match.group(0) for match in PLACEHOLDER.finditer(text))
 
 
+def is_wanted(language: str, source: Source) -> bool:
+    """Tell whether a language must have a sentence: English all, others those of residents."""
+    return language == "en" or source.is_for_residents
+
+
 def required(language: str) -> list[Source]:
-    """Return what is missing of what this language must have: English all, others residents'."""
-    return missing(language, residents=None if language == "en" else True)
+    """Return what is missing of what this language must have."""
+    return [source for source in missing(language) if is_wanted(language, source)]
 
 
 def check() -> int:

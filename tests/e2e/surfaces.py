@@ -80,10 +80,18 @@ def _to_read(visitor: Visitor, language: str) -> Iterator[Stop]:
         yield Stop(name, "filled")
     visitor.go(path_of("municipality", language, municipality="zilverwende"))
     yield Stop("municipality", "filled")
-    for name in ("safety_plan", "safety_plan_theme"):
-        visitor.page.locator("main a[href*='veiligheidsplan/']").last.click()
+    # to a plan, to its paper and back, on to its last theme
+    links = visitor.page.locator("main a[href*='veiligheidsplan/']")
+    for name, link in (
+        ("safety_plan", links.last),
+        ("safety_plan_paper", visitor.page.locator("main a[href$='/pdf/']")),
+        ("", links.first),
+        ("safety_plan_theme", links.last),
+    ):
+        link.click()
         visitor.page.wait_for_load_state("load")
-        yield Stop(name, "filled")
+        if name:
+            yield Stop(name, "filled")
     visitor.go(path_of("neighbourhood", language, municipality="zilverwende", area="kadekwartier"))
     unfold(visitor.page)
     yield Stop("neighbourhood", "filled")

@@ -35,7 +35,8 @@ NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"
             "workspace:evening_report_file", "workspace:exchange_codebook",
             "workspace:comparison_report_file", "workspace:proposal_file",
             "workspace:plan_file", "workspace:plan_evaluation_file",
-            "workspace:plan_programme_file"}  # fmt: skip
+            "workspace:plan_programme_file", "workspace:area_agenda_file",
+            "workspace:plan_budget_paper_file"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""

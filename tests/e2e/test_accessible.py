@@ -45,7 +45,7 @@ DIRECTIONS = {"nl": "ltr", "en": "ltr", "tr": "ltr", "ar": "rtl"}
 # and a page that only stands where one site serves several municipalities
 NO_PAGES = {
     "public:map", "public:face", "public:social_maps", "public:map_result_cells",
-    "public:agenda_paper_file", "public:paper_sheet",
+    "public:agenda_paper_file", "public:safety_plan_paper_file", "public:paper_sheet",
 } | evening_pages.PUBLIC  # fmt: skip
 NO_STAFF_PAGES = {
     f"workspace:{name}"
@@ -62,7 +62,8 @@ NO_STAFF_PAGES = {
         "study_referral", "study_urgent", "second_take_back", "urgent_confirm", "comparison_count",
         "comparison_world", "comparison_place", "comparison_quote", "comparison_report_file",
         "exchange_codebook", "proposal_comment", "proposal_settle", "proposal_file", "plan_file",
-        "plan_evaluation_file", "plan_programme_file",
+        "plan_evaluation_file", "plan_programme_file", "area_agenda_file",
+        "plan_budget_paper_file",
     )
 } | evening_pages.STAFF | {f"workspace:{name}" for name in surfaces_coding.FORMS}  # fmt: skip
 

@@ -95,7 +95,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         for name in (
             "", "_edit", "_frame", "_cycle", "_lacks", "_new_theme", "_new_ambition", "_theme",
             "_theme_edit", "_ambition", "_ambition_edit", "_ambition_question",
-            "_budget", "_budget_file", "_budget_import", "_budget_row", "_budget_row_new",
+            "_budget", "_budget_paper", "_budget_paper_file", "_budget_file",
+            "_budget_import", "_budget_row", "_budget_row_new",
             "_budget_row_remove", "_budget_measuring", "_paper", "_file",
             "_evaluation", "_evaluation_file", "_public", "_programme", "_programme_file",
             "_programme_edit", "_line", "_role",
@@ -122,7 +123,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
     **{
         f"workspace:{name}": {str(role) for role in Role} - {Role.AREA_ADVISER, Role.HANDLER}
         for name in (
-            "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "priority",
+            "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "area_agenda_paper",
+            "area_agenda_file", "priority",
             "incident", "notice", "notice_letter", "notice_letter_file", "priority_task",
             "initiative", "budget",
             "map_round", "map_notes", "map_photos", "map_paper", "map_deed", "map_shapes",

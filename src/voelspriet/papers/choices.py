@@ -20,6 +20,8 @@ class PaperKind(TextChoices):
     PLAN = "plan", _("Veiligheidsplan")
     EVALUATION = "evaluation", _("Evaluatie van een veiligheidsplan")
     PROGRAMME = "programme", _("Actieprogramma")
+    BUDGET_APPENDIX = "budget_appendix", _("Begroting van een veiligheidsplan")
+    PUBLIC_PLAN = "public_plan", _("Veiligheidsplan voor bewoners")
     COUNCIL_LETTER = "council_letter", _("Raadsbrief")
 
 

@@ -296,3 +296,64 @@ def test_a_theme_of_another_plan_or_town_is_not_there(town):
         assert found is None
     elsewhere = ask | {"municipality_id": town.municipality.pk + 1}
     assert public_theme(plan_reference=plan, reference=theme, **elsewhere) is None
+
+
+def test_what_may_name_somebody_later_waits_until_it_was_looked_at(town, policy, client):
+    plan = make_plan(town.municipality, state="adopted")
+    theme = make_theme(plan, challenge="Mevrouw Korenwolf zegt het.")
+    one = make_ambition(plan, theme, statement="Minder inbraken")
+    _publish(plan, policy, has_looked=True)
+    who = {"municipality_id": town.municipality.pk, "on": ON}
+    shown = public_plan(reference=plan.reference, **who)
+    assert shown is not None
+    assert (shown.themes[0].challenge, shown.is_held) == ("Mevrouw Korenwolf zegt het.", False)
+
+    with arranging():
+        type(one).objects.update(statement="Minder inbraken bij meneer De Vries")
+        client.force_login(User.objects.get(pk=policy.user_id))
+    (shown, page) = (
+        public_plan(reference=plan.reference, **who),
+        public_theme(plan_reference=plan.reference, reference=theme.reference, **who),
+    )
+    assert shown is not None
+    assert page is not None
+    for told in (shown.themes[0], page.theme):
+        assert told.ambitions[0].statement == "[…]"
+        assert told.challenge == "Mevrouw Korenwolf zegt het."  # that was looked at
+    assert shown.is_held
+    assert page.is_held
+
+    here = reverse("workspace:plan_public", args=[plan.reference])
+    preview = client.get(here).context["preview"]
+    assert preview.pointing == ("Minder inbraken bij meneer De Vries",)
+    with arranging():  # somebody else writes on while the page is open
+        type(one).objects.update(statement="Minder inbraken bij mevrouw De Vries")
+    client.post(here, {"deed": "look", "seen": preview.seen})
+    assert public_plan(reference=plan.reference, **who).is_held
+    client.post(here, {"deed": "look", "seen": client.get(here).context["preview"].seen})
+    assert not public_plan(reference=plan.reference, **who).is_held
+    assert AuditLine.objects.filter(action="plan.look").count() == 2
+
+
+def test_whoever_writes_is_told_what_residents_do_not_see_yet(town, policy, client):
+    plan = make_plan(town.municipality, state="adopted", visibility="public")
+    theme = make_theme(plan)
+    with arranging():
+        client.force_login(User.objects.get(pk=policy.user_id))
+    edit = reverse("workspace:plan_theme_edit", args=[theme.reference])
+    assert "Dit plan is openbaar" in client.get(edit).text
+    given = {"label": theme.label, "challenge": "Mevrouw Korenwolf zegt het."}
+    told = client.post(edit, given, follow=True)
+    (warning,) = [one for one in told.context["messages"] if one.level_tag == "warning"]
+    assert "“Mevrouw Korenwolf zegt het.”" in str(warning)
+    told = client.post(edit, given | {"challenge": "Bewoners zeggen het."}, follow=True)
+    assert [one.level_tag for one in told.context["messages"]] == ["success"]
+
+
+def test_a_name_in_the_title_is_in_no_link(town):
+    plan = make_plan(
+        town.municipality, title="Het plan van mevrouw Korenwolf", state="adopted",
+        visibility="public",
+    )  # fmt: skip
+    (link,) = public_plan_links(municipality_id=town.municipality.pk)
+    assert (link.title, link.reference) == ("[…]", plan.reference)

@@ -5,16 +5,20 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 
 import pytest
+from django.urls import reverse
 
 from tests.conftest import arranging
-from tests.factories.people import make_user
+from tests.factories.people import actor_of, make_user
 from tests.factories.plans import make_moment, make_plan
+from tests.factories.signals import NOON
 from voelspriet.act.plans.choices import PlanState
 from voelspriet.act.plans.models import EvaluationMoment, Plan
+from voelspriet.answer.replies.choices import DeliveryState
 from voelspriet.answer.replies.models import Delivery, ServiceMail
-from voelspriet.answer.replies.queries.deliveries import about
+from voelspriet.answer.replies.queries.deliveries import about, stopped_for_colleagues
 from voelspriet.answer.replies.records.mails import mail_for
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.ground.queue.registry import handler
@@ -88,3 +92,42 @@ def test_what_nobody_follows_was_done_or_is_long_ago_is_not_mailed(plan, town, o
     with arranging():
         EvaluationMoment.objects.update(held_on=DAY, outcome="Gedaan")
     assert mail_for(delivery_id=delivery.pk, at=datetime(2021, 1, 14, tzinfo=UTC)) is None
+
+
+def test_a_mail_that_did_not_arrive_is_shown_to_its_reader_and_to_who_keeps_the_mail(
+    plan, town, owner, client
+):
+    make_moment(plan, due_on=DAY)
+    run(DAY, DAY)
+    with arranging():
+        Delivery.objects.update(state=DeliveryState.FAILED, error="connect", tried_at=NOON)
+    delivery = Delivery.objects.get()
+    keeper = make_user(town.municipality, Role.ADMINISTRATOR)
+    another = make_user(town.municipality, Role.POLICY_ADVISER)
+    seen = {}
+    for user in (owner, keeper, another):
+        (row, *_none) = (*stopped_for_colleagues(by=actor_of(user), limit=8), None)
+        seen[user] = row and (row.plan_title, row.plan_reference, row.reader)
+    assert seen == {
+        owner: ("Samen veilig", plan.reference, owner.name),
+        keeper: ("Samen veilig", "", owner.name),
+        another: None,
+    }
+
+    with arranging():
+        client.force_login(keeper)
+    today = client.get(reverse("workspace:today")).text
+    assert "Mail aan collega's bleef steken" in unescape(today)
+    assert "De mailserver was niet te bereiken." in today
+    again = reverse("workspace:mail_resend", args=[delivery.pk])
+    assert client.post(again)["Location"] == reverse("workspace:mail")
+    delivery.refresh_from_db()
+    assert delivery.state == DeliveryState.WAITING
+    with arranging():
+        client.force_login(another)
+    assert client.post(again).status_code == 404
+
+    with arranging():  # nothing is left to tell once the moment was held
+        Delivery.objects.update(state=DeliveryState.FAILED)
+        EvaluationMoment.objects.update(held_on=DAY, outcome="Gedaan")
+    assert stopped_for_colleagues(by=actor_of(owner), limit=8) == ()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -17,9 +18,12 @@ from PIL import Image
 from tests.papers.documents import HOSTILE, document, everything
 from voelspriet.papers.writers.checking import PaperError
 from voelspriet.papers.writers.document import (
+    Beside,
     Contents,
     Heading,
     Listing,
+    Page,
+    Panel,
     Paragraph,
     Run,
     Table,
@@ -183,7 +187,7 @@ def test_a_document_from_right_to_left_runs_so():
     assert all(one.find(f"{W}pPr/{W}bidi") is not None for one in said)
     runs = {read.text(one): one.find(f"{W}rPr/{W}rtl") is not None for one in read.all("r")}
     assert runs["تقرير"]
-    assert not runs["Molenwijk"]
+    assert not runs["\u202aMolenwijk\u202c\u200f"]
     assert "\u202a14 036\u202c" in read.text()
     assert read.body.find(f".//{W}tblPr/{W}bidiVisual") is not None
     assert read.body.find(f".//{W}sectPr/{W}bidi") is not None
@@ -196,3 +200,18 @@ def test_the_same_document_gives_the_same_bytes():
 def test_what_somebody_could_not_read_is_refused():
     with pytest.raises(PaperError):
         write(document(Heading(2, words("Te diep"))))
+
+
+def test_what_fits_on_one_page_as_pdf_is_set_as_small_and_as_close():
+    rows = tuple(Paragraph(words(f"Regel {number}")) for number in range(60))
+    inside = Panel((Beside(((Heading(2, words("Links")),), (rows[0],)), (1, 1)),))
+    made = replace(everything(), blocks=(Heading(1, words("Blad")), inside, *rows))
+    sizes = []
+    for fits in (False, True):
+        read = Read(write(replace(made, page=Page(points=12.0, on_one_page=fits))))
+        normal = next(one for one in read.styles.iter(W + "style") if one.get(W + "default"))
+        sizes.append(float(normal.find(f"{W}rPr/{W}sz").get(W + "val")))
+        (cell,) = (one for one in read.all("tc") if one.find(W + "tbl") is not None)
+        # no empty line above what stands beside each other, and one below, which has to be there
+        assert [one.tag.removeprefix(W) for one in cell][1:] == ["tbl", "p"]
+    assert sizes[1] < sizes[0] == 24

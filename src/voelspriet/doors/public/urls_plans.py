@@ -6,11 +6,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.public.views import plans
+from voelspriet.doors.public.views import plan_paper, plans
 
 urlpatterns: list[URLPattern] = [
     path(
         "veiligheidsplan/<slug:municipality>/<str:plan_reference>/", plans.plan, name="safety_plan"
+    ),
+    path(
+        "veiligheidsplan/<slug:municipality>/<str:plan_reference>/pdf/",
+        plan_paper.paper,
+        name="safety_plan_paper",
+    ),
+    path(
+        "veiligheidsplan/<slug:municipality>/<str:plan_reference>/pdf/bestand/",
+        plan_paper.paper_download,
+        name="safety_plan_paper_file",
     ),
     path(
         "veiligheidsplan/<slug:municipality>/<str:plan_reference>/<str:theme_reference>/",

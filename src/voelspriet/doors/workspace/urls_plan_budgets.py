@@ -7,11 +7,18 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from voelspriet.doors.workspace.views.plan_budgets import measuring, reading, writing
+from voelspriet.doors.workspace.views.plans import papers
 
 BUDGET = "plannen/<str:reference>/begroting/"
 
 urlpatterns: list[URLPattern] = [
     path(BUDGET, reading.budget, name="plan_budget"),
+    path(f"{BUDGET}document/", papers.plan_budget_paper, name="plan_budget_paper"),
+    path(
+        f"{BUDGET}document/bestand/",
+        papers.plan_budget_paper_file,
+        name="plan_budget_paper_file",
+    ),
     path(f"{BUDGET}bestand/", reading.budget_file, name="plan_budget_file"),
     path(
         f"{BUDGET}projecten/<str:project_key>/metingen/",

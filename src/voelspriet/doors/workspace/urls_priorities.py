@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from voelspriet.doors.workspace.views.priorities import agendas, one, ranking
+from voelspriet.doors.workspace.views.priorities import agendas, one, papers, ranking
 
 BASE = "buurtagenda/"
 
@@ -16,6 +16,16 @@ urlpatterns: list[URLPattern] = [
     path(f"{BASE}prioriteit/<str:reference>/actie/", one.action_new, name="priority_action_new"),
     path(f"{BASE}<str:reference>/", agendas.area_agenda, name="area_agenda"),
     path(f"{BASE}<str:reference>/blad/", agendas.sheet, name="area_agenda_sheet"),
+    path(
+        f"{BASE}<str:reference>/papier/<str:language>/",
+        papers.agenda_paper,
+        name="area_agenda_paper",
+    ),
+    path(
+        f"{BASE}<str:reference>/papier/<str:language>/bestand/",
+        papers.agenda_file,
+        name="area_agenda_file",
+    ),
     path(f"{BASE}<str:reference>/nieuw/", one.priority_new, name="area_agenda_priority_new"),
     path(f"{BASE}<str:reference>/tellen/", ranking.count, name="area_agenda_count"),
     path(

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from voelspriet.act.plans.queries.budget_page_rows import AmountsRow, BudgetPage, ProjectGroup
+from voelspriet.act.plans.queries.budget_page_rows import (
+    AmountsRow,
+    BudgetPage,
+    ControlRow,
+    HireRow,
+    ProjectGroup,
+)
 from voelspriet.papers.plan_document.words import PART, dots, table, told
 from voelspriet.papers.report_words import dutch
 from voelspriet.papers.writers.document import (
@@ -28,22 +34,22 @@ def budget(page: BudgetPage) -> list[Block]:
     if page.is_empty:
         return []
     parts = (
-        (_("Producten per jaar"), [*_products(page), *_kinds(page)]),
-        (_("Dekking"), _years(page, _("Waaruit het betaald wordt"), page.covers,
+        (_("Producten per jaar"), [*products(page), *kinds(page)]),
+        (_("Dekking"), years(page, _("Waaruit het betaald wordt"), page.covers,
                               page.cover_totals)),
-        (_("Inhuur"), _hires(page)),
-        (_("Projecten"), [block for one in page.projects for block in _projects(one)]),
-        (_("Controlesommen"), _controls(page)),
-        (_("Wat bij het geld te weten is"), _remarks(page)),
+        (_("Inhuur"), hires(page)),
+        (_("Projecten"), [block for one in page.projects for block in projects(one)]),
+        (_("Controlesommen"), controls(page)),
+        (_("Wat bij het geld te weten is"), remarks(page)),
     )  # fmt: skip
-    blocks: list[Block] = _wrong(page)
+    blocks: list[Block] = wrong(page)
     for title, inside in parts:
         if inside:
             blocks += [Heading(PART, words(title)), *inside]
     return blocks
 
 
-def _wrong(page: BudgetPage) -> list[Block]:
+def wrong(page: BudgetPage) -> list[Block]:
     """Return what does not agree, before anything else."""
     if not page.wrong:
         return []
@@ -51,17 +57,20 @@ def _wrong(page: BudgetPage) -> list[Block]:
     return [Panel((title, Listing(tuple(words(one) for one in page.wrong))))]
 
 
-def _products(page: BudgetPage) -> list[Block]:
-    return _years(page, _("Begroot, in euro"), page.products, page.totals)
+def products(page: BudgetPage) -> list[Block]:
+    """Return the products by year with their total."""
+    return years(page, _("Begroot, in euro"), page.products, page.totals)
 
 
-def _kinds(page: BudgetPage) -> list[Block]:
-    return _years(page, _("Structureel en incidenteel"), page.kinds, None)
+def kinds(page: BudgetPage) -> list[Block]:
+    """Return what is structural and what incidental."""
+    return years(page, _("Structureel en incidenteel"), page.kinds, None)
 
 
-def _years(
+def years(
     page: BudgetPage, caption: str, rows: Sequence[AmountsRow], totals: AmountsRow | None
 ) -> list[Block]:
+    """Return a table by year; what is said of its rows stands below it."""
     if not rows:
         return []
     header = [_("Wat"), *(str(year) for year in page.years), _("Samen")]
@@ -70,12 +79,14 @@ def _years(
         cells.append(_amounts(totals, is_total=True))
     notes = [f"{row.label}: {_sentences(row.notes)}" for row in rows if row.notes]
     wide = (2.4, *(1.0 for _year in page.years), 1.1)
-    return [*table(caption, header, cells, wide), *dots(notes)]
+    amounts = tuple(range(1, len(header)))
+    return [*table(caption, header, cells, wide, amounts), *dots(notes)]
 
 
 def _amounts(row: AmountsRow, *, is_total: bool) -> tuple[Words, ...]:
     by_year = (words(Run(amount, is_bold=is_total)) for _year, amount in row.by_year)
-    return (dutch(row.label), *by_year, words(Run(row.total, is_bold=True)))
+    label = dutch(row.label) if row.key else words(Run(row.label, is_bold=is_total))
+    return (label, *by_year, words(Run(row.total, is_bold=True)))
 
 
 def _sentences(notes: Sequence[str]) -> str:
@@ -83,21 +94,35 @@ def _sentences(notes: Sequence[str]) -> str:
     return " ".join(f"{note.rstrip('.')}." for note in notes)
 
 
-def _hires(page: BudgetPage) -> list[Block]:
+def hires(page: BudgetPage) -> list[Block]:
+    """Return the sum of each hire, with what it gives."""
     rows = [
         (
             dutch(one.label),
             words(str(one.year)),
-            (*words(one.words), *(words("\n", one.period) if one.period else ())),
+            _hired(one),
             words(one.cost),
         )
         for one in page.hires
     ]
     header = (_("Wie"), _("Jaar"), _("De som"), _("Bedrag"))
-    return table(_("Inhuur, opnieuw uitgerekend"), header, rows, (1.8, 0.7, 3, 1.6))
+    return table(_("Inhuur, opnieuw uitgerekend"), header, rows, (1.8, 0.7, 3, 1.6), (3,))
 
 
-def _projects(group: ProjectGroup) -> list[Block]:
+def _hired(one: HireRow) -> Words:
+    """Return the sum of a hire, where its amount stands, and what is to know about it."""
+    where = (
+        _("Zit in het bedrag van %(product)s.") % {"product": one.inside}
+        if one.inside
+        else _("Komt boven op de producten.")
+    )
+    lines = (where, one.period)
+    told_here = [part for line in lines if line for part in ("\n", line)]
+    return (*words(one.words, *told_here), *(dutch(f"\n{one.remark}") if one.remark else ()))
+
+
+def projects(group: ProjectGroup) -> list[Block]:
+    """Return the projects of a product in a year, with what they add up to."""
     caption = _("%(label)s, %(year)s") % {"label": group.label, "year": group.year}
     rows = [
         (
@@ -111,14 +136,15 @@ def _projects(group: ProjectGroup) -> list[Block]:
     whole = words(Run(group.total, is_bold=True))
     rows.append((words(_("Samen")), words("–"), whole, words("–")))
     header = (_("Project"), _("Soort"), _("Bedrag"), _("Toelichting"))
-    return table(caption, header, rows, (2.2, 1.2, 1.5, 2.4))
+    return table(caption, header, rows, (2.2, 1.2, 1.5, 2.4), (2,))
 
 
-def _controls(page: BudgetPage) -> list[Block]:
+def controls(page: BudgetPage) -> list[Block]:
+    """Return every control sum with its verdict."""
     rows = [
         (
-            (*dutch(one.label), *(words("\n", _("een vermoeden")) if one.is_hypothesis else ())),
-            words(one.scope),
+            dutch(one.label),
+            _added(one),
             words(one.computed),
             words(one.printed),
             words(Run(one.verdict_label, is_bold=one.verdict == "differs")),
@@ -126,10 +152,17 @@ def _controls(page: BudgetPage) -> list[Block]:
         for one in page.controls
     ]
     header = (_("Som"), _("Wat is opgeteld"), _("Opgeteld"), _("Afgedrukt"), _("Oordeel"))
-    return table(_("Sommen, opnieuw uitgerekend"), header, rows, (2, 2.2, 1.4, 1.4, 1.3))
+    return table(_("Sommen, opnieuw uitgerekend"), header, rows, (2, 3, 1.2, 1.4, 1.2), (2, 3))
 
 
-def _remarks(page: BudgetPage) -> list[Block]:
+def _added(one: ControlRow) -> Words:
+    """Return what a sum adds up, whether that is a guess, and what is to know about it."""
+    guess = words("\n", _("een vermoeden")) if one.is_hypothesis else ()
+    return (*words(one.scope), *guess, *(dutch(f"\n{one.remark}") if one.remark else ()))
+
+
+def remarks(page: BudgetPage) -> list[Block]:
+    """Return what is to know about the money."""
     return dots(
         [
             " ".join(

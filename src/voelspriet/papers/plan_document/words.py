@@ -35,6 +35,7 @@ def paper(
     municipality: MunicipalityRow,
     language: str,
     on: date,
+    is_landscape: bool = False,
 ) -> Document:
     """Return a paper of a plan: whose it is and its `name`, also in the footer, then `blocks`."""
     whose = Paragraph(words(Run(municipality.name, is_bold=True, language=DUTCH)), "small")
@@ -44,7 +45,7 @@ def paper(
         direction="ltr",
         style=style_of(municipality),
         made_on=on,
-        page=Page(margin=20.0, points=10.0, numbers_pages=True),
+        page=Page(margin=20.0, points=10.0, numbers_pages=True, is_landscape=is_landscape),
         footer=words(municipality.name, " · ", *name),
         blocks=(whose, Heading(1, name), *blocks),
     )
@@ -71,8 +72,9 @@ def table(
     header: Sequence[str],
     rows: Sequence[tuple[Words, ...]],
     shares: tuple[float, ...],
+    numbers: tuple[int, ...] = (),
 ) -> list[Block]:
-    """Return a table; nothing without rows."""
+    """Return a table, with the columns that hold amounts; nothing without rows."""
     if not rows:
         return []
     return [
@@ -81,6 +83,7 @@ def table(
             header=tuple(words(one) for one in header),
             rows=tuple(rows),
             shares=shares,
+            numbers=numbers,
         )
     ]
 

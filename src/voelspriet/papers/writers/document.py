@@ -68,7 +68,8 @@ class Listing:
 class Table:
     """A table with a header row, and a header column where `has_row_headers`.
 
-    `shares` are widths of columns against each other; empty gives each the same.
+    `shares` are widths of columns against each other; empty gives each the same. `numbers` are
+    the columns (from 0) that hold amounts: they stand at the end, one above another.
     """
 
     caption: str
@@ -76,6 +77,7 @@ class Table:
     rows: tuple[tuple[Words, ...], ...]
     has_row_headers: bool = True
     shares: tuple[float, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,13 +221,16 @@ def _(block: Listing) -> SafeString:
 @_block.register
 def _(block: Table) -> SafeString:
     head = format_html_join(
-        "", '<th scope="col">{}</th>', ((write_words(one),) for one in block.header)
-    )
+        "",
+        '<th scope="col"{}>{}</th>',
+        ((_amount(number in block.numbers), write_words(one))
+         for number, one in enumerate(block.header)),
+    )  # fmt: skip
     labels = tuple("".join(run.text for run in one) for one in block.header)
     rows = format_html_join(
         "",
         "<tr>{}</tr>",
-        ((_row(row, labels, has_header=block.has_row_headers),) for row in block.rows),
+        ((_row(row, labels, block),) for row in block.rows),
     )
     return format_html(
         '<div class="vs-table-scroll" role="region" aria-label="{}" tabindex="0">'
@@ -240,13 +243,22 @@ def _(block: Table) -> SafeString:
     )
 
 
-def _row(cells: tuple[Words, ...], labels: tuple[str, ...], *, has_header: bool) -> SafeString:
+def _amount(is_one: bool) -> SafeString:
+    return mark_safe(' class="is-number"' if is_one else "")
+
+
+def _row(cells: tuple[Words, ...], labels: tuple[str, ...], table: Table) -> SafeString:
     """Return a row; on a phone it is a card, in which each cell says what it is about."""
     return _joined(
         [
             format_html('<th scope="row">{}</th>', write_words(cell))
-            if has_header and number == 0
-            else format_html('<td data-label="{}">{}</td>', label, write_words(cell))
+            if table.has_row_headers and number == 0
+            else format_html(
+                '<td{} data-label="{}">{}</td>',
+                _amount(number in table.numbers),
+                label,
+                write_words(cell),
+            )
             for number, (cell, label) in enumerate(zip(cells, labels, strict=True))
         ]
     )

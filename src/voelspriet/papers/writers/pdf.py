@@ -56,17 +56,32 @@ def write_pdf(document: Document, *, fonts: Path) -> bytes:
         return _set(document, fonts, is_plain=True)
 
 
+def fitting_points(document: Document, fonts: Path) -> float:
+    """Return the size of type at which a document fits as its page asks; its own without fonts."""
+    if not document.page.on_one_page or not any(fonts.glob("*.ttf")):
+        return document.page.points
+    with TemporaryDirectory(prefix="voelspriet-paper-") as folder:
+        root = Path(folder)
+        _lay_out(document, root, fonts, is_plain=True)
+        return _fitted(root, document, fonts)
+
+
 def _set(document: Document, fonts: Path, *, is_plain: bool) -> bytes:
     with TemporaryDirectory(prefix="voelspriet-paper-") as folder:
         root = Path(folder)
-        (root / "main.typ").write_bytes(TEMPLATE.read_bytes())
-        show = _shower(document, drawn_by(fonts), is_plain=is_plain)
-        value = _prepared(plain(document), root, show)
-        day = document.made_on
-        value |= {"made_on": {"year": day.year, "month": day.month, "day": day.day}}
-        value["logo"] = _logo(document, root, show)
-        (root / "document.json").write_text(json.dumps(value), encoding="utf-8")
+        _lay_out(document, root, fonts, is_plain=is_plain)
         return _compiled(root, document, fonts)
+
+
+def _lay_out(document: Document, root: Path, fonts: Path, *, is_plain: bool) -> None:
+    """Put what the template reads in a folder."""
+    (root / "main.typ").write_bytes(TEMPLATE.read_bytes())
+    show = _shower(document, drawn_by(fonts), is_plain=is_plain)
+    value = _prepared(plain(document), root, show)
+    day = document.made_on
+    value |= {"made_on": {"year": day.year, "month": day.month, "day": day.day}}
+    value["logo"] = _logo(document, root, show)
+    (root / "document.json").write_text(json.dumps(value), encoding="utf-8")
 
 
 def _logo(document: Document, root: Path, show: Callable[[str], str]) -> dict[str, Any] | None:
@@ -87,25 +102,10 @@ def _logo(document: Document, root: Path, show: Callable[[str], str]) -> dict[st
 
 
 def _compiled(root: Path, document: Document, fonts: Path) -> bytes:
-    # web processes import this file too, and must stay small: decision 0140
-    import typst  # noqa: PLC0415  only where a PDF is written
+    import typst  # noqa: PLC0415  only where a PDF is written: decision 0140
 
-    def compiler(points: float) -> typst.Compiler:
-        return typst.Compiler(
-            root / "main.typ",
-            root=root,
-            font_paths=_fonts(fonts),
-            ignore_system_fonts=True,
-            sys_inputs={"points": str(points)},
-        )
-
-    page = document.page
-    points = page.points
     try:
-        if page.on_one_page:
-            while points > SMALLEST_POINTS and _pages(compiler(points)) > 1:
-                points -= STEP
-        made = compiler(points).compile(
+        made = _compiler(root, fonts, _fitted(root, document, fonts)).compile(
             format="pdf",
             pdf_standards=[STANDARD],
             timestamp=datetime.combine(document.made_on, time(12), UTC),
@@ -115,6 +115,28 @@ def _compiled(root: Path, document: Document, fonts: Path) -> bytes:
     if not isinstance(made, bytes):
         raise PaperError("The document gave no PDF.")
     return made
+
+
+def _compiler(root: Path, fonts: Path, points: float) -> Any:
+    # web processes import this file too, and must stay small: decision 0140
+    import typst  # noqa: PLC0415  only where a PDF is written
+
+    return typst.Compiler(
+        root / "main.typ",
+        root=root,
+        font_paths=_fonts(fonts),
+        ignore_system_fonts=True,
+        sys_inputs={"points": str(points)},
+    )
+
+
+def _fitted(root: Path, document: Document, fonts: Path) -> float:
+    """Return the size of type at which what is laid out fits on one page, if it has to."""
+    points = document.page.points
+    if document.page.on_one_page:
+        while points > SMALLEST_POINTS and _pages(_compiler(root, fonts, points)) > 1:
+            points -= STEP
+    return points
 
 
 def _pages(compiler: Any) -> int:

@@ -14,8 +14,8 @@ from typing import Any
 from voelspriet.papers.writers import document as parts
 from voelspriet.papers.writers.document import Document
 
-# a new number makes every paper again; change it with the writer of PDF or its template
-LAYOUT = 2
+# a new number makes every paper again; change it with a writer or its template
+LAYOUT = 3
 KINDS: dict[str, Any] = {
     name: kind
     for name, kind in vars(parts).items()

@@ -14,6 +14,7 @@ from tests.factories.priorities import MADE, make_action, make_agenda, make_prio
 from voelspriet.act.agenda.models import Agreement, AreaAgenda, Priority, PriorityText
 from voelspriet.act.agenda.queries.rankings import tally_of
 from voelspriet.ground.privacy.choices import Role
+from voelspriet.papers.models import Paper
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("workspace:area_agendas")
@@ -139,6 +140,23 @@ def test_what_only_colleagues_may_see_is_on_their_sheet_and_says_so(as_adviser, 
     page = as_adviser.get(at("area_agenda_sheet", agenda)).text
     assert "Alleen voor ons" in page
     assert "Print dit niet voor de buurt" in page
+
+
+def test_the_file_of_an_agenda_holds_what_residents_may_see(as_adviser, area):
+    agenda = make_agenda(area)
+    make_priority(agenda, "Alleen voor ons", is_public=False)
+    make_priority(agenda, "Licht")
+    here = at("area_agenda_paper", agenda, "ar")
+    page = as_adviser.get(here)
+    assert "Alleen voor ons" not in page.text
+    assert 'lang="ar" dir="rtl"' in page.text
+    assert as_adviser.post(here, {"vorm": "docx"})["Location"] == here
+    paper = Paper.objects.get()
+    assert (paper.kind, paper.format, paper.state) == ("agenda_sheet", "docx", "waiting")
+    # not made yet: the page tells
+    file = at("area_agenda_file", agenda, "ar")
+    assert as_adviser.get(f"{file}?vorm=docx")["Location"] == here
+    assert as_adviser.get(at("area_agenda_paper", agenda, "xx")).status_code == 404
 
 
 def test_who_reads_along_finds_no_form(client, town, area):

@@ -109,6 +109,7 @@ class AgendaSheet:
     reference: str
     area_id: int
     area_name: str
+    area_slug: str
     year: int
     is_public: bool
     safe: Words

@@ -63,6 +63,7 @@ def agenda_sheet(
         reference=agenda.reference,
         area_id=agenda.area_id,
         area_name=agenda.area.name,
+        area_slug=agenda.area.slug,
         year=agenda.year,
         is_public=agenda.is_public,
         **top,

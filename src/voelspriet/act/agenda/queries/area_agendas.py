@@ -186,6 +186,25 @@ def area_agenda(
     )
 
 
+def agenda_for_residents(*, reference: str, by: Actor, on: date, language: str) -> AgendaSheet:
+    """Return what residents may see of one agenda `by` may see, published or not yet.
+
+    In their language as far as somebody wrote it. Raises OutOfScope for any other agenda.
+    """
+    one = loaded(visible_agendas(by), with_signals=False).filter(reference=reference).first()
+    if one is None:
+        raise OutOfScope(_("Deze agenda is er niet."))
+    tally = tally_of(one)
+    return agenda_sheet(
+        one,
+        tally=tally,
+        ranked=ranked_by(one, tally),
+        language=language,
+        on=on,
+        public_only=True,
+    )
+
+
 def priority(*, reference: str, by: Actor, on: date) -> PriorityDetail:
     """Return one priority of an agenda `by` may see. Raises OutOfScope for any other."""
     agenda = loaded(visible_agendas(by)).filter(priorities__reference=reference).first()

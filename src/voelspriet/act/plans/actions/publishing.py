@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from voelspriet.act.plans.choices import PlanState, PlanVisibility
 from voelspriet.act.plans.models import Plan
 from voelspriet.act.plans.queries.public_plans import pointing_in
 from voelspriet.act.plans.rules.access import visible_plans, writes_plans
+from voelspriet.act.plans.rules.publishing import digest_of
 from voelspriet.ground.privacy.actors import Actor, OutOfScope, Refused
 from voelspriet.ground.privacy.writing import action
 from voelspriet.lib.working_days import dutch_day
@@ -20,7 +22,7 @@ from voelspriet.lib.working_days import dutch_day
 
 @action
 def publish_plan(*, reference: str, has_looked: bool, by: Actor, at: datetime) -> None:
-    """Let everybody read a plan.
+    """Let everybody read a plan. The sentences that were looked at are known from then on.
 
     Refuses a plan in preparation, one that is public already, and words that may point at a person
     as long as nobody looked at them.
@@ -39,8 +41,27 @@ def publish_plan(*, reference: str, has_looked: bool, by: Actor, at: datetime) -
             _("Er staan zinnen in die naar een persoon kunnen wijzen. Kijk ze eerst na."),
             field="has_looked",
         )
-    Plan.objects.filter(pk=plan.pk).update(visibility=PlanVisibility.PUBLIC)
+    Plan.objects.filter(pk=plan.pk).update(
+        visibility=PlanVisibility.PUBLIC, looked_at=[digest_of(text) for text in found]
+    )
     audit("plan.publish", plan, by, at, looked_at=len(found))
+
+
+@action
+def show_sentences(*, reference: str, seen: Collection[str], by: Actor, at: datetime) -> None:
+    """Let residents read sentences that may point at a person, because somebody looked at them.
+
+    `seen` names the sentences by digest: one that was changed meanwhile goes on waiting. Refuses
+    a plan that is not public.
+    """
+    plan = _own_plan(reference, by)
+    if plan.visibility != PlanVisibility.PUBLIC:
+        raise Refused(_("Dit plan is niet openbaar."))
+    known = {*plan.looked_at, *seen}
+    found = [digest_of(text) for text in pointing_in(plan, on=dutch_day(at))]
+    looked_at = [one for one in found if one in known]
+    Plan.objects.filter(pk=plan.pk).update(looked_at=looked_at)
+    audit("plan.look", plan, by, at, looked_at=len(set(looked_at) - set(plan.looked_at)))
 
 
 @action

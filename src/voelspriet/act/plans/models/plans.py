@@ -17,6 +17,7 @@ class Plan(models.Model):
 
     `reference` is the random word in addresses. `version` grows with every decision that changes
     it. A plan in preparation is for colleagues alone. `owner` is who is told what falls due.
+    `looked_at` knows the sentences that may point at a person and were looked at, by digest.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
@@ -30,6 +31,7 @@ class Plan(models.Model):
     visibility = models.CharField(
         max_length=12, choices=PlanVisibility, default=PlanVisibility.COLLEAGUES
     )
+    looked_at = models.JSONField(default=list, blank=True)
 
     vision = models.TextField(max_length=4000, blank=True)
     looking_back = models.TextField(max_length=2000, blank=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from voelspriet.act.plans.budget_told import BudgetTold, ProjectTold
 from voelspriet.act.plans.choices import AmountCertainty, MoneyKind, SumVerdict
-from voelspriet.act.plans.queries.budget_outcomes import plan_budget
+from voelspriet.act.plans.queries.budget_outcomes import PlanBudgetTold, plan_budget
 from voelspriet.act.plans.queries.budget_page_rows import (
     AmountsRow,
     BudgetPage,
@@ -51,43 +51,51 @@ def budget_page(*, reference: str, by: Actor, years: tuple[int, int] | None = No
     """
     held = plan_budget(reference=reference, by=by)
     budget = held.budget.in_years(*years) if years else held.budget
+    return page_of(held, budget, measured_from(reference=reference, by=by))
+
+
+def page_of(held: PlanBudgetTold, budget: BudgetTold, paid: Paid) -> BudgetPage:
+    """Return the page of a budget, or of a part of it, of a plan."""
     sums = checked(budget)
     return BudgetPage(
-        reference=reference,
+        reference=held.reference,
         title=held.title,
         is_empty=not any(budget.rows()),
         may_write=held.may_write,
         years=tuple(budget.years),
         wrong=tuple(disagreements(budget, sums)),
         products=_products(budget),
-        totals=_row("", "", _("Totaal"), {year: year_total(budget, year) for year in budget.years}),
+        totals=amounts_row(
+            "", "", _("Totaal"), {year: year_total(budget, year) for year in budget.years}
+        ),
         kinds=tuple(_kinds(budget)),
         covers=_covers(budget),
         cover_totals=_exact(
             _("Totaal"), {year: cover_total(budget, year) for year in budget.years}
         ),
         hires=_hires(budget),
-        projects=_groups(budget, measured_from(reference=reference, by=by)),
+        projects=_groups(budget, paid),
         controls=_controls(budget, sums),
         verdicts=_verdicts(sums),
         remarks=_remarks(budget),
     )
 
 
-def _row(
+def amounts_row(
     part: str,
     key: str,
     label: str,
     amounts: Mapping[int, AmountRange],
     notes: Iterable[str] = (),
 ) -> AmountsRow:
+    """Return a row of a table by year, with the total of its amounts."""
     by_year = tuple((year, range_words(one)) for year, one in amounts.items())
     told = tuple(one for one in notes if one)
     return AmountsRow(part, key, label, told, by_year, range_words(total(amounts.values())))
 
 
 def _exact(label: str, amounts: Mapping[int, int]) -> AmountsRow:
-    return _row("", "", label, {year: exactly(one) for year, one in amounts.items()})
+    return amounts_row("", "", label, {year: exactly(one) for year, one in amounts.items()})
 
 
 def _products(budget: BudgetTold) -> tuple[AmountsRow, ...]:
@@ -95,13 +103,13 @@ def _products(budget: BudgetTold) -> tuple[AmountsRow, ...]:
     for one in budget.products:
         amounts = {year: exactly(one.amounts.get(year, 0)) for year in budget.years}
         notes = (_kind(one.kind), one.remark, _certainty(one.certainty))
-        rows.append(_row("products", one.key, one.label, amounts, notes))
+        rows.append(amounts_row("products", one.key, one.label, amounts, notes))
     for hire in budget.hires:
         if not hire.product:
             cost = {
                 year: hire_cost(hire) if year == hire.year else exactly(0) for year in budget.years
             }
-            rows.append(_row("hires", hire.key, hire.label, cost, (_("Inhuur"),)))
+            rows.append(amounts_row("hires", hire.key, hire.label, cost, (_("Inhuur"),)))
     return tuple(rows)
 
 
@@ -117,7 +125,7 @@ def _kinds(budget: BudgetTold) -> Iterable[AmountsRow]:
 
 def _covers(budget: BudgetTold) -> tuple[AmountsRow, ...]:
     return tuple(
-        _row(
+        amounts_row(
             "covers",
             one.key,
             one.label,

@@ -8,7 +8,7 @@ is called and what came of it, candidates and remarks of a budget.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -24,9 +24,10 @@ from voelspriet.act.plans.queries.public_rows import (
     PublicPlan,
     PublicTheme,
     public_ambition,
+    without,
 )
 from voelspriet.act.plans.rules.access import writes_plans
-from voelspriet.act.plans.rules.publishing import pointing, public_plans
+from voelspriet.act.plans.rules.publishing import digest_of, held_back, pointing, public_plans
 from voelspriet.ground.privacy.actors import Actor
 
 MOST_LINKS, MOST_MOMENTS = 3, 3
@@ -50,11 +51,15 @@ class PublicThemePage:
 
     plan: PlanLink
     theme: PublicTheme
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPreview:
-    """What residents see or would see. `pointing`: sentences that may point at a person."""
+    """What residents see or would see. `pointing`: sentences that may point at a person.
+
+    Of a public plan those that wait until somebody looked at them: `shown` leaves them out.
+    """
 
     reference: str
     shown: PublicPlan
@@ -62,6 +67,11 @@ class PlanPreview:
     is_adopted: bool
     may_write: bool
     pointing: tuple[str, ...]
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Return by what the sentences to look at are known."""
+        return tuple(digest_of(text) for text in self.pointing)
 
 
 def public_plan_links(*, municipality_id: int) -> tuple[PlanLink, ...]:
@@ -73,7 +83,7 @@ def public_plan_links(*, municipality_id: int) -> tuple[PlanLink, ...]:
 def public_plan(*, municipality_id: int, reference: str, on: date) -> PublicPlan | None:
     """Return a plan everybody may read; None for one that is not public or is not there."""
     plan = public_plans(municipality_id).filter(reference=reference).first()
-    return _plan(plan, on) if plan else None
+    return _shown(plan, on) if plan else None
 
 
 def public_theme(
@@ -82,21 +92,38 @@ def public_theme(
     """Return a theme of a plan everybody may read; None for any other."""
     plan = public_plans(municipality_id).filter(reference=plan_reference).first()
     theme = _themes(plan).filter(reference=reference).first() if plan else None
-    return PublicThemePage(_link(plan), _theme(theme, on)) if plan and theme else None
+    if plan is None or theme is None:
+        return None
+    told = _theme(theme, on)
+    back = held_back(told.texts(), plan.looked_at)
+    return PublicThemePage(_link(plan), without(told, back), is_held=bool(back))
 
 
 def plan_preview(*, reference: str, by: Actor, on: date) -> PlanPreview:
     """Return what residents would see of a plan `by` may read. Raises OutOfScope for any other."""
     plan = read_plan(reference, by)
-    shown = _plan(plan, on)
+    is_public = plan.visibility == PlanVisibility.PUBLIC
+    whole = _plan(plan, on)
+    back = held_back(whole.texts(), plan.looked_at) if is_public else pointing(whole.texts())
     return PlanPreview(
         reference=reference,
-        shown=shown,
-        is_public=plan.visibility == PlanVisibility.PUBLIC,
+        shown=replace(without(whole, back), is_held=bool(back)) if is_public else whole,
+        is_public=is_public,
         is_adopted=plan.state != PlanState.DRAFT,
         may_write=writes_plans(by),
-        pointing=pointing(shown.texts()),
+        pointing=back,
     )
+
+
+def waiting_sentences(*, reference: str, by: Actor, on: date) -> tuple[str, ...]:
+    """Return the sentences of a public plan that residents do not see until somebody looked.
+
+    None of a plan that is not public. Raises OutOfScope for one `by` may not read.
+    """
+    plan = read_plan(reference, by)
+    if plan.visibility != PlanVisibility.PUBLIC:
+        return ()
+    return held_back(_plan(plan, on).texts(), plan.looked_at)
 
 
 def pointing_in(plan: Plan, *, on: date) -> tuple[str, ...]:
@@ -105,7 +132,15 @@ def pointing_in(plan: Plan, *, on: date) -> tuple[str, ...]:
 
 
 def _link(plan: Plan) -> PlanLink:
-    return PlanLink(plan.reference, plan.title, plan.first_year, plan.last_year)
+    link = PlanLink(plan.reference, plan.title, plan.first_year, plan.last_year)
+    return without(link, held_back((plan.title,), plan.looked_at))
+
+
+def _shown(plan: Plan, on: date) -> PublicPlan:
+    """Return a plan without the sentences that nobody looked at."""
+    whole = _plan(plan, on)
+    back = held_back(whole.texts(), plan.looked_at)
+    return replace(without(whole, back), is_held=bool(back))
 
 
 def _themes(plan: Plan) -> QuerySet[Theme]:

@@ -7,20 +7,22 @@ No row has a sentence of ours: the pages of residents say them, in four language
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any, TypeVar, cast
 
 from voelspriet.act.plans.models import Ambition
 from voelspriet.act.plans.rules.course import Basis, course_of, swing_of
 from voelspriet.act.plans.rules.course_words import limits
 from voelspriet.act.plans.rules.facts import PER_CENT, YES_NO, AmbitionFacts, Measured
 from voelspriet.act.plans.rules.facts_of_rows import facts_of, measured_of
-from voelspriet.act.plans.rules.publishing import FEWEST_ANSWERS
+from voelspriet.act.plans.rules.publishing import FEWEST_ANSWERS, HELD
 from voelspriet.act.plans.rules.wording import number
 
 WHOLE = 100
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,10 @@ class PublicMoney:
 
 @dataclass(frozen=True, slots=True)
 class PublicPlan:
-    """A plan as everybody may read it. `money` is None when its sums do not agree."""
+    """A plan as everybody may read it. `money` is None when its sums do not agree.
+
+    `is_held`: a sentence is left out until somebody looked at it.
+    """
 
     reference: str
     title: str
@@ -164,6 +169,7 @@ class PublicPlan:
     decisions: tuple[PublicDecision, ...]
     criteria: tuple[PublicCriterion, ...]
     money: PublicMoney | None
+    is_held: bool = False
 
     def texts(self) -> Iterator[str]:
         """Yield the words somebody typed."""
@@ -178,6 +184,26 @@ class PublicPlan:
             yield from (criterion.text, criterion.finding)
         if self.money:
             yield from (label for label, _amounts in self.money.products)
+
+
+def without(row: Row, texts: Collection[str]) -> Row:
+    """Return a row, or rows, in which each of `texts` is left out, so that one sees it was there.
+
+    >>> without(("a", ("b", 1)), {"b"})
+    ('a', ('[…]', 1))
+    """
+    return cast("Row", _without(row, texts))
+
+
+def _without(value: Any, texts: Collection[str]) -> Any:
+    if isinstance(value, str):
+        return HELD if value in texts else value
+    if isinstance(value, tuple):
+        return tuple(_without(one, texts) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {one.name: _without(getattr(value, one.name), texts) for one in fields(value)}
+        return replace(value, **parts)
+    return value
 
 
 def public_ambition(one: Ambition, *, on: date) -> PublicAmbition:

@@ -10,9 +10,10 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
+from voelspriet.act.plans.rules.access import READS
 from voelspriet.answer.replies.choices import AnswerKind, DeliveryState, ServiceMailKind
 from voelspriet.answer.replies.models import Delivery, ServiceMail
-from voelspriet.answer.replies.rules.access import answerable
+from voelspriet.answer.replies.rules.access import answerable, mails_to_colleagues
 from voelspriet.answer.replies.rules.delivery import error_words
 from voelspriet.answer.replies.transports import current_transport
 from voelspriet.ground.privacy.actors import Actor
@@ -23,7 +24,11 @@ MOST_ROWS = 200
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRow:
-    """A mail that stopped. Says of which report and why; never to which address."""
+    """A mail that stopped. Says of which report and why; never to which address.
+
+    `reader` is the colleague a mail about a plan is for; `plan_reference` is empty for somebody
+    who reads no plans.
+    """
 
     id: int
     reference: str
@@ -35,6 +40,9 @@ class DeliveryRow:
     error: Promise
     party: str = ""
     evening_reference: str = ""
+    plan_reference: str = ""
+    plan_title: str = ""
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ def mail_page(*, by: Actor) -> MailPage:
             "service_mail__signal",
             "service_mail__organisation",
             "service_mail__report_address__evening",
+            "service_mail__plan__owner",
         )
         .defer("service_mail__report_address__address")  # no page shows one
         .order_by("-tried_at", "-pk")[:MOST_ROWS]
@@ -78,12 +87,15 @@ def mail_page(*, by: Actor) -> MailPage:
     return MailPage(
         is_set_up=current_transport() is not None,
         waiting=own.filter(state__in=[DeliveryState.WAITING, DeliveryState.SENDING]).count(),
-        stopped=tuple(_row(delivery) for delivery in stopped),
+        stopped=tuple(_row(delivery, by) for delivery in stopped),
     )
 
 
 def own_deliveries(by: Actor) -> QuerySet[Delivery]:
-    """Return the mails of this actor: about signals they owe the answers of, or their areas."""
+    """Return the mails of this actor: about signals they owe the answers of, or their areas.
+
+    And those to colleagues, as `mails_to_colleagues` says.
+    """
     own = answerable(by)
     to_parties = ServiceMail.objects.filter(agreements__area_id__in=sorted(by.area_ids))
     return Delivery.objects.filter(
@@ -92,7 +104,17 @@ def own_deliveries(by: Actor) -> QuerySet[Delivery]:
         | Q(service_mail__signal__in=own)
         | Q(service_mail__in=to_parties.values("pk"))
         | Q(service_mail__area_id__in=sorted(by.area_ids))
+        | Q(service_mail__in=mails_to_colleagues(by).values("pk"))
     )
+
+
+def stopped_for_colleagues(*, by: Actor, limit: int) -> tuple[DeliveryRow, ...]:
+    """Return mails to colleagues that did not arrive, or may not have. One query."""
+    found = Delivery.objects.filter(
+        service_mail__in=mails_to_colleagues(by).values("pk"),
+        state__in=[DeliveryState.FAILED, DeliveryState.UNCERTAIN],
+    ).select_related("service_mail__plan__owner")
+    return tuple(_row(one, by) for one in found.order_by("-tried_at", "-pk")[:limit])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +154,19 @@ def about(delivery: Delivery) -> About:
     return About("organisation", str(party.pk), party.municipality_id)
 
 
-def _row(delivery: Delivery) -> DeliveryRow:
+def _row(delivery: Delivery, by: Actor) -> DeliveryRow:
     signal, service_mail = signal_of(delivery), delivery.service_mail
     address = service_mail.report_address if service_mail else None
+    plan = service_mail.plan if service_mail else None
     what = str(AnswerKind(delivery.answer.kind).label) if delivery.answer else ""
     return DeliveryRow(
         id=delivery.pk,
         reference=signal.reference if signal else "",
         party=service_mail.organisation.name if service_mail and service_mail.organisation else "",
         evening_reference=address.evening.reference if address else "",
+        plan_reference=plan.reference if plan and by.has(*READS) else "",
+        plan_title=plan.title if plan else "",
+        reader=plan.owner.name if plan and plan.owner else "",
         what=str(ServiceMailKind(service_mail.kind).label) if service_mail else what,
         state=str(DeliveryState(delivery.state).label),
         is_uncertain=delivery.state == DeliveryState.UNCERTAIN,

@@ -56,5 +56,5 @@ def theme(
     )
     if page is None:
         raise Http404
-    context = {"plan": page.plan, "theme": page.theme, "town": town}
+    context = {"plan": page.plan, "theme": page.theme, "is_held": page.is_held, "town": town}
     return unless_unchanged(request, render(request, "public/plan_theme.html", context))

@@ -22,6 +22,7 @@ from voelspriet.act.agenda.queries.promises import escalated_agreements
 from voelspriet.act.initiatives.queries.initiatives import initiatives_waiting
 from voelspriet.act.initiatives.queries.late import escalated_initiatives, initiatives_due
 from voelspriet.act.plans.queries.cycle import moments_to_mind
+from voelspriet.answer.replies.queries.deliveries import DeliveryRow, stopped_for_colleagues
 from voelspriet.answer.replies.queries.today import answering_counts
 from voelspriet.answer.replies.records import calls_to_make
 from voelspriet.doors.workspace.access import StaffRequest, staff
@@ -85,7 +86,7 @@ def today(request: StaffRequest) -> HttpResponseBase:
         context["without_duo"] = areas_without_duo(
             municipality_id=actor.municipality_id or 0, on=context["day"]
         )
-    context["links"] = _links(request)
+    context |= {"links": _links(request), "stuck_mails": _stuck_mails(request)}
     return render(request, "workspace/today.html", context)
 
 
@@ -136,6 +137,13 @@ def _agreements(request: StaffRequest) -> dict[str, Any]:
     counts = agreement_counts(by=request.actor, on=day)
     page = agreements(filters=AgreementFilters(), by=request.actor, on=day)
     return {"agreement_counts": counts, "agreements": page.items[:FEW]}
+
+
+def _stuck_mails(request: StaffRequest) -> tuple[DeliveryRow, ...]:
+    """Return mails to colleagues that did not arrive, for their reader and the administrator."""
+    if not request.actor.has(Role.POLICY_ADVISER, Role.ADMINISTRATOR):
+        return ()
+    return stopped_for_colleagues(by=request.actor, limit=FEW)
 
 
 def _links(request: StaffRequest) -> list[tuple[str, str]]:

@@ -8,10 +8,12 @@ it: the library is loaded when one is written.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from voelspriet.papers.writers.checking import check
 from voelspriet.papers.writers.document import Document
+from voelspriet.papers.writers.pdf import fitting_points
 
 
 def write_docx(document: Document, *, fonts: Path) -> bytes:
@@ -23,4 +25,5 @@ def write_docx(document: Document, *, fonts: Path) -> bytes:
     # web processes import this file too, and must stay small: decision 0140
     from voelspriet.papers.writers.docx.sheet import set_sheet  # noqa: PLC0415
 
-    return set_sheet(document, fonts)
+    page = replace(document.page, points=fitting_points(document, fonts))
+    return set_sheet(replace(document, page=page), fonts)

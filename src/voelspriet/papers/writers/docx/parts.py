@@ -108,7 +108,10 @@ class Setter:
 
     @_set.register
     def _(self, block: Heading, place: Place) -> None:
+        is_first = start_of(place.holder) is not None
         paragraph = self.paragraph(place, f"Heading {block.level}")
+        if is_first:
+            paragraph.paragraph_format.space_before = Pt(0)
         bookmark(paragraph, self.headings, f"_Toc{self.headings:06d}")
         self.headings += 1
         self.hand.write(paragraph, block.words)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -23,14 +24,30 @@ CONTENTS = "TOC {}"
 DEEPEST_CONTENTS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The white around lines: `line` against single spacing, the rest against the size of type."""
+
+    line: float
+    after: float
+    above_heading: float
+    below_heading: float
+
+
+AIRY = Room(line=1.2, after=0.7, above_heading=1.2, below_heading=0.4)
+# what must stand on one page, as the PDF has it
+TIGHT = Room(line=1.1, after=0.35, above_heading=0.8, below_heading=0.15)
+
+
 def set_styles(made: Any, document: Document) -> None:
     """Give the styles of a new file the house's fonts, sizes, colours and language."""
     points = document.page.points
     _language(made, document)
     normal = made.styles["Normal"]
     _font(normal, size=points, colour=INK)
-    normal.paragraph_format.space_after = Pt(points * 0.7)
-    normal.paragraph_format.line_spacing = 1.2
+    room = TIGHT if document.page.on_one_page else AIRY
+    normal.paragraph_format.space_after = Pt(points * room.after)
+    normal.paragraph_format.line_spacing = room.line
     for level, size in HEADINGS.items():
         _heading(made.styles[f"Heading {level}"], points * size, document, level)
     _font(made.styles["Caption"], size=points * 0.9, colour=SOFT, is_bold=True)
@@ -50,8 +67,9 @@ def _heading(style: Any, size: float, document: Document, level: int) -> None:
     colour = document.style.colour.lstrip("#").upper() if level == 1 else INK
     _font(style, size=size, colour=colour, is_bold=True)
     style.font.italic = False
-    style.paragraph_format.space_before = Pt(size * 1.2)
-    style.paragraph_format.space_after = Pt(size * 0.4)
+    room = TIGHT if document.page.on_one_page else AIRY
+    style.paragraph_format.space_before = Pt(size * room.above_heading)
+    style.paragraph_format.space_after = Pt(size * room.below_heading)
     style.paragraph_format.keep_with_next = True
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 from docx.table import _Cell
 
@@ -17,6 +18,8 @@ from voelspriet.papers.writers.docx.words import Hand
 
 EDGE = "6A7580"
 THIN, THICK = 4, 12  # eighths of a point
+SMALL = 6  # rows: a table that stands on one page
+ROOM = 108  # twentieths of a point: what a program leaves beside the words of a cell by itself
 
 
 def add_table(block: Table, holder: Any, width: float, style: Style, hand: Hand) -> None:
@@ -26,6 +29,7 @@ def add_table(block: Table, holder: Any, width: float, style: Style, hand: Hand)
     table = _grid(holder, 1 + len(block.rows), widths, hand)
     properties = table._tbl.tblPr  # noqa: SLF001
     put(properties, _lines(style.line))
+    put(properties, element("w:tblInd", w=ROOM, type="dxa"))
     first_column = int(block.has_row_headers)
     put(properties, element("w:tblLook", firstRow=1, firstColumn=first_column, noVBand=1))
     put(properties, element("w:tblCaption", val=clean(block.caption)))
@@ -37,11 +41,22 @@ def add_table(block: Table, holder: Any, width: float, style: Style, hand: Hand)
         for column, cell_words in enumerate(words):
             paragraph = row.cells[column].paragraphs[0]
             paragraph.paragraph_format.space_after = Mm(1)
+            paragraph.paragraph_format.keep_with_next = _keeps(number, len(block.rows)) or None
             if hand.is_turned:
                 turn(paragraph)
+            if column in block.numbers:  # "right" is the end of the line, either way it runs
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             is_header = number == 0 or (column == 0 and block.has_row_headers)
             hand.write(paragraph, cell_words, is_bold=is_header)
     _after(holder)
+
+
+def _keeps(number: int, rows: int) -> bool:
+    """Tell whether no page may end below a row: a small table is whole, a total never alone.
+
+    Not below the first row of a large one: LibreOffice would take that for the whole table.
+    """
+    return number < rows and (rows <= SMALL or number == rows - 1)
 
 
 def add_layout(
@@ -53,10 +68,20 @@ def add_layout(
     if height:
         row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.EXACTLY
     if tint:
+        _pad(table)
         for cell in row.cells:
             tinted(cell, tint)
     _after(holder)
     return list(row.cells)
+
+
+def _pad(table: Any) -> None:
+    """Give what stands on a tint room above and below, and its edge that of the text around it."""
+    room = element("w:tblCellMar")
+    for side in ("top", "bottom"):
+        room.append(element(f"w:{side}", w=ROOM, type="dxa"))
+    put(table._tbl.tblPr, room)  # noqa: SLF001
+    put(table._tbl.tblPr, element("w:tblInd", w=ROOM, type="dxa"))  # noqa: SLF001
 
 
 def start_of(holder: Any) -> Any:
@@ -69,7 +94,10 @@ def start_of(holder: Any) -> Any:
 
 
 def _grid(holder: Any, rows: int, widths: tuple[float, ...], hand: Hand) -> Any:
+    empty = start_of(holder)
     table = holder.add_table(rows, len(widths))
+    if empty is not None:  # a cell may begin with a table, and only has to end with a paragraph
+        holder._tc.remove(empty._p)  # noqa: SLF001
     table.autofit = False
     if hand.is_turned:
         put(table._tbl.tblPr, element("w:bidiVisual"))  # noqa: SLF001
@@ -82,10 +110,10 @@ def _grid(holder: Any, rows: int, widths: tuple[float, ...], hand: Hand) -> Any:
 
 def _after(holder: Any) -> None:
     """Keep two tables apart, which would be joined to one."""
-    if not isinstance(holder, _Cell):  # in a cell the library adds the paragraph itself
-        gap = holder.add_paragraph()
-        gap.paragraph_format.space_after = gap.paragraph_format.space_before = Mm(0)
-        gap.paragraph_format.line_spacing = Mm(2)
+    # in a cell the library adds the paragraph itself
+    gap = holder.paragraphs[-1] if isinstance(holder, _Cell) else holder.add_paragraph()
+    gap.paragraph_format.space_after = gap.paragraph_format.space_before = Mm(0)
+    gap.paragraph_format.line_spacing = Mm(2)
 
 
 def _lines(colour: str) -> Any:

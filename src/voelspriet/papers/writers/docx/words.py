@@ -19,6 +19,7 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 # embeddings and no isolates: word processors of some years ago draw those as boxes
 OPENED = {"ltr": "\u202a", "rtl": "\u202b"}
 CLOSED = "\u202c"
+TURNED = "\u200f"  # what follows runs from right to left again
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class Hand:
         """Keep the order of what runs against the document, and of telephone numbers."""
         if run.direction and run.direction != self.document.direction:
             return f"{OPENED[run.direction]}{text}{CLOSED}"
+        if self.is_turned and text.strip() and not self._runs_to_the_left(run):
+            # or the number behind a Latin word would be read as a part of it
+            return f"{OPENED['ltr']}{text}{CLOSED}{TURNED}"
         if self.is_turned:
             return NUMBER.sub(lambda found: f"{OPENED['ltr']}{found[0]}{CLOSED}", text)
         return text

@@ -21,6 +21,7 @@ from voelspriet.act.plans.forms.budgets import FORMS, BudgetFileForm, RowForm, s
 from voelspriet.act.plans.queries.budget_outcomes import PlanBudgetTold, plan_budget
 from voelspriet.act.plans.rules.access import WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.views.plans.saying import saved, warn_of_waiting
 from voelspriet.doors.workspace.writing import done, show_form
 
 SHOWN = 30
@@ -99,6 +100,7 @@ def _import(
         at=request.at,
     )
     messages.success(request, _("Ingelezen: %(rows)s regels.") % {"rows": rows})
+    warn_of_waiting(request, plan.reference)
 
 
 def _plan(request: StaffRequest, reference: str, part: str | None = None) -> PlanBudgetTold:
@@ -123,9 +125,8 @@ def _saved(
             by=request.actor,
             at=request.at,
         )
-        return done(
-            request, _("De regel staat in de begroting."), "workspace:plan_budget", plan.reference
-        )
+        here = ("workspace:plan_budget", plan.reference)
+        return saved(request, plan.reference, _("De regel staat in de begroting."), *here)
     return None
 
 

@@ -42,6 +42,7 @@ from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
 from voelspriet.doors.workspace.choices import open_organisations, own_areas
 from voelspriet.doors.workspace.views.plans.evening_answers import Heard, heard, share_of
 from voelspriet.doors.workspace.views.plans.process_figures import Offer, offers
+from voelspriet.doors.workspace.views.plans.saying import warn_of_waiting
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
 
@@ -72,6 +73,7 @@ def ambition(request: StaffRequest, reference: str) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             messages.success(request, DEEDS[deed](request, reference, form))
+            warn_of_waiting(request, read.detail.plan.reference)
             return redirect("workspace:plan_ambition", reference)
     return _page(request, read, {deed: form})
 

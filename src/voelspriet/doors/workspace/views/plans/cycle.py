@@ -39,6 +39,7 @@ from voelspriet.act.plans.queries.removing import programme_stays
 from voelspriet.act.plans.queries.rows import MomentRow
 from voelspriet.act.plans.rules.access import READS, WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.views.plans.saying import saved
 from voelspriet.doors.workspace.writing import done
 from voelspriet.lib.working_days import dutch_day
 
@@ -70,7 +71,7 @@ def cycle(request: StaffRequest, reference: str) -> HttpResponseBase:
     if found.is_valid():
         with refusals_on(found):
             told = _do(request, reference, deed, found)
-            return done(request, told, "workspace:plan_cycle", reference)
+            return saved(request, reference, told, "workspace:plan_cycle", reference)
     return _page(request, _read(request, reference), {deed: found})
 
 

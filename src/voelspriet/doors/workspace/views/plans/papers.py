@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The papers of a plan: its document, its evaluation, its programmes; as page, PDF and to edit."""
+"""The papers of a plan: document, evaluation, programmes, budget; as page, PDF and to edit."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voelspriet.act.agenda.queries.plan_papers import printed_plan, printed_programme
+from voelspriet.act.plans.queries.budget_papers import printed_budget
 from voelspriet.act.plans.queries.rows import PlanRow
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, staff
@@ -27,6 +28,7 @@ from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.papers.action_programme import action_programme
 from voelspriet.papers.actions import ask_paper
+from voelspriet.papers.budget_appendix import budget_appendix
 from voelspriet.papers.choices import PaperFormat, PaperKind
 from voelspriet.papers.plan_document import plan_document
 from voelspriet.papers.plan_evaluation import plan_evaluation
@@ -81,6 +83,11 @@ def _programme(
     return printed.plan.frame.plan, action_programme(printed=printed, on=on, **look)
 
 
+def _budget(*, reference: str, by: Actor, on: date, **look: Any) -> tuple[PlanRow, Document]:
+    printed = printed_budget(reference=reference, by=by)
+    return printed.plan, budget_appendix(printed=printed, on=on, **look)
+
+
 DOCUMENT = _Paper(
     kind=PaperKind.PLAN,
     write=_of_plan(plan_document),
@@ -109,6 +116,17 @@ PROGRAMME = _Paper(
     title=gettext_lazy("Actieprogramma"),
     about=gettext_lazy(
         "Wat van het plan in deze jaren valt, zoals het vandaag is: ambities, geld en momenten."
+    ),
+)
+BUDGET = _Paper(
+    kind=PaperKind.BUDGET_APPENDIX,
+    write=_budget,
+    page="workspace:plan_budget_paper",
+    file="workspace:plan_budget_paper_file",
+    title=gettext_lazy("Begroting als document"),
+    about=gettext_lazy(
+        "Alle bedragen van het plan, zoals zij vandaag zijn, met wat zij optellen en wat niet "
+        "klopt. Als bijlage, en voor wie narekent."
     ),
 )
 
@@ -153,6 +171,20 @@ def plan_programme(request: StaffRequest, reference: str, first_year: int) -> Ht
 def plan_programme_file(request: StaffRequest, reference: str, first_year: int) -> HttpResponseBase:
     """Give the programme as a file; to the page that makes it where it is not there."""
     return _file(request, PROGRAMME, reference=reference, first_year=first_year)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*READS)
+def plan_budget_paper(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Show the budget of a plan as a paper; have it made as PDF or to edit."""
+    return _page(request, BUDGET, reference=reference)
+
+
+@require_safe
+@staff(*READS)
+def plan_budget_paper_file(request: StaffRequest, reference: str) -> HttpResponseBase:
+    """Give the budget as a file; to the page that makes it where it is not there."""
+    return _file(request, BUDGET, reference=reference)
 
 
 def _page(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBase:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from voelspriet.act.plans.actions.publishing import publish_plan, take_back_plan
+from voelspriet.act.plans.actions.publishing import publish_plan, show_sentences, take_back_plan
 from voelspriet.act.plans.forms.publishing import PublishForm
 from voelspriet.act.plans.queries.public_plans import PlanPreview, plan_preview
 from voelspriet.act.plans.rules.access import READS
@@ -26,7 +26,7 @@ def public_version(request: StaffRequest, reference: str) -> HttpResponseBase:
     posted = request.POST if request.method == "POST" else None
     form = PublishForm(posted, has_pointing=bool(preview.pointing))
     if posted is not None:
-        if not preview.may_write or posted.get("deed") not in {"publish", "take_back"}:
+        if not preview.may_write or posted.get("deed") not in {"publish", "take_back", "look"}:
             raise Http404
         if form.is_valid() and _done(request, preview, form):
             return redirect("workspace:plan_public", reference)
@@ -45,6 +45,11 @@ def _done(request: StaffRequest, preview: PlanPreview, form: PublishForm) -> boo
     if request.POST["deed"] == "take_back":
         take_back_plan(reference=preview.reference, by=request.actor, at=request.at)
         messages.success(request, _("Het plan is niet meer openbaar."))
+        return True
+    if request.POST["deed"] == "look":
+        seen = request.POST.getlist("seen")
+        show_sentences(reference=preview.reference, seen=seen, by=request.actor, at=request.at)
+        messages.success(request, _("Bewoners lezen deze zinnen nu ook."))
         return True
     with refusals_on(form):
         publish_plan(

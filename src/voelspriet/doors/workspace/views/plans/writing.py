@@ -31,6 +31,7 @@ from voelspriet.act.plans.queries.themes import (
 )
 from voelspriet.act.plans.rules.access import WRITES
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.views.plans.saying import saved
 from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.lib.working_days import dutch_day
 
@@ -75,7 +76,9 @@ def plan_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             change_plan(reference=reference, told=form.told(), **_who(request))
-            return done(request, _("Het plan is gewijzigd."), "workspace:plan", reference)
+            return saved(
+                request, reference, _("Het plan is gewijzigd."), "workspace:plan", reference
+            )
     return show_form(request, "workspace/plan_edit.html", form, plan=detail.plan)
 
 
@@ -89,8 +92,9 @@ def theme_new(request: StaffRequest, reference: str) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             made = add_theme(plan_reference=reference, told=form.told(), **_who(request))
-            return done(
+            return saved(
                 request,
+                reference,
                 _("Het thema staat erbij. Voeg nu ambities toe."),
                 "workspace:plan_theme",
                 made,
@@ -112,7 +116,8 @@ def theme_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             change_theme(reference=reference, told=form.told(), **_who(request))
-            return done(request, _("Het thema is gewijzigd."), "workspace:plan_theme", reference)
+            here = ("workspace:plan_theme", reference)
+            return saved(request, detail.plan.reference, _("Het thema is gewijzigd."), *here)
     return show_form(
         request,
         "workspace/plan_theme_edit.html",
@@ -145,7 +150,8 @@ def ambition_new(request: StaffRequest, reference: str) -> HttpResponseBase:
                 told=form.told(),
                 **_who(request),
             )
-            return done(request, _("De ambitie staat erbij."), "workspace:plan_ambition", made)
+            here = ("workspace:plan_ambition", made)
+            return saved(request, plan.reference, _("De ambitie staat erbij."), *here)
     return show_form(
         request, "workspace/plan_ambition_edit.html", form, plan=plan, theme=theme, ambition=None
     )
@@ -167,9 +173,8 @@ def ambition_edit(request: StaffRequest, reference: str) -> HttpResponseBase:
     if form.is_valid():
         with refusals_on(form):
             change_ambition(reference=reference, told=form.told(), **_who(request))
-            return done(
-                request, _("De ambitie is gewijzigd."), "workspace:plan_ambition", reference
-            )
+            here = ("workspace:plan_ambition", reference)
+            return saved(request, detail.plan.reference, _("De ambitie is gewijzigd."), *here)
     return show_form(
         request,
         "workspace/plan_ambition_edit.html",

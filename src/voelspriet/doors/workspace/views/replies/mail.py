@@ -18,8 +18,11 @@ from voelspriet.doors.workspace.access import staff
 from voelspriet.ground.privacy.actors import OutOfScope, Refused
 from voelspriet.ground.privacy.choices import Role
 
+# who answers residents, who follows a plan, and who keeps the mail server
+READERS = (Role.AREA_ADVISER, Role.POLICY_ADVISER, Role.ADMINISTRATOR)
 
-@staff(Role.AREA_ADVISER)
+
+@staff(*READERS)
 @require_GET
 def mail(request: HttpRequest) -> HttpResponse:
     """Show failed and uncertain mails, and whether mail can go out at all."""
@@ -27,14 +30,14 @@ def mail(request: HttpRequest) -> HttpResponse:
     return render(request, "workspace/mail.html", {"page": mail_page(by=by)})
 
 
-@staff(Role.AREA_ADVISER)
+@staff(*READERS)
 @require_POST
 def mail_resend(request: HttpRequest, delivery_id: int) -> HttpResponse:
     """Send a mail again."""
     return _do(request, actions.resend_delivery, delivery_id, _("De mail gaat opnieuw uit."))
 
 
-@staff(Role.AREA_ADVISER)
+@staff(*READERS)
 @require_POST
 def mail_confirm(request: HttpRequest, delivery_id: int) -> HttpResponse:
     """Note that a mail arrived."""

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Voelspriet contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The sheet of a neighbourhood agenda as a file, in each language: as PDF and to edit.
+
+It holds what residents may see, so that nothing that is only for colleagues leaves with it.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from voelspriet.act.agenda.queries.area_agenda_rows import AgendaSheet
+from voelspriet.act.agenda.queries.area_agendas import agenda_for_residents
+from voelspriet.doors.workspace.access import StaffRequest, staff
+from voelspriet.doors.workspace.views.priorities.agendas import READERS
+from voelspriet.doors.workspace.views.proposals.showing import RESPONSES, format_of
+from voelspriet.lib.working_days import dutch_day
+from voelspriet.papers.actions import ask_paper
+from voelspriet.papers.agenda_sheet import agenda_sheet
+from voelspriet.papers.choices import PaperFormat, PaperKind
+from voelspriet.papers.queries import paper_file, paper_row
+from voelspriet.papers.writers.document import Document
+from voelspriet.papers.writers.html import write_html
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(*READERS)
+def agenda_paper(request: StaffRequest, reference: str, language: str) -> HttpResponseBase:
+    """Show the sheet as residents may see it, in a language; have it made as a file."""
+    agenda, document = _written(request, reference, language)
+    here = {"reference": reference, "language": language}
+    if request.method == "POST":
+        ask_paper(
+            document,
+            kind=PaperKind.AGENDA_SHEET,
+            municipality_id=request.municipality.id,
+            by=request.actor,
+            at=request.at,
+            form=format_of(request.POST.get("vorm", "")),
+        )
+        messages.success(request, _("Het bestand wordt gemaakt."))
+        return redirect(reverse("workspace:area_agenda_paper", kwargs=here))
+    papers = [
+        (str(form), str(form.label),
+         paper_row(document, municipality_id=request.municipality.id, form=form))
+        for form in PaperFormat
+    ]  # fmt: skip
+    context = {
+        "agenda": agenda,
+        "name": _("Buurtagenda %(area)s %(year)s")
+        % {"area": agenda.area_name, "year": agenda.year},
+        "chosen": language,
+        "languages": settings.LANGUAGES,
+        "municipality": request.municipality,
+        "paper_file": reverse("workspace:area_agenda_file", kwargs=here),
+        "papers": papers,
+        "waits": any(row.is_waiting for _form, _label, row in papers),
+        "paper_html": write_html(document, below=1),
+    }
+    return render(request, "workspace/area_agenda_paper.html", context)
+
+
+@require_safe
+@staff(*READERS)
+def agenda_file(request: StaffRequest, reference: str, language: str) -> HttpResponseBase:
+    """Give the sheet as a file; to the page that makes it where it is not there."""
+    form = format_of(request.GET.get("vorm", PaperFormat.PDF))
+    agenda, document = _written(request, reference, language)
+    data = paper_file(document, municipality_id=request.municipality.id, form=form)
+    if data is None:
+        return redirect("workspace:area_agenda_paper", reference, language)
+    name = f"buurtagenda-{agenda.year}-{agenda.area_slug}-{language}"
+    return RESPONSES[form](data, name=name)
+
+
+def _written(request: StaffRequest, reference: str, language: str) -> tuple[AgendaSheet, Document]:
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    today = dutch_day(request.at)
+    with translation.override(language):  # what the rows say of a state is in that language too
+        agenda = agenda_for_residents(
+            reference=reference, by=request.actor, on=today, language=language
+        )
+    path = reverse("public:agenda", args=(request.municipality.slug, agenda.area_slug))
+    document = agenda_sheet(
+        agenda=agenda,
+        municipality=request.municipality,
+        address=settings.PUBLIC_URL + path,
+        language=language,
+        on=today,
+    )
+    return agenda, document
