@@ -10,20 +10,28 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from voelspriet.act.plans.forms.proposals import FreezeForm
 from voelspriet.act.plans.queries.plan_papers import printed_plan
 from voelspriet.act.plans.queries.programme_papers import printed_programme
 from voelspriet.act.plans.queries.rows import PlanRow
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, staff
-from voelspriet.doors.workspace.views.proposals.showing import RESPONSES, format_of
+from voelspriet.doors.workspace.views.plans.freezing import (
+    Versioned,
+    freeze,
+    freezes,
+    versions_of,
+)
+from voelspriet.doors.workspace.views.proposals.showing import RESPONSES, format_of, number_of
+from voelspriet.doors.workspace.writing import show_form
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.papers.action_programme import action_programme
@@ -49,6 +57,20 @@ class _Paper:
     file: str
     title: Promise
     about: Promise
+    # its word in the addresses of its versions; a paper without one has no versions
+    word: str = ""
+
+    def versioned(self, parts: dict[str, Any]) -> Versioned:
+        """Return what its versions are found by; `parts` are those of its address."""
+        plan, *others = (str(one) for one in parts.values())
+        return Versioned(
+            kind=self.kind,
+            plan=plan,
+            about="-".join((plan, *others)),
+            word="-".join((self.word, *others)),
+            title=self.title,
+            page=reverse(self.page, kwargs=parts),
+        )
 
 
 def _of_plan(
@@ -79,6 +101,7 @@ DOCUMENT = _Paper(
     about=gettext_lazy(
         "Zoals het plan vandaag is. Wat een ambitie mist om te kunnen toetsen, staat erbij."
     ),
+    word="document",
 )
 EVALUATION = _Paper(
     kind=PaperKind.EVALUATION,
@@ -89,6 +112,7 @@ EVALUATION = _Paper(
     about=gettext_lazy(
         "Wat vandaag van elke ambitie te zeggen is, en waar bewoners op wilden letten."
     ),
+    word="evaluatie",
 )
 PROGRAMME = _Paper(
     kind=PaperKind.PROGRAMME,
@@ -99,7 +123,9 @@ PROGRAMME = _Paper(
     about=gettext_lazy(
         "Wat van het plan in deze jaren valt, zoals het vandaag is: ambities, geld en momenten."
     ),
+    word="programma",
 )
+WITH_VERSIONS = {paper.word: paper for paper in (DOCUMENT, EVALUATION, PROGRAMME)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -146,7 +172,17 @@ def plan_programme_file(request: StaffRequest, reference: str, first_year: int) 
 
 def _page(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBase:
     plan, document = _written(request, paper, parts)
-    if request.method == "POST":
+    freeze_form = FreezeForm(request.POST if freezes(request) else None)
+    if paper.word and freezes(request):
+        frozen = freeze(
+            request,
+            freeze_form,
+            paper.versioned(parts),
+            lambda: written_in_dutch(request, paper, parts)[1],
+        )
+        if frozen is not None:
+            return frozen
+    elif request.method == "POST":
         ask_paper(
             document,
             kind=paper.kind,
@@ -172,7 +208,9 @@ def _page(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBas
         "waits": any(row.is_waiting for _form, _label, row in papers),
         "paper_html": write_html(document, below=1),
     }
-    return render(request, "workspace/plan_paper.html", context)
+    if paper.word:
+        context |= versions_of(request, paper.versioned(parts))
+    return show_form(request, "workspace/plan_paper.html", freeze_form, **context)
 
 
 def _file(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBase:
@@ -183,6 +221,28 @@ def _file(request: StaffRequest, paper: _Paper, **parts: Any) -> HttpResponseBas
         return redirect(reverse(paper.page, kwargs=parts))
     place = "-".join(str(one) for one in parts.values())
     return RESPONSES[form](data, name=f"{paper.kind}-{place}-{get_language()}")
+
+
+def found_paper(reference: str, word: str) -> tuple[_Paper, dict[str, Any]]:
+    """Return the paper that a word in an address names, and the parts of its own address."""
+    name, _between, year = word.partition("-")
+    paper = WITH_VERSIONS.get(name)
+    if paper is None or bool(year) != (paper is PROGRAMME):
+        raise Http404
+    if not year:
+        return paper, {"reference": reference}
+    first_year = number_of(year)
+    if str(first_year) != year:
+        raise Http404
+    return paper, {"reference": reference, "first_year": first_year}
+
+
+def written_in_dutch(
+    request: StaffRequest, paper: _Paper, parts: dict[str, Any]
+) -> tuple[PlanRow, Document]:
+    """Return a paper as versions keep it: in the language of college and council."""
+    with override("nl"):
+        return _written(request, paper, parts)
 
 
 def _written(

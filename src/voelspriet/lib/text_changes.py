@@ -48,6 +48,15 @@ class TextChange:
         return sum(len(piece.text.split()) for piece in self.pieces if piece.kind == kind)
 
 
+@dataclass(frozen=True, slots=True)
+class PartChange:
+    """How one part of something longer changed."""
+
+    code: str
+    label: str
+    change: TextChange
+
+
 def changed(before: str, after: str) -> TextChange:
     """Return how `before` became `after`: by paragraph first, and by word where one differs.
 
@@ -92,3 +101,29 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
         kind, text = piece.kind, text + piece.text
     if text:
         yield Piece(kind, text)
+
+
+def only_around(change: TextChange) -> TextChange:
+    r"""Return a change with the lines that stayed left out, but those next to what changed.
+
+    >>> whole = changed("een\ntwee\ndrie\nvier", "een\ntwee\ndrie\nvijf")
+    >>> only_around(whole).pieces[0].text
+    '…\ndrie\n'
+    """
+    last = len(change.pieces) - 1
+    return TextChange(
+        tuple(
+            _shortened(piece, is_first=number == 0, is_last=number == last)
+            for number, piece in enumerate(change.pieces)
+        )
+    )
+
+
+def _shortened(piece: Piece, *, is_first: bool, is_last: bool) -> Piece:
+    lines = piece.text.split("\n")
+    # what goes on in the line of a change ends with half a line, or with none
+    head = [] if is_first else lines[:2]
+    tail = [] if is_last else lines[-2:]
+    if piece.kind != "kept" or len(lines) <= len(head) + len(tail):
+        return piece
+    return Piece("kept", "\n".join((*head, "…", *tail)))
