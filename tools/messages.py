@@ -198,6 +198,7 @@ STAFF_SOURCES = (
     "papers/perception_report",
     "papers/style",
     "papers/styling",
+    "papers/versions/",
     "understand/findings/actions/",
     "understand/findings/choices/comparisons",
     "understand/findings/forms",

@@ -35,7 +35,7 @@ NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"
             "workspace:evening_report_file", "workspace:exchange_codebook",
             "workspace:comparison_report_file", "workspace:proposal_file",
             "workspace:plan_file", "workspace:plan_evaluation_file",
-            "workspace:plan_programme_file"}  # fmt: skip
+            "workspace:plan_programme_file", "workspace:plan_paper_version_file"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]
   .filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"""
