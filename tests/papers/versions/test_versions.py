@@ -53,7 +53,7 @@ def of(plan):
 
 def freeze(plan, *lines, by=None, at=NOON):
     return freeze_paper(
-        a_paper(*lines, on=at.date()),
+        document=a_paper(*lines, on=at.date()),
         plan=plan.reference,
         why=" Naar de raad ",
         by=by or somebody(plan),

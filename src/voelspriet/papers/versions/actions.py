@@ -33,8 +33,8 @@ from voelspriet.papers.writers.stored import read, written
 
 @action
 def freeze_paper(
-    document: Document,
     *,
+    document: Document,
     kind: PaperKind,
     plan: str,
     about: str,
@@ -54,14 +54,15 @@ def freeze_paper(
         raise Refused(
             _("Er is niets veranderd sinds versie %(number)s.") % {"number": latest.number}
         )
+    number = latest.number + 1 if latest is not None else 1
     made = PaperVersion.objects.create(
         municipality_id=by.municipality_id or 0,
         plan_id=plan_id,
         kind=kind,
         about=about,
-        number=latest.number + 1 if latest is not None else 1,
+        number=number,
         why=worded(why, WHY_LIMIT, field="why"),
-        content=written(_numbered(document, latest.number + 1 if latest is not None else 1)),
+        content=written(_numbered(document, number)),
         frozen_by_id=by.user_id or 0,
         frozen_by_name=by.name,
         frozen_at=at,

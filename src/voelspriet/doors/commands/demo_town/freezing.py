@@ -48,7 +48,7 @@ def _freeze(reference: str, why: str, staff: Staff, at: datetime) -> None:
     by = staff.others[Role.POLICY_ADVISER]
     with translation.override(LANGUAGE):
         freeze_paper(
-            _document(reference, staff, at),
+            document=_document(reference, staff, at),
             kind=PaperKind.PLAN,
             plan=reference,
             about=reference,

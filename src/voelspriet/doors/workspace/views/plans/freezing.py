@@ -56,7 +56,7 @@ def freeze(
     if form.is_valid():
         with refusals_on(form):
             number = freeze_paper(
-                write(),
+                document=write(),
                 plan=paper.plan,
                 why=form.cleaned_data["why"],
                 by=request.actor,
