@@ -17,3 +17,12 @@ def test_changes_are_told_by_word_within_the_paragraph_that_changed():
     assert (change.added, change.taken_out) == (4, 1)
     assert not changed(before, before).is_changed
     assert changed("", "nieuw").pieces[0].kind == "added"
+
+
+def test_long_texts_are_compared_line_by_line_or_told_whole():
+    lines = [f"A-{number} | " + "de wijk is van ons " * 12 for number in range(300)]
+    after = [line.replace(" | ", " | nu ", 1) for line in lines]
+    change = changed("\n".join(lines), "\n".join(after))
+    assert (change.added, change.taken_out) == (300, 0)
+    fewer = changed("\n".join(lines), "\n".join(after[1:]))
+    assert [piece.kind for piece in fewer.pieces] == ["taken_out", "added"]

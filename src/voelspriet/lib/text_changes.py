@@ -12,6 +12,8 @@ from typing import Literal
 
 Kind = Literal["kept", "added", "taken_out"]
 WORD = re.compile(r"\s+|[^\s]+")
+# words of one text times those of the other: beyond this, the whole is told as other words
+MOST_COMPARED = 4_000_000
 PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+")
 
 
@@ -64,30 +66,43 @@ def changed(before: str, after: str) -> TextChange:
     [('taken_out', '24'), ('added', '26'), ('kept', ' weken inhuur')]
     """
     found: list[Piece] = []
-    for kind, old, new in _opposite(PARAGRAPH.findall(before), PARAGRAPH.findall(after)):
-        if kind == "equal":
-            found.append(Piece("kept", old))
+    for is_kept, old, new in _opposite(PARAGRAPH.findall(before), PARAGRAPH.findall(after)):
+        if is_kept:
+            found += [Piece("kept", one) for one in old]
+        elif len(old) == len(new):  # as many paragraphs: each became the one at its place
+            for one, another in zip(old, new, strict=True):
+                found += _by_word(one, another)
         else:
-            found += _by_word(old, new)
+            found += _by_word("".join(old), "".join(new))
     return TextChange(tuple(_joined(found)))
 
 
 def _by_word(before: str, after: str) -> Iterator[Piece]:
-    for kind, old, new in _opposite(WORD.findall(before), WORD.findall(after)):
-        if kind == "equal":
-            yield Piece("kept", old)
-            continue
-        if old:
-            yield Piece("taken_out", old)
-        if new:
-            yield Piece("added", new)
+    old_words, new_words = WORD.findall(before), WORD.findall(after)
+    if len(old_words) * len(new_words) > MOST_COMPARED:
+        yield from _instead(before, after)
+        return
+    for is_kept, old, new in _opposite(old_words, new_words):
+        if is_kept:
+            yield Piece("kept", "".join(old))
+        else:
+            yield from _instead("".join(old), "".join(new))
 
 
-def _opposite(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def _instead(before: str, after: str) -> Iterator[Piece]:
+    if before:
+        yield Piece("taken_out", before)
+    if after:
+        yield Piece("added", after)
+
+
+def _opposite(
+    before: Sequence[str], after: Sequence[str]
+) -> Iterator[tuple[bool, Sequence[str], Sequence[str]]]:
     for kind, old_from, old_to, new_from, new_to in SequenceMatcher(
         None, before, after
     ).get_opcodes():
-        yield kind, "".join(before[old_from:old_to]), "".join(after[new_from:new_to])
+        yield kind == "equal", before[old_from:old_to], after[new_from:new_to]
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
