@@ -189,7 +189,10 @@ def test_its_pages_freeze_in_dutch_and_take_what_is_said(plan):
     assert client.post(here, {"deed": "comment", "text": " "}).status_code == 422
     client.post(here, {"deed": "comment", "text": "Mooi."})
     said = PaperComment.objects.get()
-    client.post(here, {"deed": "settle", "comment": said.pk, "answer": "Dank."})
+    settled = {"deed": "settle", "comment": said.pk, "answer": "Dank."}
+    assert client.post(here, settled | {"answer": " "}).status_code == 422
+    assert client.post(here, settled | {"comment": "geen"}).status_code == 404
+    client.post(here, settled)
     assert "Dank." in client.get(here).content.decode()
     client.post(here, {"vorm": "pdf"})
     assert client.post(here).status_code == 404

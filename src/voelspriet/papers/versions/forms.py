@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voelspriet.act.plans.rules.proposals import COMMENT_LIMIT
+from voelspriet.papers.versions.rules import ANSWER_LIMIT
 
 
 class PaperCommentForm(forms.Form):
@@ -28,3 +29,13 @@ class PaperCommentForm(forms.Form):
         super().__init__(*args, **more)
         choices = [("", _("Het hele papier")), *((one, one) for one in headings)]
         self.fields["heading"].choices = choices  # type: ignore[attr-defined]
+
+
+class PaperAnswerForm(forms.Form):
+    """What is answered to one comment; each stands on the page with its own."""
+
+    answer = forms.CharField(label=_("Antwoord"), max_length=ANSWER_LIMIT)
+
+    def __init__(self, *args: Any, comment_id: int, **more: Any) -> None:
+        super().__init__(*args, auto_id=f"%s-{comment_id}", **more)
+        self.comment_id = comment_id

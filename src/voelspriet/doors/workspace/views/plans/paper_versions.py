@@ -23,14 +23,14 @@ from voelspriet.doors.workspace.views.proposals.showing import (
     id_of,
     number_of,
 )
-from voelspriet.doors.workspace.writing import done, show_form
+from voelspriet.doors.workspace.writing import done
 from voelspriet.lib.text_changes import PartChange
 from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat
 from voelspriet.papers.queries import paper_file, paper_row
 from voelspriet.papers.versions.actions import comment_on_paper, settle_paper_comment
 from voelspriet.papers.versions.changes import changes_between
-from voelspriet.papers.versions.forms import PaperCommentForm
+from voelspriet.papers.versions.forms import PaperAnswerForm, PaperCommentForm
 from voelspriet.papers.versions.queries import (
     PaperVersionDetail,
     paper_version,
@@ -53,19 +53,20 @@ def plan_paper_version(
     form = PaperCommentForm(
         request.POST if deed == "comment" else None, headings=headings(detail.document)
     )
-    if deed == "comment":
-        if _commented(request, of, number, form):
-            told = _("De opmerking staat erbij.")
-            return done(request, told, f"{request.path}#opmerkingen")
-    elif deed == "settle":
-        _settle(request, of, number)
+    answer = PaperAnswerForm(
+        request.POST if deed == "settle" else None,
+        comment_id=id_of(request.POST.get("comment", "")),
+    )
+    if deed == "comment" and _commented(request, of, number, form):
+        return done(request, _("De opmerking staat erbij."), f"{request.path}#opmerkingen")
+    if deed == "settle" and _settled(request, of, number, answer):
         return done(request, _("Het antwoord staat erbij."), f"{request.path}#opmerkingen")
-    elif request.method == "POST":
+    if request.method == "POST" and not deed:
         _ask(request, of, detail)
         return redirect(request.path)
-    return show_form(
-        request, "workspace/plan_paper_version.html", form, **_page(request, of, detail)
-    )
+    context = {**_page(request, of, detail), "form": form, "answer_form": answer}
+    status = 422 if form.errors or answer.errors else 200
+    return render(request, "workspace/plan_paper_version.html", context, status=status)
 
 
 @require_safe
@@ -157,12 +158,17 @@ def _commented(request: StaffRequest, of: Versioned, number: int, form: PaperCom
     return form.is_valid()
 
 
-def _settle(request: StaffRequest, of: Versioned, number: int) -> None:
-    settle_paper_comment(
-        number=number,
-        comment_id=id_of(request.POST.get("comment", "")),
-        answer=request.POST.get("answer", ""),
-        by=request.actor,
-        at=request.at,
-        **of.key,
-    )
+def _settled(request: StaffRequest, of: Versioned, number: int, form: PaperAnswerForm) -> bool:
+    """Tell whether an answer is kept; why not stands on the form."""
+    if not form.is_valid():
+        return False
+    with refusals_on(form):
+        settle_paper_comment(
+            number=number,
+            comment_id=form.comment_id,
+            **form.cleaned_data,
+            by=request.actor,
+            at=request.at,
+            **of.key,
+        )
+    return form.is_valid()
