@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -36,6 +36,6 @@ class PaperAnswerForm(forms.Form):
 
     answer = forms.CharField(label=_("Antwoord"), max_length=ANSWER_LIMIT)
 
-    def __init__(self, *args: Any, comment_id: int, **more: Any) -> None:
-        super().__init__(*args, auto_id=f"%s-{comment_id}", **more)
+    def __init__(self, data: Mapping[str, Any] | None, *, comment_id: int) -> None:
+        super().__init__(data, auto_id=f"%s-{comment_id}")
         self.comment_id = comment_id
