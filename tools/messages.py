@@ -199,6 +199,7 @@ STAFF_SOURCES = (
     "papers/perception_report",
     "papers/style",
     "papers/styling",
+    "papers/versions/",
     "understand/findings/actions/",
     "understand/findings/choices/comparisons",
     "understand/findings/forms",

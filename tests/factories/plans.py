@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from tests.conftest import arranging
+from tests.factories.paper_versions import make_paper_comment, make_paper_version
 from tests.factories.plan_budgets import make_plan_budget, more_plan_budget
 from tests.factories.signals import NOON
 from voelspriet.act.plans.choices import MomentPurpose, PlanLineKind, TargetDirection
@@ -103,6 +104,7 @@ def make_plan_around(municipality: Municipality) -> dict[str, Any]:
     make_ambition(plan)
     ambition = make_ambition(plan, theme, indicator_kind="survey_item")
     make_plan_budget(plan)
+    make_paper_version(plan)
     make_measurement(ambition, is_same_question=False, difference="Heel de gemeente")
     more_plans(municipality, {"plan": plan, "plan_theme": theme, "plan_ambition": ambition}, 0)
     return {"plan": plan, "plan_theme": theme, "plan_ambition": ambition}
@@ -112,6 +114,9 @@ def more_plans(municipality: Municipality, parts: dict[str, Any], number: int) -
     """Make one more plan, and one more of everything on the pages of the one in `parts`."""
     plan, theme, ambition = parts["plan"], parts["plan_theme"], parts["plan_ambition"]
     more_plan_budget(plan, number)
+    make_paper_comment(plan.paper_versions.get(number=1), text=f"Opmerking {number}")
+    if number:  # the first one of a scene is the newest: it can be commented on
+        make_paper_version(plan, number=number + 100, why=f"Voor raad {number}")
     make_plan(municipality, title=f"Plan {number}")
     another = make_theme(plan, label=f"Thema {number}")
     lacking = {"indicator": "", "target_value": None, "target_direction": ""}

@@ -50,7 +50,7 @@ KEYS = {("Question", "name"), ("HandCount", "choice"), ("PresenceCount", "catego
         # in addresses, and how files point at rows; a sum lets only amounts in
         ("BudgetProduct", "key"), ("BudgetCover", "key"), ("BudgetHire", "key"),
         ("BudgetProject", "key"), ("BudgetRemark", "key"), ("ControlSum", "key"),
-        ("ControlSum", "typed")}  # fmt: skip
+        ("ControlSum", "typed"), ("PaperVersion", "about")}  # fmt: skip
 
 
 def text_columns() -> list[tuple[type[models.Model], list[models.Field]]]:
@@ -93,7 +93,8 @@ def fill_every_column(words: str) -> None:
                     values.pop("portfolio", None)
                 # what came of a moment, a criterion or a comment has a day
                 for day, told in (("held_on", "outcome"), ("reported_on", "finding"),
-                                  ("settled_at", "settled_by_name")):  # fmt: skip
+                                  ("settled_at", "settled_by_name"),
+                                  ("settled_at", "answer")):  # fmt: skip
                     if getattr(row, day, day) is None:
                         values.pop(told, None)
                 model._base_manager.filter(pk=row.pk).update(**values)

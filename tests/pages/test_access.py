@@ -99,7 +99,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
             "_budget_import", "_budget_row", "_budget_row_new",
             "_budget_row_remove", "_budget_measuring", "_paper", "_file",
             "_evaluation", "_evaluation_file", "_public", "_programme", "_programme_file",
-            "_programme_edit", "_line", "_role",
+            "_programme_edit", "_line", "_role", "_paper_version", "_paper_version_file",
+            "_paper_changes",
         )
     },
     "workspace:work": {str(role) for role in Role},
@@ -200,6 +201,7 @@ def kwargs_for(address: Address, corner: Corner) -> dict[str, Any]:
         "budget_id": parts["budget"].pk,
         "key": parts["evening_key"],
         "part": "producten",
+        "paper": "document",
         "row_key": "toezicht",
         "project_key": "p1",
         "code_id": parts["code"].pk,

@@ -10,3 +10,8 @@ class PapersConfig(AppConfig):
 
     name = "voelspriet.papers"
     label = "papers"
+
+    def ready(self) -> None:
+        """Register what hangs on who froze a paper or said something about it."""
+        # apps must be loaded before models can be imported
+        import voelspriet.papers.holdings  # noqa: F401, PLC0415

@@ -1,15 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Papers that were asked for: the words until one is made, the file after."""
+"""Papers that were asked for, papers that were frozen, and what colleagues say about those."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Length, Trim
+from django.db.models.lookups import GreaterThan
 
 from voelspriet.ground.areas.models import Municipality
 from voelspriet.ground.privacy.fields import EncryptedTextField
 from voelspriet.papers.choices import PaperFormat, PaperKind, PaperState
+
+
+def _said(column: str) -> Q:
+    return Q(GreaterThan(Length(Trim(F(column))), 0))
 
 
 class PaperStyle(models.Model):
@@ -75,3 +81,62 @@ class Paper(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["state", "asked_at"], name="paper_state_asked")]
+
+
+class PaperVersion(models.Model):
+    """A paper as it was when it was laid before somebody (versie van een papier).
+
+    `content` is the document itself, whole, and never changes. `about` says what it is of: the
+    reference of a plan, for a programme with its first year. It goes when its plan goes.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="paper_versions")
+    kind = models.CharField(max_length=16, choices=PaperKind)
+    about = models.CharField(max_length=40)
+    number = models.PositiveSmallIntegerField()
+    why = models.CharField(max_length=200, blank=True)
+    content = EncryptedTextField()
+    frozen_by_id = models.BigIntegerField()
+    frozen_by_name = models.CharField(max_length=120)
+    frozen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "kind", "about", "number"], name="paper_version_once"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="paper_version_counts_from_1"),
+            models.CheckConstraint(
+                condition=_said("about") & ~Q(content=""),
+                name="paper_version_holds_a_document",
+            ),
+        ]
+
+
+class PaperComment(models.Model):
+    """What a colleague says about a frozen paper (opmerking bij een papier).
+
+    `heading` is where in the paper, as its headings say it; empty is about the whole. Who settles
+    it answers.
+    """
+
+    version = models.ForeignKey(PaperVersion, on_delete=models.CASCADE, related_name="comments")
+    heading = models.CharField(max_length=300, blank=True)
+    text = models.CharField(max_length=2000)
+    said_by_id = models.BigIntegerField()
+    said_by_name = models.CharField(max_length=120)
+    said_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by_name = models.CharField(max_length=120, blank=True)
+    answer = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=_said("text"), name="paper_comment_says_something"),
+            models.CheckConstraint(
+                condition=Q(settled_at__isnull=True, settled_by_name="", answer="")
+                | Q(_said("settled_by_name"), _said("answer"), settled_at__isnull=False),
+                name="paper_comment_settled_with_an_answer",
+            ),
+        ]

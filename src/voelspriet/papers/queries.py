@@ -64,6 +64,17 @@ def paper_row(
     return PaperRow(found.state) if found else PaperRow()
 
 
+def paper_rows(
+    document: Document, *, municipality_id: int
+) -> tuple[tuple[str, str, PaperRow], ...]:
+    """Return every form a document can have: its word, its name, how far it is. One query."""
+    papers = Paper.objects.filter(municipality_id=municipality_id, digest=digest(document))
+    states = dict(papers.values_list("format", "state"))
+    return tuple(
+        (str(form), str(form.label), PaperRow(states.get(form.value, ""))) for form in PaperFormat
+    )
+
+
 def paper_file(
     document: Document, *, municipality_id: int, form: PaperFormat = PaperFormat.PDF
 ) -> bytes | None:

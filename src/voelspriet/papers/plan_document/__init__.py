@@ -52,7 +52,7 @@ def plan_document(
 
 def _head(plan: PrintedPlan, on: date) -> list[Block]:
     row = plan.frame.plan
-    standing = _("%(state)s, versie %(version)s, %(day)s") % {
+    standing = _("%(state)s, versie %(version)s van het plan, %(day)s") % {
         "state": row.state_label,
         "version": row.version,
         "day": date_format(on, "j F Y"),

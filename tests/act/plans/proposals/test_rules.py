@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Sums of hires, weeks against a period, and what changed between two texts."""
+"""Sums of hires, and weeks against a period."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from voelspriet.act.plans.rules.amounts import AmountRange, other_weeks, total
-from voelspriet.act.plans.rules.proposal_changes import changed
 from voelspriet.act.plans.rules.proposal_content import (
     Alternative,
     CostLine,
@@ -56,15 +55,3 @@ def test_what_was_frozen_comes_back_the_same():
         alternatives=(Alternative(1, "Niets", "Dan niets.", None),),
     )  # fmt: skip
     assert thawed(frozen(content)) == content
-
-
-def test_changes_are_told_by_word_within_the_paragraph_that_changed():
-    before = "Eerst staat er dit.\nDan 24 weken inhuur.\nEn dit blijft."
-    after = "Eerst staat er dit.\nDan 26 weken inhuur.\nEn dit blijft.\nDit is nieuw."
-    change = changed(before, after)
-    assert "".join(p.text for p in change.pieces if p.kind != "taken_out") == after
-    assert "".join(p.text for p in change.pieces if p.kind != "added") == before
-    assert [p.text for p in change.pieces if p.kind == "taken_out"] == ["24"]
-    assert (change.added, change.taken_out) == (4, 1)
-    assert not changed(before, before).is_changed
-    assert changed("", "nieuw").pieces[0].kind == "added"

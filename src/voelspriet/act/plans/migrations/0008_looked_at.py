@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0006_design_effects'),
+        ('plans', '0007_evening_indicators'),
     ]
 
     operations = [

@@ -20,7 +20,6 @@ from voelspriet.act.plans.choices.proposals import (
 from voelspriet.act.plans.models import Proposal, ProposalDecision
 from voelspriet.act.plans.queries.proposal_content import content_of
 from voelspriet.act.plans.rules.access import visible_plans
-from voelspriet.act.plans.rules.proposal_changes import TextChange, changed
 from voelspriet.act.plans.rules.proposal_content import (
     ProposalContent,
     parts_in_words,
@@ -34,6 +33,7 @@ from voelspriet.act.plans.rules.proposals import (
 )
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.lib.paging import Page, page_of, read_cursor, write_cursor
+from voelspriet.lib.text_changes import PartChange, changed
 
 PAGE_SIZE = 30
 MOST_CHOICES = 200
@@ -129,15 +129,6 @@ class ProposalDetail:
     def decision_on(self, version: int) -> DecisionRow | None:
         """Return what was decided on a version; None where nothing was."""
         return next((one for one in self.decisions if one.version == version), None)
-
-
-@dataclass(frozen=True, slots=True)
-class PartChange:
-    """How one part of a proposal changed."""
-
-    code: str
-    label: str
-    change: TextChange
 
 
 def proposals(*, by: Actor, cursor: str = "") -> Page[ProposalRow]:

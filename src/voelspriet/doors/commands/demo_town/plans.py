@@ -38,6 +38,10 @@ from voelspriet.act.plans.told import (
 )
 from voelspriet.doors.commands.demo_town import words_plan_frame as frame_words
 from voelspriet.doors.commands.demo_town import words_plans as words
+from voelspriet.doors.commands.demo_town.freezing import (
+    freeze_with_answer,
+    freeze_with_question,
+)
 from voelspriet.doors.commands.demo_town.plan_budgets import write_budget
 from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.privacy.actors import system
@@ -76,7 +80,9 @@ def write_plan(staff: Staff, *, at: datetime) -> None:
     _heard(made, who)
     _actions(made, staff, at)
     _cycle(reference, first, last, who)
+    freeze_with_question(reference, staff, at=at)
     write_budget(reference, first, last, **who)
+    freeze_with_answer(reference, staff, at=at)
     publish_plan(reference=reference, has_looked=False, **who)
 
 

@@ -17,6 +17,10 @@ VISION = (
 LOOKING_BACK = "Er werd minder ingebroken. Het gevoel van veiligheid bleef gelijk."
 COUNCIL = ("Plan vastgesteld", "Raadsbesluit 24", "Ook toezicht bij de haven in de avond")
 CRITERION = ("Ik weet wie mijn wijkagent is en kan die bereiken", "Bewonersavond Havenwijk")
+FROZEN_TO_READ, FROZEN_FOR_COLLEGE = "Om mee te lezen", "Naar het college, met de begroting"
+SAID_FIRST = ("Thema 2: Jongeren", "Wat kost dit, en waar komt het geld vandaan?")
+ANSWERED = "De begroting staat nu in bijlage B."
+SAID_LAST = ("", "Leest prettig. Kan de terugblik ook zeggen wat niet is gelukt?")
 SURVEY, POLICE = "Veiligheidsmonitor", "Politie"
 
 

@@ -22,7 +22,7 @@ from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat, PaperKind
 from voelspriet.papers.delivering import docx_response, pdf_response
 from voelspriet.papers.perception_report import perception_report
-from voelspriet.papers.queries import paper_file, paper_row
+from voelspriet.papers.queries import paper_file, paper_rows
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.html import write_html
 from voelspriet.understand.coding.queries.agreement import told_agreement
@@ -58,11 +58,7 @@ def comparison_report(request: StaffRequest, reference: str) -> HttpResponseBase
         )
         messages.success(request, _("Het bestand wordt gemaakt."))
         return redirect("workspace:comparison_report", reference)
-    papers = [
-        (str(form), str(form.label),
-         paper_row(document, municipality_id=request.municipality.id, form=form))
-        for form in PaperFormat
-    ]  # fmt: skip
+    papers = paper_rows(document, municipality_id=request.municipality.id)
     context = {
         "detail": detail,
         "comparison": detail.comparison,

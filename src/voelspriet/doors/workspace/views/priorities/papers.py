@@ -25,7 +25,7 @@ from voelspriet.lib.working_days import dutch_day
 from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.agenda_sheet import agenda_sheet
 from voelspriet.papers.choices import PaperFormat, PaperKind
-from voelspriet.papers.queries import paper_file, paper_row
+from voelspriet.papers.queries import paper_file, paper_rows
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.html import write_html
 
@@ -47,11 +47,7 @@ def agenda_paper(request: StaffRequest, reference: str, language: str) -> HttpRe
         )
         messages.success(request, _("Het bestand wordt gemaakt."))
         return redirect(reverse("workspace:area_agenda_paper", kwargs=here))
-    papers = [
-        (str(form), str(form.label),
-         paper_row(document, municipality_id=request.municipality.id, form=form))
-        for form in PaperFormat
-    ]  # fmt: skip
+    papers = paper_rows(document, municipality_id=request.municipality.id)
     context = {
         "agenda": agenda,
         "name": _("Buurtagenda %(area)s %(year)s")

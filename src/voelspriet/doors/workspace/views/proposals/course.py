@@ -21,7 +21,7 @@ from voelspriet.act.plans.forms.letters import SendForm
 from voelspriet.act.plans.forms.proposals import CommentForm, DecisionForm, FreezeForm
 from voelspriet.act.plans.queries.proposals import ProposalDetail, proposal_detail
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
-from voelspriet.doors.workspace.views.proposals.showing import READERS, head_of, page_of
+from voelspriet.doors.workspace.views.proposals.showing import READERS, head_of, id_of, page_of
 from voelspriet.doors.workspace.views.proposals.writing import WRITERS, refuse_unless_open
 from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.ground.privacy.choices import Role
@@ -53,10 +53,9 @@ def proposal_comment(request: StaffRequest, reference: str) -> HttpResponseBase:
 @staff(*WRITERS)
 def proposal_settle(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Say that a comment was dealt with."""
-    given = request.POST.get("comment", "")
     settle_comment(
         reference=reference,
-        comment_id=int(given) if given.isascii() and given.isdigit() and len(given) < 19 else 0,  # noqa: PLR2004
+        comment_id=id_of(request.POST.get("comment", "")),
         by=request.actor,
         at=request.at,
     )

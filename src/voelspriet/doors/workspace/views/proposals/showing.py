@@ -27,6 +27,7 @@ from voelspriet.act.plans.rules.proposal_content import (
 from voelspriet.doors.workspace.access import StaffRequest, staff
 from voelspriet.ground.privacy.actors import OutOfScope
 from voelspriet.ground.privacy.choices import Role
+from voelspriet.lib.text_changes import PartChange
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat, PaperKind
@@ -35,7 +36,7 @@ from voelspriet.papers.council_letter import council_letter
 from voelspriet.papers.delivering import docx_response, pdf_response
 from voelspriet.papers.plain_text import set_text
 from voelspriet.papers.proposal_parts import Standing
-from voelspriet.papers.queries import paper_file, paper_row
+from voelspriet.papers.queries import paper_file, paper_rows
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.html import write_blocks, write_html
 
@@ -108,7 +109,7 @@ def head_of(detail: ProposalDetail, here: str) -> dict[str, object]:
 def proposal_paper(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Show the paper of a proposal, or of a version; have it made as PDF or to edit."""
     detail = reading.proposal_detail(reference=reference, by=request.actor)
-    number = _number(request.GET.get("versie", ""))
+    number = number_of(request.GET.get("versie", ""))
     document = _written(request, detail, number)
     address = f"?versie={number}" if number else "?"
     if request.method == "POST":
@@ -122,11 +123,7 @@ def proposal_paper(request: StaffRequest, reference: str) -> HttpResponseBase:
         )
         messages.success(request, _("Het bestand wordt gemaakt."))
         return redirect(address if number else request.path)
-    papers = [
-        (str(form), str(form.label),
-         paper_row(document, municipality_id=request.municipality.id, form=form))
-        for form in PaperFormat
-    ]  # fmt: skip
+    papers = paper_rows(document, municipality_id=request.municipality.id)
     context = {
         **head_of(detail, "paper"),
         "number": number,
@@ -144,7 +141,7 @@ def proposal_file(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Give the paper as a file; to the page that makes it where it is not there."""
     form = format_of(request.GET.get("vorm", PaperFormat.PDF))
     detail = reading.proposal_detail(reference=reference, by=request.actor)
-    document = _written(request, detail, _number(request.GET.get("versie", "")))
+    document = _written(request, detail, number_of(request.GET.get("versie", "")))
     data = paper_file(document, municipality_id=request.municipality.id, form=form)
     if data is None:
         return redirect("workspace:proposal_paper", reference)
@@ -177,9 +174,9 @@ def proposal_changes(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Show part by part what changed: since the last version, or between two."""
     detail = reading.proposal_detail(reference=reference, by=request.actor)
     latest = detail.proposal.versions
-    since = _number(request.GET.get("van", "")) or latest
-    until = _number(request.GET.get("tot", ""))
-    parts: tuple[reading.PartChange, ...] = ()
+    since = number_of(request.GET.get("van", "")) or latest
+    until = number_of(request.GET.get("tot", ""))
+    parts: tuple[PartChange, ...] = ()
     if latest:
         before = reading.proposal_version(reference=reference, number=since, by=request.actor)
         after = _content(request, detail, until)
@@ -220,8 +217,14 @@ def _kind(detail: ProposalDetail) -> PaperKind:
     return PaperKind.COUNCIL_LETTER if detail.proposal.is_letter else PaperKind.PROPOSAL
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """Return the number of a version in an address; 0 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0  # noqa: PLR2004
+
+
+def id_of(text: str) -> int:
+    """Return the row a form names; 0, which none has, for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004
 
 
 def format_of(text: str) -> PaperFormat:
