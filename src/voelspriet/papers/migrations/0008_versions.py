@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='PaperVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('notice_letter', 'Brief van een buurtbericht'), ('agenda_sheet', 'Buurtagenda op één blad'), ('evening_report', 'Verslag van een bewonersavond'), ('evening_slips', 'Stroken voor een bewonersavond'), ('evening_poster', 'Affiche voor de zaal'), ('map_sheet', 'Kaartblad om op te tekenen'), ('perception', 'Rapport over wat mensen zeggen'), ('proposal', 'Collegevoorstel'), ('plan', 'Veiligheidsplan'), ('evaluation', 'Evaluatie van een veiligheidsplan'), ('programme', 'Actieprogramma'), ('council_letter', 'Raadsbrief')], max_length=16)),
+                ('kind', models.CharField(choices=[('notice_letter', 'Brief van een buurtbericht'), ('agenda_sheet', 'Buurtagenda op één blad'), ('evening_report', 'Verslag van een bewonersavond'), ('evening_slips', 'Stroken voor een bewonersavond'), ('evening_poster', 'Affiche voor de zaal'), ('map_sheet', 'Kaartblad om op te tekenen'), ('perception', 'Rapport over wat mensen zeggen'), ('proposal', 'Collegevoorstel'), ('plan', 'Veiligheidsplan'), ('evaluation', 'Evaluatie van een veiligheidsplan'), ('programme', 'Actieprogramma'), ('budget_appendix', 'Begroting van een veiligheidsplan'), ('public_plan', 'Veiligheidsplan voor bewoners'), ('council_letter', 'Raadsbrief')], max_length=16)),
                 ('about', models.CharField(max_length=40)),
                 ('number', models.PositiveSmallIntegerField()),
                 ('why', models.CharField(blank=True, max_length=200)),
