@@ -114,7 +114,8 @@ def more_plans(municipality: Municipality, parts: dict[str, Any], number: int) -
     """Make one more plan, and one more of everything on the pages of the one in `parts`."""
     plan, theme, ambition = parts["plan"], parts["plan_theme"], parts["plan_ambition"]
     more_plan_budget(plan, number)
-    make_paper_comment(plan.paper_versions.get(number=1), text=f"Opmerking {number}")
+    version = plan.paper_versions.filter(number=1).first() or make_paper_version(plan)
+    make_paper_comment(version, text=f"Opmerking {number}")
     if number:  # the first one of a scene is the newest: it can be commented on
         make_paper_version(plan, number=number + 100, why=f"Voor raad {number}")
     make_plan(municipality, title=f"Plan {number}")

@@ -102,7 +102,6 @@ GROWS = {
     "workspace:plan_budget", "workspace:plan_budget_paper",
     "workspace:plan_paper", "workspace:plan_evaluation",
     "workspace:plan_public", "public:safety_plan", "public:safety_plan_theme",
-    "public:safety_plan_paper",
     "workspace:plan_programme", "workspace:plan_paper_version", "workspace:plan_paper_changes",
     *NETWORK_GROWS,
     "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",
