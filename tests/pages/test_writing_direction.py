@@ -14,6 +14,7 @@ from tests.pages.discovery import staff_addresses
 from tests.pages.markup import Directions
 from tests.pages.scene import make_scene
 from tests.pages.test_access import OPEN_ADDRESSES, kwargs_for
+from tests.thorough import some
 from voelspriet.answer.replies.models import MessageTranslation
 from voelspriet.listen.intake.models import ReporterContact, Signal
 
@@ -33,7 +34,7 @@ def test_what_a_resident_typed_cannot_turn_the_words_around_it():
     make_message(scene.own.parts["signal"], text=f"Nog steeds{TURN}")
     seen = 0
     for address in STAFF:
-        for role in sorted(address.roles):
+        for role in some(sorted(address.roles), 3):
             client = Client()
             client.force_login(scene.people[role])
             path = reverse(address.name, kwargs=kwargs_for(address, scene.own))
