@@ -194,15 +194,7 @@ def agenda_for_residents(*, reference: str, by: Actor, on: date, language: str) 
     one = loaded(visible_agendas(by), with_signals=False).filter(reference=reference).first()
     if one is None:
         raise OutOfScope(_("Deze agenda is er niet."))
-    tally = tally_of(one)
-    return agenda_sheet(
-        one,
-        tally=tally,
-        ranked=ranked_by(one, tally),
-        language=language,
-        on=on,
-        public_only=True,
-    )
+    return _for_residents(one, language=language, on=on)
 
 
 def priority(*, reference: str, by: Actor, on: date) -> PriorityDetail:
@@ -248,15 +240,7 @@ def public_agenda(*, area_ids: Sequence[int], language: str, on: date) -> Agenda
     if chosen is None:
         return None
     one = loaded(AreaAgenda.objects.filter(pk=chosen), with_signals=False).get()
-    tally = tally_of(one)
-    return agenda_sheet(
-        one,
-        tally=tally,
-        ranked=ranked_by(one, tally),
-        language=language,
-        on=on,
-        public_only=True,
-    )
+    return _for_residents(one, language=language, on=on)
 
 
 def _public(area_ids: Sequence[int]) -> int | None:
@@ -286,4 +270,17 @@ def loaded(found: QuerySet[AreaAgenda], *, with_signals: bool = True) -> QuerySe
         priorities = priorities.annotate(signal_count=Count("signals"))
     return found.select_related("area").prefetch_related(
         "texts", Prefetch("priorities", queryset=priorities)
+    )
+
+
+def _for_residents(one: AreaAgenda, *, language: str, on: date) -> AgendaSheet:
+    """Return what residents may see of an agenda that is loaded."""
+    tally = tally_of(one)
+    return agenda_sheet(
+        one,
+        tally=tally,
+        ranked=ranked_by(one, tally),
+        language=language,
+        on=on,
+        public_only=True,
     )

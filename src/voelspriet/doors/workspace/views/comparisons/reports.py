@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -16,13 +16,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.paper_files import RESPONSES, ask_file, files_of, format_of
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.working_days import dutch_day
-from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat, PaperKind
-from voelspriet.papers.delivering import docx_response, pdf_response
 from voelspriet.papers.perception_report import perception_report
-from voelspriet.papers.queries import paper_file, paper_rows
+from voelspriet.papers.queries import paper_file
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.html import write_html
 from voelspriet.understand.coding.queries.agreement import told_agreement
@@ -35,7 +34,6 @@ from voelspriet.understand.findings.queries.matrix_rows import ComparisonDetail
 from voelspriet.understand.findings.queries.places import told_places
 
 READERS = (Role.RESEARCHER, Role.POLICY_ADVISER)
-RESPONSES = {PaperFormat.PDF: pdf_response, PaperFormat.DOCX: docx_response}
 TWO = 2
 
 
@@ -47,25 +45,14 @@ def comparison_report(request: StaffRequest, reference: str) -> HttpResponseBase
     write = _written(request, detail)
     document = write()
     if request.method == "POST":
-        form = _form_of(request.POST.get("vorm", ""))
-        ask_paper(
-            document,
-            kind=PaperKind.PERCEPTION,
-            municipality_id=request.municipality.id,
-            by=request.actor,
-            at=request.at,
-            form=form,
-        )
-        messages.success(request, _("Het bestand wordt gemaakt."))
+        ask_file(request, document, PaperKind.PERCEPTION)
         return redirect("workspace:comparison_report", reference)
-    papers = paper_rows(document, municipality_id=request.municipality.id)
     context = {
         "detail": detail,
         "comparison": detail.comparison,
         "is_beside": len(detail.areas) == TWO,
         "paper_html": write_html(write(links=_links(request, detail)), below=1),
-        "papers": papers,
-        "waits": any(row.is_waiting for _form, _label, row in papers),
+        **files_of(request, document),
         "open_quotes": sum(
             one.state in {"chosen", "gone_back"} for row in detail.factors for one in row.quotes
         ),
@@ -77,7 +64,7 @@ def comparison_report(request: StaffRequest, reference: str) -> HttpResponseBase
 @staff(*READERS)
 def comparison_report_file(request: StaffRequest, reference: str) -> HttpResponseBase:
     """Give the report as a file; to the page that makes it where it is not there."""
-    form = _form_of(request.GET.get("vorm", PaperFormat.PDF))
+    form = format_of(request.GET.get("vorm", PaperFormat.PDF))
     detail = comparison_detail(reference=reference, by=request.actor)
     document = _written(request, detail)()
     data = paper_file(document, municipality_id=request.municipality.id, form=form)
@@ -138,9 +125,3 @@ def _links(request: StaffRequest, detail: ComparisonDetail) -> dict[int, str]:
         )
         for row in detail.factors
     }
-
-
-def _form_of(text: str) -> PaperFormat:
-    if text not in PaperFormat.values:
-        raise Http404
-    return PaperFormat(text)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,19 +11,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from voelspriet.act.plans.rules.access import READS
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
+from voelspriet.doors.workspace.paper_files import RESPONSES, ask_file, files_of, format_of
 from voelspriet.doors.workspace.views.plans.freezing import Versioned
 from voelspriet.doors.workspace.views.plans.paper_kinds import found_paper, written_in_dutch
 from voelspriet.doors.workspace.views.proposals.showing import (
-    RESPONSES,
-    format_of,
     id_of,
     number_of,
 )
 from voelspriet.doors.workspace.writing import done
 from voelspriet.lib.text_changes import PartChange
-from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat
-from voelspriet.papers.queries import paper_file, paper_rows
+from voelspriet.papers.queries import paper_file
 from voelspriet.papers.versions.actions import comment_on_paper, settle_paper_comment
 from voelspriet.papers.versions.changes import changes_between
 from voelspriet.papers.versions.forms import PaperAnswerForm, PaperCommentForm
@@ -115,29 +112,19 @@ def plan_paper_changes(request: StaffRequest, reference: str, paper: str) -> Htt
 
 
 def _page(request: StaffRequest, of: Versioned, detail: PaperVersionDetail) -> dict[str, object]:
-    papers = paper_rows(detail.document, municipality_id=request.municipality.id)
     return {
         "of": of,
         "detail": detail,
         "version": detail.version,
         "before": detail.version.number - 1,
         "comments": detail.comments,
-        "papers": papers,
-        "waits": any(row.is_waiting for _form, _label, row in papers),
+        **files_of(request, detail.document),
         "paper_html": write_html(detail.document, below=1),
     }
 
 
 def _ask(request: StaffRequest, of: Versioned, detail: PaperVersionDetail) -> None:
-    ask_paper(
-        detail.document,
-        kind=of.kind,
-        municipality_id=request.municipality.id,
-        by=request.actor,
-        at=request.at,
-        form=format_of(request.POST.get("vorm", "")),
-    )
-    messages.success(request, _("Het bestand wordt gemaakt."))
+    ask_file(request, detail.document, of.kind)
 
 
 def _commented(request: StaffRequest, of: Versioned, number: int, form: PaperCommentForm) -> bool:

@@ -6,17 +6,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voelspriet.act.plans.forms.proposals import FreezeForm
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, staff
+from voelspriet.doors.workspace.paper_files import RESPONSES, ask_file, files_of, format_of
 from voelspriet.doors.workspace.views.plans.freezing import freeze, freezes, versions_of
 from voelspriet.doors.workspace.views.plans.paper_kinds import (
     BUDGET,
@@ -27,11 +26,9 @@ from voelspriet.doors.workspace.views.plans.paper_kinds import (
     written,
     written_in_dutch,
 )
-from voelspriet.doors.workspace.views.proposals.showing import RESPONSES, format_of
 from voelspriet.doors.workspace.writing import show_form
-from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat
-from voelspriet.papers.queries import paper_file, paper_rows
+from voelspriet.papers.queries import paper_file
 from voelspriet.papers.writers.html import write_html
 
 
@@ -104,25 +101,15 @@ def _page(request: StaffRequest, paper: PlanPaper, **parts: Any) -> HttpResponse
         if frozen is not None:
             return frozen
     elif request.method == "POST":
-        ask_paper(
-            document,
-            kind=paper.kind,
-            municipality_id=request.municipality.id,
-            by=request.actor,
-            at=request.at,
-            form=format_of(request.POST.get("vorm", "")),
-        )
-        messages.success(request, _("Het bestand wordt gemaakt."))
+        ask_file(request, document, paper.kind)
         return redirect(reverse(paper.page, kwargs=parts))
-    papers = paper_rows(document, municipality_id=request.municipality.id)
     context = {
         "plan": plan,
         "title": paper.title,
         "about": paper.about,
         "may_tell": paper is EVALUATION and writes_plans(request.actor),
         "paper_file": reverse(paper.file, kwargs=parts),
-        "papers": papers,
-        "waits": any(row.is_waiting for _form, _label, row in papers),
+        **files_of(request, document),
         "paper_html": write_html(document, below=1),
     }
     context |= versions_of(request, paper.versioned(parts))

@@ -8,7 +8,6 @@ It holds what residents may see, so that nothing that is only for colleagues lea
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,13 +18,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from voelspriet.act.agenda.queries.area_agenda_rows import AgendaSheet
 from voelspriet.act.agenda.queries.area_agendas import agenda_for_residents
 from voelspriet.doors.workspace.access import StaffRequest, staff
+from voelspriet.doors.workspace.paper_files import RESPONSES, ask_file, files_of, format_of
 from voelspriet.doors.workspace.views.priorities.agendas import READERS
-from voelspriet.doors.workspace.views.proposals.showing import RESPONSES, format_of
 from voelspriet.lib.working_days import dutch_day
-from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.agenda_sheet import agenda_sheet
 from voelspriet.papers.choices import PaperFormat, PaperKind
-from voelspriet.papers.queries import paper_file, paper_rows
+from voelspriet.papers.queries import paper_file
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.html import write_html
 
@@ -37,17 +35,8 @@ def agenda_paper(request: StaffRequest, reference: str, language: str) -> HttpRe
     agenda, document = _written(request, reference, language)
     here = {"reference": reference, "language": language}
     if request.method == "POST":
-        ask_paper(
-            document,
-            kind=PaperKind.AGENDA_SHEET,
-            municipality_id=request.municipality.id,
-            by=request.actor,
-            at=request.at,
-            form=format_of(request.POST.get("vorm", "")),
-        )
-        messages.success(request, _("Het bestand wordt gemaakt."))
+        ask_file(request, document, PaperKind.AGENDA_SHEET)
         return redirect(reverse("workspace:area_agenda_paper", kwargs=here))
-    papers = paper_rows(document, municipality_id=request.municipality.id)
     context = {
         "agenda": agenda,
         "name": _("Buurtagenda %(area)s %(year)s")
@@ -56,8 +45,7 @@ def agenda_paper(request: StaffRequest, reference: str, language: str) -> HttpRe
         "languages": settings.LANGUAGES,
         "municipality": request.municipality,
         "paper_file": reverse("workspace:area_agenda_file", kwargs=here),
-        "papers": papers,
-        "waits": any(row.is_waiting for _form, _label, row in papers),
+        **files_of(request, document),
         "paper_html": write_html(document, below=1),
     }
     return render(request, "workspace/area_agenda_paper.html", context)

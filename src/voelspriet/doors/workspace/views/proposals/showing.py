@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import Http404, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import get_language
@@ -25,23 +24,21 @@ from voelspriet.act.plans.rules.proposal_content import (
     yearly_words,
 )
 from voelspriet.doors.workspace.access import StaffRequest, staff
+from voelspriet.doors.workspace.paper_files import RESPONSES, ask_file, files_of, format_of
 from voelspriet.ground.privacy.actors import OutOfScope
 from voelspriet.ground.privacy.choices import Role
 from voelspriet.lib.text_changes import PartChange
 from voelspriet.lib.working_days import dutch_day
-from voelspriet.papers.actions import ask_paper
 from voelspriet.papers.choices import PaperFormat, PaperKind
 from voelspriet.papers.college_proposal import college_proposal
 from voelspriet.papers.council_letter import council_letter
-from voelspriet.papers.delivering import docx_response, pdf_response
 from voelspriet.papers.plain_text import set_text
 from voelspriet.papers.proposal_parts import Standing
-from voelspriet.papers.queries import paper_file, paper_rows
+from voelspriet.papers.queries import paper_file
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.html import write_blocks, write_html
 
 READERS = (Role.POLICY_ADVISER, Role.DIRECTOR, Role.EXECUTIVE, Role.AREA_ADVISER)
-RESPONSES = {PaperFormat.PDF: pdf_response, PaperFormat.DOCX: docx_response}
 
 
 @require_safe
@@ -113,23 +110,13 @@ def proposal_paper(request: StaffRequest, reference: str) -> HttpResponseBase:
     document = _written(request, detail, number)
     address = f"?versie={number}" if number else "?"
     if request.method == "POST":
-        ask_paper(
-            document,
-            kind=_kind(detail),
-            municipality_id=request.municipality.id,
-            by=request.actor,
-            at=request.at,
-            form=format_of(request.POST.get("vorm", "")),
-        )
-        messages.success(request, _("Het bestand wordt gemaakt."))
+        ask_file(request, document, _kind(detail))
         return redirect(address if number else request.path)
-    papers = paper_rows(document, municipality_id=request.municipality.id)
     context = {
         **head_of(detail, "paper"),
         "number": number,
         "address": address,
-        "papers": papers,
-        "waits": any(row.is_waiting for _form, _label, row in papers),
+        **files_of(request, document),
         "paper_html": write_html(document, below=1),
     }
     return render(request, "workspace/proposal_paper.html", context)
@@ -225,10 +212,3 @@ def number_of(text: str) -> int:
 def id_of(text: str) -> int:
     """Return the row a form names; 0, which none has, for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004
-
-
-def format_of(text: str) -> PaperFormat:
-    """Return the form of a file; nothing is found for any other word."""
-    if text not in PaperFormat.values:
-        raise Http404
-    return PaperFormat(text)
