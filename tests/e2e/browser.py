@@ -22,6 +22,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PHONE = {"width": 390, "height": 844}
 SMALL = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
+# milliseconds: three browsers and their sites work on two processors in a whole run
+PATIENCE = 15_000
 
 
 def chromium_path() -> str | None:
@@ -49,7 +51,7 @@ class Visitor:
             timezone_id="Europe/Amsterdam",
             service_workers="block",
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
         self.problems: list[str] = []
         self.requests: list[str] = []

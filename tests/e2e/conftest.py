@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.e2e.browser import DESKTOP, FLAGS, PHONE, Visitor, chromium_path
+from tests.e2e.browser import DESKTOP, FLAGS, PATIENCE, PHONE, Visitor, chromium_path
 from tests.e2e.site import Site, scratch_database
 
 BUILT_WITHIN = 300
+# what is looked for gets as long to come as what is pressed
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

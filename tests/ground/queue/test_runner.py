@@ -8,13 +8,14 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from voelspriet.ground.queue import registry
 from voelspriet.ground.queue.enqueue import enqueue
 from voelspriet.ground.queue.models import WorkerBeat
-from voelspriet.ground.queue.runner import Runner
+from voelspriet.ground.queue.runner import GIVE_WAY_SECONDS, WORK_SECONDS, Runner
 
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -81,6 +82,29 @@ def test_sweeps_run_when_due_and_a_broken_one_keeps_no_other_from_running():
     for clock.seconds in (0.0, 4.0, 9.9, 10.0, 15.0, 20.0):
         runner.round()
     assert seen == [0.0, 10.0, 20.0]
+
+
+@pytest.mark.usefixtures("handlers")
+def test_a_full_queue_lets_somebody_else_write_in_between():
+    """Who waits for the write lock of SQLite asks for it every tenth of a second."""
+    clock, done, breaks = Clock(), [], []
+
+    def work() -> None:
+        clock.seconds += WORK_SECONDS * 0.6
+        done.append(clock.seconds)
+
+    def pause(seconds: float) -> None:
+        breaks.append((len(done), seconds))
+
+    registry.job("test.work")(work)
+    for _ in range(6):
+        enqueue("test.work")
+    Runner(name="test", token="1", now=lambda: AT, monotonic=clock, pause=pause).round()
+    assert len(done) == 6
+    assert GIVE_WAY_SECONDS > 0.1
+    in_between = [after for after, seconds in breaks if seconds == GIVE_WAY_SECONDS]
+    # once in the sweeps before the jobs, then each time that enough was worked
+    assert in_between == ([0, 2, 4, 6] if connection.vendor == "sqlite" else [])
 
 
 @pytest.mark.usefixtures("handlers")

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import DatabaseError, close_old_connections, connections
+from django.db import DatabaseError, close_old_connections, connection, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from voelspriet.ground.queue import actions
@@ -26,13 +26,17 @@ BEAT_EVERY_SECONDS = 10.0
 RELEASE_EVERY = timedelta(minutes=1)
 # a full queue must not keep the sweeps waiting
 JOBS_A_ROUND = 20
+# SQLite gives its one write lock to who happens to ask when it is free, and who waits asks every
+# tenth of a second: a worker with a full queue must leave it alone for longer than that, often
+WORK_SECONDS = 0.4
+GIVE_WAY_SECONDS = 0.12
 
 
 class Runner:
     """Run jobs and sweeps until told to stop.
 
     `name` is the operator's name of this worker, `token` is new at every start, `now` and
-    `monotonic` are the clocks.
+    `monotonic` are the clocks, `pause` waits some seconds (by default: until told to stop).
     """
 
     def __init__(
@@ -42,12 +46,15 @@ class Runner:
         token: str,
         now: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], object] | None = None,
     ) -> None:
         self.name = name
         self.key = worker_key(name=name, token=token)
         self._now = now
         self._monotonic = monotonic
         self._stop = threading.Event()
+        self._pause = pause or self._stop.wait
+        self._way_due = float("-inf")
         self._due: dict[str, float] = {}
         self._beat_due = float("-inf")
         self._own_sweeps = (Sweep("queue.release_stuck", RELEASE_EVERY, self._release_stuck),)
@@ -85,6 +92,13 @@ class Runner:
         self._run_jobs()
         return True
 
+    def _give_way(self) -> None:
+        """Let somebody who tells something write first, where only one can write at a time."""
+        if connection.vendor != "sqlite" or self._monotonic() < self._way_due:
+            return
+        self._pause(GIVE_WAY_SECONDS)
+        self._way_due = self._monotonic() + WORK_SECONDS
+
     def _beat(self) -> None:
         if self._monotonic() < self._beat_due:
             return
@@ -101,6 +115,7 @@ class Runner:
             raise
         except Exception:  # one broken sweep must not keep the others from running
             log.exception("A sweep failed.", extra={"event": "sweep.failed", "job": each.name})
+        self._give_way()
         self._beat()
 
     def _run_jobs(self) -> None:
@@ -118,6 +133,7 @@ class Runner:
                 excluded_queue_names=[],
             )
             worker.run()
+            self._give_way()
             self._beat()
 
     def _release_stuck(self) -> None:
