@@ -36,6 +36,7 @@ NO_PAGES = {"workspace:logout", "workspace:audit_export", "workspace:attachment"
             "workspace:comparison_report_file", "workspace:proposal_file",
             "workspace:plan_file", "workspace:plan_evaluation_file",
             "workspace:plan_programme_file", "workspace:area_agenda_file",
+            "workspace:area_agenda_version_file",
             "workspace:plan_budget_paper_file", "workspace:plan_paper_version_file"}  # fmt: skip
 
 _LINKS = """() => [...document.querySelectorAll('a[href]')]

@@ -63,6 +63,7 @@ NO_STAFF_PAGES = {
         "comparison_world", "comparison_place", "comparison_quote", "comparison_report_file",
         "exchange_codebook", "proposal_comment", "proposal_settle", "proposal_file", "plan_file",
         "plan_evaluation_file", "plan_programme_file", "area_agenda_file",
+        "area_agenda_version_file",
         "plan_budget_paper_file", "plan_paper_version_file",
     )
 } | evening_pages.STAFF | {f"workspace:{name}" for name in surfaces_coding.FORMS}  # fmt: skip

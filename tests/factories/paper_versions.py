@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Voelspriet contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Frozen papers of a plan, and what is said about them."""
+"""Frozen papers of a plan or an agenda, and what is said about them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.conftest import arranging
 from tests.factories.signals import NOON
+from voelspriet.act.agenda.models import AreaAgenda
 from voelspriet.act.plans.models import Plan
 from voelspriet.papers.choices import PaperKind
 from voelspriet.papers.models import PaperComment, PaperVersion
@@ -37,10 +38,18 @@ def a_paper(*lines: str, on: date = DAY) -> Document:
 
 def make_paper_version(plan: Plan, **more: Any) -> PaperVersion:
     """Make the first version of the document of a plan."""
+    return _make(plan, {"plan": plan, "kind": PaperKind.PLAN} | more)
+
+
+def make_agenda_version(agenda: AreaAgenda, **more: Any) -> PaperVersion:
+    """Make the first version of the sheet of a neighbourhood agenda."""
+    return _make(agenda, {"agenda": agenda, "kind": PaperKind.AGENDA_SHEET} | more)
+
+
+def _make(owner: Plan | AreaAgenda, more: dict[str, Any]) -> PaperVersion:
     values: dict[str, Any] = {
-        "municipality": plan.municipality,
-        "kind": PaperKind.PLAN,
-        "about": plan.reference,
+        "municipality": owner.municipality,
+        "about": owner.reference,
         "number": 1,
         "why": "Om mee te lezen",
         "content": written(a_paper("Veilig thuis en op straat.")),
@@ -49,7 +58,7 @@ def make_paper_version(plan: Plan, **more: Any) -> PaperVersion:
         "frozen_at": NOON,
     }
     with arranging():
-        return PaperVersion.objects.create(plan=plan, **values | more)
+        return PaperVersion.objects.create(**values | more)
 
 
 def make_paper_comment(version: PaperVersion, **more: Any) -> PaperComment:

@@ -23,6 +23,7 @@ from tests.factories.initiatives import make_budget, make_initiative
 from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
 from tests.factories.network import make_key_figure
+from tests.factories.paper_versions import make_agenda_version
 from tests.factories.people import actor_of, make_duo, make_face, make_organisation, make_user
 from tests.factories.plans import make_plan_around
 from tests.factories.priorities import make_action, make_agenda, make_priority
@@ -236,6 +237,7 @@ def _agenda(corner: Corner) -> None:
     priority = make_priority(agenda, source="Buurtavond", source_on=date(2026, 3, 2))
     make_priority(agenda, "Minder hard rijden", source="Meting", source_on=date(2026, 3, 9))
     make_action(priority, corner.organisation)
+    make_agenda_version(agenda)
     corner.parts |= {"area_agenda": agenda, "priority": priority}
 
 

@@ -125,7 +125,8 @@ WHOLE_TOWN: dict[str, set[str]] = {
         f"workspace:{name}": {str(role) for role in Role} - {Role.AREA_ADVISER, Role.HANDLER}
         for name in (
             "meeting", "meeting_file", "area_agenda", "area_agenda_sheet", "area_agenda_paper",
-            "area_agenda_file", "priority",
+            "area_agenda_file", "area_agenda_version", "area_agenda_version_file",
+            "area_agenda_changes", "priority",
             "incident", "notice", "notice_letter", "notice_letter_file", "priority_task",
             "initiative", "budget",
             "map_round", "map_notes", "map_photos", "map_paper", "map_deed", "map_shapes",

@@ -29,6 +29,7 @@ from tests.factories.followed_up import more_followed_up
 from tests.factories.initiatives import more_initiatives
 from tests.factories.knowledge import make_intervention
 from tests.factories.meetings import make_meeting, make_minute, make_point
+from tests.factories.paper_versions import make_agenda_version, make_paper_comment
 from tests.factories.people import actor_of, make_face, make_organisation, make_user
 from tests.factories.plans import make_ambition, more_plans
 from tests.factories.priorities import make_action, make_agenda, make_priority, make_voice
@@ -108,7 +109,8 @@ GROWS = {
     *NETWORK_GROWS,
     "workspace:evening_links", "workspace:evening_notes", "workspace:evening_floor",
     "workspace:area_agendas", "workspace:area_agenda", "workspace:area_agenda_sheet",
-    "workspace:area_agenda_paper",
+    "workspace:area_agenda_paper", "workspace:area_agenda_version",
+    "workspace:area_agenda_changes",
     "workspace:area_agenda_count", "workspace:notice",
     "workspace:priority", "public:agenda", "public:agenda_sheet", "public:agenda_rank",
 }  # fmt: skip
@@ -183,6 +185,9 @@ def _agendas(scene: Scene, number: int) -> None:
     """One more agenda, a priority on the one of the scene, an action, and somebody who chose."""
     make_agenda(scene.own.area, year=2000 + number, is_public=False)
     agenda, priority = scene.own.parts["area_agenda"], scene.own.parts["priority"]
+    make_paper_comment(agenda.paper_versions.get(number=1), text=f"Opmerking {number}")
+    if number:  # the first one of the scene is the newest: it can be commented on
+        make_agenda_version(agenda, number=number + 100, why=f"Voor de wijk {number}")
     another = make_priority(agenda, f"Prioriteit {number}")
     if number < 3:
         make_action(priority, scene.own.organisation, what=f"Actie {number}")

@@ -87,11 +87,17 @@ class PaperVersion(models.Model):
     """A paper as it was when it was laid before somebody (versie van een papier).
 
     `content` is the document itself, whole, and never changes. `about` says what it is of: the
-    reference of a plan, for a programme with its first year. It goes when its plan goes.
+    reference of a plan (for a programme with its first year) or of a neighbourhood agenda. It
+    goes when that goes.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
-    plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="paper_versions")
+    plan = models.ForeignKey(
+        "plans.Plan", on_delete=models.CASCADE, null=True, related_name="paper_versions"
+    )
+    agenda = models.ForeignKey(
+        "agenda.AreaAgenda", on_delete=models.CASCADE, null=True, related_name="paper_versions"
+    )
     kind = models.CharField(max_length=16, choices=PaperKind)
     about = models.CharField(max_length=40)
     number = models.PositiveSmallIntegerField()
@@ -110,6 +116,11 @@ class PaperVersion(models.Model):
             models.CheckConstraint(
                 condition=_said("about") & ~Q(content=""),
                 name="paper_version_holds_a_document",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=PaperKind.AGENDA_SHEET, plan=None, agenda__isnull=False)
+                | (~Q(kind=PaperKind.AGENDA_SHEET) & Q(plan__isnull=False, agenda=None)),
+                name="paper_version_is_of_one_thing",
             ),
         ]
 

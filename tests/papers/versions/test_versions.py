@@ -16,9 +16,15 @@ from django.utils import translation
 
 from tests.conftest import arranging
 from tests.factories.areas import make_town
-from tests.factories.paper_versions import a_paper, make_paper_comment, make_paper_version
-from tests.factories.people import actor_of, make_user
+from tests.factories.paper_versions import (
+    a_paper,
+    make_agenda_version,
+    make_paper_comment,
+    make_paper_version,
+)
+from tests.factories.people import actor_of, make_duo, make_user
 from tests.factories.plans import make_plan
+from tests.factories.priorities import make_agenda
 from tests.factories.signals import NOON
 from voelspriet.act.plans.models import Plan
 from voelspriet.doors.workspace.views.plans.paper_kinds import found_paper
@@ -54,7 +60,7 @@ def of(plan):
 def freeze(plan, *lines, by=None, at=NOON):
     return freeze_paper(
         document=a_paper(*lines, on=at.date()),
-        plan=plan.reference,
+        owner=plan.reference,
         why=" Naar de raad ",
         by=by or somebody(plan),
         at=at,
@@ -83,6 +89,14 @@ def test_the_database_keeps_versions_and_comments_whole(plan):
     broken("paper_version_counts_from_1", another, number=0)
     for values in ({"about": " "}, {"content": ""}):
         broken("paper_version_holds_a_document", another, number=2, **values)
+    agenda = make_agenda(make_town(area_code="GM9997", name="Verder", row=5).neighbourhoods[0])
+    sheet = partial(make_agenda_version, agenda)
+    for make, wrong in (
+        (another, {"agenda": agenda}), (another, {"kind": PaperKind.AGENDA_SHEET}),
+        (sheet, {"plan": plan}), (sheet, {"kind": PaperKind.PLAN}),
+    ):  # fmt: skip
+        broken("paper_version_is_of_one_thing", make, number=2, **wrong)
+    sheet()
     comment = partial(make_paper_comment, version)
     broken("paper_comment_says_something", comment, text=" ")
     done = {"settled_at": NOON, "settled_by_name": "Bo", "answer": "Ja."}
@@ -92,6 +106,7 @@ def test_the_database_keeps_versions_and_comments_whole(plan):
     comment(**done)
     with arranging():
         Plan.objects.filter(pk=plan.pk).delete()
+        agenda.delete()
     assert not PaperVersion.objects.exists()
     assert not PaperComment.objects.exists()
 
@@ -202,6 +217,37 @@ def test_its_pages_freeze_in_dutch_and_take_what_is_said(plan):
     between = client.get(changes, {"van": "1", "tot": "1"}).content.decode()
     assert "<ins>[+ " not in between.split("</form>")[-1]
     assert client.get(changes, {"van": "7"}).status_code == 404
+
+
+def test_the_sheet_of_an_agenda_is_frozen_by_its_adviser_and_read_by_who_may_see_it():
+    town = make_town()
+    area, another = town.neighbourhoods[:2]
+    agenda = make_agenda(area)
+    lead = actor_of(make_duo(town.municipality, area)[0])
+    neighbour = actor_of(make_duo(town.municipality, another)[0])
+    of = {"kind": PaperKind.AGENDA_SHEET, "about": agenda.reference}
+    sheet = {"document": a_paper("Licht."), "owner": agenda.reference, "why": "", "at": NOON, **of}
+    comment = {"heading": "", "text": "Wanneer?", "number": 1, "at": NOON, **of}
+    settle = {"number": 1, "comment_id": 0, "answer": "In mei.", "at": NOON, **of}
+    assert freeze_paper(by=lead, **sheet) == 1
+    for role in (Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE):
+        by = actor_of(make_user(town.municipality, role))
+        comment_on_paper(by=by, **comment)
+        with pytest.raises(Refused, match="adviseur van deze buurt"):
+            freeze_paper(by=by, **sheet | {"document": a_paper("Meer licht.")})
+        with pytest.raises(Refused, match="adviseur van deze buurt"):
+            settle_paper_comment(by=by, **settle)
+    for by in (neighbour, actor_of(make_user(town.municipality, Role.HANDLER))):
+        assert paper_versions(by=by, **of) == ()
+        for deed, values in (
+            (freeze_paper, sheet), (comment_on_paper, comment), (settle_paper_comment, settle),
+        ):  # fmt: skip
+            with pytest.raises(OutOfScope):
+                deed(by=by, **values)
+    said = PaperComment.objects.first()
+    settle_paper_comment(by=lead, **settle | {"comment_id": said.pk})
+    detail = paper_version(number=1, by=lead, **of)
+    assert (detail.may_settle, detail.comments[0].answer) == (True, "In mei.")
 
 
 @pytest.mark.parametrize("word", ["gerucht", "document-2019", "programma", "programma-02019"])

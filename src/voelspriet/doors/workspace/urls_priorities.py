@@ -26,6 +26,17 @@ urlpatterns: list[URLPattern] = [
         papers.agenda_file,
         name="area_agenda_file",
     ),
+    path(
+        f"{BASE}<str:reference>/versies/<int:number>/",
+        papers.agenda_version,
+        name="area_agenda_version",
+    ),
+    path(
+        f"{BASE}<str:reference>/versies/<int:number>/bestand/",
+        papers.agenda_version_file,
+        name="area_agenda_version_file",
+    ),
+    path(f"{BASE}<str:reference>/veranderd/", papers.agenda_changes, name="area_agenda_changes"),
     path(f"{BASE}<str:reference>/nieuw/", one.priority_new, name="area_agenda_priority_new"),
     path(f"{BASE}<str:reference>/tellen/", ranking.count, name="area_agenda_count"),
     path(

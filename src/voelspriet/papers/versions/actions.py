@@ -21,7 +21,7 @@ from voelspriet.papers.models import PaperComment, PaperVersion
 from voelspriet.papers.versions.changes import is_the_same
 from voelspriet.papers.versions.rules import (
     ANSWER_LIMIT,
-    held_plan,
+    held,
     refuse_unless_writing,
     visible_versions,
 )
@@ -36,19 +36,20 @@ def freeze_paper(
     *,
     document: Document,
     kind: PaperKind,
-    plan: str,
+    owner: str,
     about: str,
     why: str,
     by: Actor,
     at: datetime,
 ) -> int:
-    """Keep a paper of a plan, in Dutch, as it is now; return the number of the version.
+    """Keep a paper, in Dutch, as it is now; return the number of the version.
 
-    Its foot says which version it is. Refuses who only reads along, and a paper in which nothing
-    changed since the last version. Raises PaperError for one that not everybody could read.
+    `owner` is the reference of the plan or neighbourhood agenda it is of. Its foot says which
+    version it is. Refuses who only reads along, and a paper in which nothing changed since the
+    last version. Raises PaperError for one that not everybody could read.
     """
     check(document)
-    plan_id = held_plan(plan, by)
+    of = held(kind, owner, by)
     latest = visible_versions(kind, about, by).order_by("-number").first()
     if latest is not None and is_the_same(read(latest.content), document):
         raise Refused(
@@ -57,7 +58,7 @@ def freeze_paper(
     number = latest.number + 1 if latest is not None else 1
     made = PaperVersion.objects.create(
         municipality_id=by.municipality_id or 0,
-        plan_id=plan_id,
+        **of,
         kind=kind,
         about=about,
         number=number,
@@ -118,7 +119,7 @@ def settle_paper_comment(
     Refuses who only reads along, and no answer. OutOfScope: no such comment on this version.
     """
     version = _version(kind, about, number, by)
-    refuse_unless_writing(by)
+    refuse_unless_writing(version, by)
     told = worded(answer, ANSWER_LIMIT, field="answer", is_needed=True)
     found = version.comments.filter(pk=comment_id)
     if not found.exists():

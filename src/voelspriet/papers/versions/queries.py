@@ -10,11 +10,10 @@ from datetime import datetime
 from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
-from voelspriet.act.plans.rules.access import writes_plans
 from voelspriet.ground.privacy.actors import Actor, OutOfScope
 from voelspriet.papers.choices import PaperKind
 from voelspriet.papers.models import PaperComment, PaperVersion
-from voelspriet.papers.versions.rules import visible_versions
+from voelspriet.papers.versions.rules import may_write, owner_of, visible_versions
 from voelspriet.papers.writers.document import Document
 from voelspriet.papers.writers.stored import read
 
@@ -48,8 +47,6 @@ class PaperCommentRow:
 class PaperVersionDetail:
     """One version with its document and what was said; comments come on the newest alone."""
 
-    plan_reference: str
-    plan_title: str
     version: PaperVersionRow
     newest: int
     document: Document
@@ -69,20 +66,27 @@ def paper_versions(*, kind: PaperKind, about: str, by: Actor) -> tuple[PaperVers
     return tuple(_row(one, one.waits) for one in rows.order_by("-number"))
 
 
+def owner_title(*, kind: PaperKind, reference: str, by: Actor) -> str:
+    """Return what the plan or agenda of a paper is called. OutOfScope for any `by` may not see."""
+    owner = owner_of(kind)
+    one = owner.visible(by).filter(reference=reference).first()
+    if one is None:
+        raise OutOfScope(str(owner.missing))
+    return owner.title(one)
+
+
 def paper_version(*, kind: PaperKind, about: str, number: int, by: Actor) -> PaperVersionDetail:
     """Return one version. Raises OutOfScope where there is none `by` may read."""
     every = visible_versions(kind, about, by)
-    one = every.select_related("plan").filter(number=number).first()
+    one = every.select_related(owner_of(kind).column).filter(number=number).first()
     if one is None:
         raise OutOfScope(_("Deze versie is er niet."))
     return PaperVersionDetail(
-        plan_reference=one.plan.reference,
-        plan_title=one.plan.title,
         version=_row(one),
         newest=every.aggregate(newest=Max("number"))["newest"] or 0,
         document=read(one.content),
         comments=tuple(_comment(row) for row in one.comments.order_by("pk")),
-        may_settle=writes_plans(by),
+        may_settle=may_write(one, by),
     )
 
 

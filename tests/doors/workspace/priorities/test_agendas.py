@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.conftest import arranging
 from tests.factories.areas import make_town
 from tests.factories.people import make_duo, make_organisation, make_user
 from tests.factories.priorities import MADE, make_action, make_agenda, make_priority
@@ -159,12 +160,44 @@ def test_the_file_of_an_agenda_holds_what_residents_may_see(as_adviser, area):
     assert as_adviser.get(at("area_agenda_paper", agenda, "xx")).status_code == 404
 
 
+def test_a_version_of_the_sheet_is_what_residents_read_that_day(as_adviser, area):
+    agenda = make_agenda(area)
+    make_priority(agenda, "Licht")
+    hidden = make_priority(agenda, "Alleen voor ons", is_public=False)
+    # who reads in Arabic freezes the Dutch sheet
+    paper, here = at("area_agenda_paper", agenda, "ar"), at("area_agenda_version", agenda, 1)
+    assert as_adviser.post(paper, {"deed": "freeze", "why": "x" * 201}).status_code == 422
+    assert as_adviser.post(paper, {"deed": "freeze"})["Location"] == here
+    again = as_adviser.post(paper, {"deed": "freeze", "why": "Nog eens"})
+    assert again.status_code == 422
+    assert "Er is niets veranderd sinds versie 1" in again.text
+    assert 'value="Nog eens"' in again.text
+    page = as_adviser.get(here).text
+    assert "Alleen voor ons" not in page
+    assert 'class="vs-letter' in page
+    changes = at("area_agenda_changes", agenda)
+    assert "<ins" not in as_adviser.get(changes).text.split("</form>")[-1]
+    hidden.is_public = True
+    with arranging():
+        hidden.save()
+    assert "Alleen voor ons" in as_adviser.get(changes).text
+    assert "Alleen voor ons" not in as_adviser.get(here).text
+    as_adviser.post(here, {"deed": "comment", "text": "Mooi."})
+    assert "Mooi." in as_adviser.get(here).text
+    as_adviser.post(here, {"vorm": "pdf"})
+    assert Paper.objects.get().kind == "agenda_sheet"
+    assert as_adviser.get(at("area_agenda_version_file", agenda, 1))["Location"] == here
+    assert as_adviser.get(at("area_agenda_version", agenda, 2)).status_code == 404
+
+
 def test_who_reads_along_finds_no_form(client, town, area):
     agenda = make_agenda(area)
     make_priority(agenda)
     client.force_login(make_user(town.municipality, Role.DIRECTOR))
-    page = client.get(at("area_agenda", agenda)).text
-    assert 'name="deed"' not in page
+    for name, more in (("area_agenda", ()), ("area_agenda_paper", ("nl",))):
+        assert 'name="deed"' not in client.get(at(name, agenda, *more)).text
+    frozen = client.post(at("area_agenda_paper", agenda, "nl"), {"deed": "freeze"})
+    assert frozen.status_code == 422
     assert client.post(at("area_agenda", agenda), {"deed": "withdraw"}).status_code == 422
     assert AreaAgenda.objects.get().is_public
 

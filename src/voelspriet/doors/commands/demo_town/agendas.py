@@ -32,6 +32,7 @@ from voelspriet.act.agenda.queries.area_agenda_rows import AgendaSheet
 from voelspriet.act.agenda.queries.area_agendas import AgendaDetail, area_agenda
 from voelspriet.act.agenda.rules.rankings import new_token
 from voelspriet.doors.commands.demo_town import words_agendas as words
+from voelspriet.doors.commands.demo_town.freezing import freeze_sheet
 from voelspriet.doors.commands.demo_town.land import Land
 from voelspriet.doors.commands.demo_town.staff import Staff
 from voelspriet.ground.privacy.actors import Actor, resident
@@ -39,7 +40,7 @@ from voelspriet.lib.working_days import add_working_days, dutch_day
 
 BEGUN, OPENED, AGREED, CLOSED = (timedelta(days=days) for days in (210, 200, 165, 160))
 EVERY = 5  # of five neighbourhoods:
-DEVIATES, STILL_CHOOSING = 1, 3  # these
+FROZEN, DEVIATES, STILL_CHOOSING = 0, 1, 3  # these
 MOVED, BROKEN, LATE = 1, 2, 3  # of the actions of a neighbourhood, in order
 
 
@@ -85,6 +86,10 @@ def _write(writer: _Writer, municipality_id: int, rng: random.Random) -> None:
         close_ranking(reference=reference, by=writer.by, at=writer.ago(CLOSED))
         if writer.number % EVERY == DEVIATES:
             _deviate(writer, reference)
+    if writer.number % EVERY == FROZEN:
+        freeze_sheet(
+            reference, writer.staff, writer=writer.by, at=writer.ago(CLOSED - timedelta(days=2))
+        )
     _outcomes(writer, reference, made, matters)
     sheet = _detail(writer, reference).sheet
     for language in ("en", "tr", "ar"):

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from voelspriet.act.agenda.actions.area_agendas import ActionTold, PriorityTold, TopTold
 from voelspriet.listen.intake.choices import Category
 
+FROZEN = "Voor de buurttafel"
+SAID = "Goed te lezen. Kunnen we bij elke actie ook zeggen wie ervoor belt?"
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:

@@ -18,8 +18,8 @@ from voelspriet.act.agenda.queries.plan_papers import printed_plan, printed_prog
 from voelspriet.act.plans.queries.budget_papers import printed_budget
 from voelspriet.act.plans.queries.rows import PlanRow
 from voelspriet.doors.workspace.access import StaffRequest
-from voelspriet.doors.workspace.views.plans.freezing import Versioned
-from voelspriet.doors.workspace.views.proposals.showing import number_of
+from voelspriet.doors.workspace.numbers import number_of
+from voelspriet.doors.workspace.paper_versions import Routes, Versioned
 from voelspriet.ground.privacy.actors import Actor
 from voelspriet.lib.working_days import dutch_day
 from voelspriet.papers.action_programme import action_programme
@@ -28,6 +28,16 @@ from voelspriet.papers.choices import PaperKind
 from voelspriet.papers.plan_document import plan_document
 from voelspriet.papers.plan_evaluation import plan_evaluation
 from voelspriet.papers.writers.document import Document
+
+ROUTES = Routes(
+    version="workspace:plan_paper_version",
+    file="workspace:plan_paper_version_file",
+    changes="workspace:plan_paper_changes",
+)
+NOTE = gettext_lazy(
+    "Een versie is dit papier zoals het toen was: er verandert niets meer aan, ook als het plan "
+    "verandert. Versies zijn altijd in het Nederlands, de taal van college en raad."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +61,14 @@ class PlanPaper:
         plan, *others = (str(one) for one in parts.values())
         return Versioned(
             kind=self.kind,
-            plan=plan,
+            owner=plan,
+            owner_page=reverse("workspace:plan", args=(plan,)),
             about="-".join((plan, *others)),
-            word="-".join((self.word, *others)),
             title=self.title,
             page=reverse(self.page, kwargs=parts),
+            note=NOTE,
+            routes=ROUTES,
+            parts={"reference": plan, "paper": "-".join((self.word, *others))},
         )
 
 

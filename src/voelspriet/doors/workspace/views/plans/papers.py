@@ -16,7 +16,7 @@ from voelspriet.act.plans.forms.proposals import FreezeForm
 from voelspriet.act.plans.rules.access import READS, writes_plans
 from voelspriet.doors.workspace.access import StaffRequest, staff
 from voelspriet.doors.workspace.paper_files import RESPONSES, ask_file, files_of, format_of
-from voelspriet.doors.workspace.views.plans.freezing import freeze, freezes, versions_of
+from voelspriet.doors.workspace.paper_versions import freeze, freezes, versions_of
 from voelspriet.doors.workspace.views.plans.paper_kinds import (
     BUDGET,
     DOCUMENT,
@@ -112,7 +112,8 @@ def _page(request: StaffRequest, paper: PlanPaper, **parts: Any) -> HttpResponse
         **files_of(request, document),
         "paper_html": write_html(document, below=1),
     }
-    context |= versions_of(request, paper.versioned(parts))
+    may_freeze = writes_plans(request.actor)
+    context |= versions_of(request, paper.versioned(parts), may_freeze=may_freeze)
     return show_form(request, "workspace/plan_paper.html", freeze_form, **context)
 
 

@@ -21,7 +21,8 @@ from voelspriet.act.plans.forms.letters import SendForm
 from voelspriet.act.plans.forms.proposals import CommentForm, DecisionForm, FreezeForm
 from voelspriet.act.plans.queries.proposals import ProposalDetail, proposal_detail
 from voelspriet.doors.workspace.access import StaffRequest, refusals_on, staff
-from voelspriet.doors.workspace.views.proposals.showing import READERS, head_of, id_of, page_of
+from voelspriet.doors.workspace.numbers import id_of
+from voelspriet.doors.workspace.views.proposals.showing import READERS, head_of, page_of
 from voelspriet.doors.workspace.views.proposals.writing import WRITERS, refuse_unless_open
 from voelspriet.doors.workspace.writing import done, show_form
 from voelspriet.ground.privacy.choices import Role

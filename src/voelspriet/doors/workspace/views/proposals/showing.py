@@ -24,6 +24,7 @@ from voelspriet.act.plans.rules.proposal_content import (
     yearly_words,
 )
 from voelspriet.doors.workspace.access import StaffRequest, staff
+from voelspriet.doors.workspace.numbers import number_of
 from voelspriet.doors.workspace.paper_files import RESPONSES, ask_file, files_of, format_of
 from voelspriet.ground.privacy.actors import OutOfScope
 from voelspriet.ground.privacy.choices import Role
@@ -202,13 +203,3 @@ def _written(request: StaffRequest, detail: ProposalDetail, number: int) -> Docu
 
 def _kind(detail: ProposalDetail) -> PaperKind:
     return PaperKind.COUNCIL_LETTER if detail.proposal.is_letter else PaperKind.PROPOSAL
-
-
-def number_of(text: str) -> int:
-    """Return the number of a version in an address; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0  # noqa: PLR2004
-
-
-def id_of(text: str) -> int:
-    """Return the row a form names; 0, which none has, for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004
