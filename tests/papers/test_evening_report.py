@@ -69,7 +69,7 @@ REPORT = ReportRow(
     slips=6,
     items=(
         item(1, "Het is hier donker", Results(
-            Outcome(40, in_numbers=True),
+            Outcome(40, in_numbers=True, base=37),
             bars(("Eens", "een meerderheid", 30, 81), ("Oneens", "een minderheid", 7, 19)),
         )),
         item(2, "Bewoners helpen mee", Results(
@@ -143,11 +143,18 @@ def test_what_was_left_out_and_what_is_hidden_is_not_in_it():
 
 def test_a_small_count_of_a_large_room_is_not_told_nor_what_gives_it_away():
     rows = bars(("Eens", "", 30, 77), ("Oneens", "", 3, 8), ("Anders", "", 6, 15))
-    asked = item(1, "Het is hier donker", Results(Outcome(39, in_numbers=True), rows))
+    asked = item(1, "Het is hier donker", Results(Outcome(39, in_numbers=True, base=39), rows))
     told = back(items=(asked,)).words
     assert "Eens 30 77%" in told
     assert "Oneens – –" in told
     assert "Anders – –" in told
+
+
+def test_shares_are_told_where_ten_people_knew():
+    rows = bars(("Eens", "", 5, 56), ("Weet niet", "", 9, 50))
+    for knew, told in ((9, "Eens 5 Weet niet 9"), (10, "Eens 5 56% Weet niet 9 50%")):
+        asked = item(1, "Donker", Results(Outcome(18, in_numbers=True, base=knew), rows))
+        assert told in " ".join(back(items=(asked,)).words.split())
 
 
 def test_before_the_release_it_says_that_it_is_a_draft():

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from voelspriet.listen.evenings.queries.reports import ReportItem
 from voelspriet.listen.evenings.queries.results import ResultRow
-from voelspriet.listen.evenings.rules.results import untold
+from voelspriet.listen.evenings.rules.results import FEWEST_KNEW, Outcome, untold
 from voelspriet.papers.report_words import dutch, percent
 from voelspriet.papers.writers.document import (
     Block,
@@ -50,23 +50,24 @@ def _item(item: ReportItem) -> list[Block]:
             Paragraph(words(told), keeps_next=True),
             Listing(tuple(dutch(text) for text in results.texts)),
         ]
-    in_numbers = results.outcome.in_numbers
+    return [heading, _table(results.outcome, results.rows, told)]
+
+
+def _table(found: Outcome, rows: tuple[ResultRow, ...], caption: str) -> Table:
+    """Return the answers: in words, as counts, and as shares too where ten people or more knew."""
     header = (words(_("Antwoord")), words(_("Hoeveel")), words(_("Deel")))
-    hidden = untold([row.bar for row in results.rows]) if in_numbers else frozenset()
-    return [
-        heading,
-        Table(
-            caption=told,
-            header=header if in_numbers else header[:2],
-            rows=tuple(
-                _counted(row, is_hidden=row.bar.name in hidden)
-                if in_numbers
-                else (words(row.label), words(row.word))
-                for row in results.rows
-            ),
-            shares=(4, 1, 1) if in_numbers else (3, 2),
-        ),
-    ]
+    if not found.in_numbers:
+        said = tuple((words(row.label), words(row.word)) for row in rows)
+        return Table(caption=caption, header=header[:2], rows=said, shares=(3, 2))
+    hidden = untold([row.bar for row in rows])
+    counted = (_counted(row, is_hidden=row.bar.name in hidden) for row in rows)
+    columns = 3 if found.base >= FEWEST_KNEW else 2
+    return Table(
+        caption=caption,
+        header=header[:columns],
+        rows=tuple(row[:columns] for row in counted),
+        shares=(4, 1, 1)[:columns],
+    )
 
 
 def _counted(row: ResultRow, *, is_hidden: bool) -> tuple[Words, ...]:

@@ -81,6 +81,8 @@ def test_a_small_room_sees_words_and_a_large_one_numbers():
     assert (unsure.word, unsure.is_dont_know) == (words.ABOUT_HALF, True)
     large = outcome(_told(12, 8, 10))
     assert [(bar.count, bar.share) for bar in large.bars] == [(12, 60), (8, 40), (10, 33)]
+    # of many who answered few knew: a share would be of those few
+    assert [outcome(_told(5, knew - 5, 30)).in_numbers for knew in (9, 10)] == [False, True]
 
 
 def test_a_room_may_agree_to_numbers_but_never_about_four_people():

@@ -73,12 +73,13 @@ class Outcome:
 def outcome(told: Tally, *, agreed_to_numbers: bool = False) -> Outcome:
     """Return what the room sees of a tally.
 
-    Numbers from 30 answers on, or when the room agreed to see them; nothing at all below five:
-    then even a word would be about single people.
+    Numbers from 30 answers on of whom ten knew, or when the room agreed to see them; nothing at all
+    below five: then even a word would be about single people.
     """
     if told.answered < WORDS_FROM:
         return Outcome(answered=told.answered, too_few=True)
-    in_numbers = agreed_to_numbers or not needs_words(told)
+    many = not needs_words(told) and told.base >= FEWEST_KNEW
+    in_numbers = agreed_to_numbers or many
     bars = tuple(_bar(one, told, in_numbers) for one in told.counts)
     base = told.base if in_numbers else 0
     return Outcome(answered=told.answered, bars=bars, in_numbers=in_numbers, base=base)
