@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -111,7 +112,7 @@ def test_agreements_of_before_get_their_days(area, organisation):
     with arranging():
         Agreement.objects.update(entered_on=ON, term=0, ended_on=ON)
         migration = import_module("voelspriet.act.agenda.migrations.0005_counted_days")
-        migration.count_days(apps, None)
+        migration.count_days(apps, SimpleNamespace(connection=connection))
 
     row.refresh_from_db()
     assert (row.entered_on, row.term) == (date(2026, 9, 9), 9)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -40,6 +41,7 @@ from voelspriet.papers.versions.actions import (
 )
 from voelspriet.papers.versions.queries import paper_version, paper_versions
 from voelspriet.papers.writers.chapters import plain
+from voelspriet.papers.writers.document import words
 
 pytestmark = pytest.mark.django_db
 
@@ -229,6 +231,7 @@ def test_the_sheet_of_an_agenda_is_frozen_by_its_adviser_and_read_by_who_may_see
     sheet = {"document": a_paper("Licht."), "owner": agenda.reference, "why": "", "at": NOON, **of}
     comment = {"heading": "", "text": "Wanneer?", "number": 1, "at": NOON, **of}
     settle = {"number": 1, "comment_id": 0, "answer": "In mei.", "at": NOON, **of}
+    sheet["document"] = replace(sheet["document"], footer=words("Zo stond het op 2 maart."))
     assert freeze_paper(by=lead, **sheet) == 1
     for role in (Role.DIRECTOR, Role.POLICY_ADVISER, Role.EXECUTIVE):
         by = actor_of(make_user(town.municipality, role))
@@ -248,6 +251,7 @@ def test_the_sheet_of_an_agenda_is_frozen_by_its_adviser_and_read_by_who_may_see
     settle_paper_comment(by=lead, **settle | {"comment_id": said.pk})
     detail = paper_version(number=1, by=lead, **of)
     assert (detail.may_settle, detail.comments[0].answer) == (True, "In mei.")
+    assert plain(detail.document.footer).startswith("Zo stond het op 2 maart · vastgelegd als ")
 
 
 @pytest.mark.parametrize("word", ["gerucht", "document-2019", "programma", "programma-02019"])

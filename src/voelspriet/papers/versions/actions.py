@@ -137,7 +137,10 @@ def _numbered(document: Document, number: int) -> Document:
             "number": number,
             "day": date_format(document.made_on, "j F Y"),
         }
-    return replace(document, footer=words(*document.footer, " · ", told))
+    foot = document.footer
+    if foot:  # one line goes on after another, whether or not that was a sentence
+        foot = words(*foot[:-1], replace(foot[-1], text=foot[-1].text.removesuffix(".")), " · ")
+    return replace(document, footer=words(*foot, told))
 
 
 def _version(kind: PaperKind, about: str, number: int, by: Actor) -> PaperVersion:

@@ -8,9 +8,10 @@ from voelspriet.lib.working_days import dutch_day, working_days_between
 SOME = 1000
 
 
-def count_days(apps, _editor):
+def count_days(apps, editor):
     """Give every agreement its Dutch days and its term in working days. Twice does no harm."""
-    agreements = apps.get_model('agenda', 'Agreement').objects.order_by('pk')
+    every = apps.get_model('agenda', 'Agreement').objects.using(editor.connection.alias)
+    agreements = every.order_by('pk')
     asked = agreements.only('pk', 'made_at', 'first_due_on', 'ended_at')
     last = 0
     while rows := list(asked.filter(pk__gt=last)[:SOME]):

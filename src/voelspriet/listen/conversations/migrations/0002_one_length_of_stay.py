@@ -5,9 +5,9 @@ from django.db import migrations, models
 GROUPS = {'unknown': '', 'under_one': '0', 'one_to_five': '1_4', 'five_to_fifteen': '5_14', 'longer': '15'}
 
 
-def rename(apps, names):
+def rename(apps, editor, names):
     """Give every speaker the new name of its group. Twice does no harm."""
-    speakers = apps.get_model('conversations', 'Speaker').objects
+    speakers = apps.get_model('conversations', 'Speaker').objects.using(editor.connection.alias)
     for old, new in names.items():
         speakers.filter(stay=old).update(stay=new)
 
@@ -26,8 +26,8 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, choices=[('0', 'Korter dan 1 jaar'), ('1_4', '1 tot 5 jaar'), ('5_14', '5 tot 15 jaar'), ('15', '15 jaar of langer')], max_length=16),
         ),
         migrations.RunPython(
-            lambda apps, _editor: rename(apps, GROUPS),
-            lambda apps, _editor: rename(apps, {new: old for old, new in GROUPS.items()}),
+            lambda apps, editor: rename(apps, editor, GROUPS),
+            lambda apps, editor: rename(apps, editor, {new: old for old, new in GROUPS.items()}),
             hints={'new_database': False},
         ),
         migrations.AddConstraint(
