@@ -43,6 +43,10 @@ FREE_TABLES = ("django_", "auth_", "sqlite_")
 _arranging: ContextVar[bool] = ContextVar("arranging", default=False)
 
 
+# the longest files, which no other may come before: what begins late is waited for alone
+LONGEST = ("e2e/test_accessible.py", "pages/test_queries.py", "pages/test_forms_are_inert.py")
+
+
 @contextmanager
 def arranging() -> Iterator[None]:
     """Let a test or factory write rows directly, to set a scene."""
@@ -120,3 +124,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"real input is not here: {SHARED} (set VOELSPRIET_SHARED)")
     return SHARED
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files and those with a browser, so that processes end together.
+
+    None of them flushes the database: what comes after them finds it as it was laid out.
+    """
+    places = {name: place for place, name in enumerate(LONGEST)}
+
+    def place(item: pytest.Item) -> int:
+        others = len(LONGEST) if item.get_closest_marker("browser") else len(LONGEST) + 1
+        return places.get(f"{item.path.parent.name}/{item.path.name}", others)
+
+    items.sort(key=place)

@@ -13,7 +13,7 @@ FRAGMENTS = 50
 # whatever a sentence holds, it is one codepoint or several units of the browser
 TEXT = " ".join(f"Zin {n} gaat over 👩‍👧 en het plein." for n in range(1, FRAGMENTS + 3))
 FACTORS = "1234567890-="
-PATIENCE = 60_000  # milliseconds: fifty fragments go one after another
+PATIENCE = 180_000  # milliseconds: fifty fragments go one after another
 
 
 def test_fifty_fragments_with_the_keyboard_only(demo_site, visit):
