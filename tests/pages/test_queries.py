@@ -309,14 +309,16 @@ def _all(scene: Scene, names: set[str]) -> dict[str, tuple[int, int, Counter]]:
         if name not in names:
             continue
         with transaction.atomic():
-            _answer(client, path, data)  # warm what is kept in memory for every page
             found[name] = _ask(client, path, data)
             transaction.set_rollback(True)
     return found
 
 
 def _telling(scene: Scene) -> set[str]:
-    """Return the pages to ask: of each those of the two roles it shows most; else of all roles."""
+    """Return the pages to ask: of each those of the two roles it shows most; else of all roles.
+
+    Every page was opened then: what is kept in memory for all of them is there.
+    """
     sizes: dict[str, dict[str, int]] = {}
     for name, path, client, data in _pages(scene):
         with transaction.atomic():
