@@ -39,6 +39,7 @@ from voelspriet.ground.privacy.actors import Actor, resident
 from voelspriet.lib.working_days import add_working_days, dutch_day
 
 BEGUN, OPENED, AGREED, CLOSED = (timedelta(days=days) for days in (210, 200, 165, 160))
+LATELY = timedelta(days=2)
 EVERY = 5  # of five neighbourhoods:
 FROZEN, DEVIATES, STILL_CHOOSING = 0, 1, 3  # these
 MOVED, BROKEN, LATE = 1, 2, 3  # of the actions of a neighbourhood, in order
@@ -87,9 +88,7 @@ def _write(writer: _Writer, municipality_id: int, rng: random.Random) -> None:
         if writer.number % EVERY == DEVIATES:
             _deviate(writer, reference)
     if writer.number % EVERY == FROZEN:
-        freeze_sheet(
-            reference, writer.staff, writer=writer.by, at=writer.ago(CLOSED - timedelta(days=2))
-        )
+        freeze_sheet(reference, writer.staff, writer=writer.by, at=writer.ago(LATELY))
     _outcomes(writer, reference, made, matters)
     sheet = _detail(writer, reference).sheet
     for language in ("en", "tr", "ar"):
