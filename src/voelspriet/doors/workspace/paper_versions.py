@@ -142,7 +142,7 @@ def version_page(request: StaffRequest, of: Versioned, number: int) -> HttpRespo
         return redirect(request.path)
     context = {
         "of": of,
-        "owner_title": owner_title(kind=of.kind, reference=of.owner, by=request.actor),
+        "owner_title": detail.owner_title,
         "detail": detail,
         "version": detail.version,
         "before": detail.version.number - 1,

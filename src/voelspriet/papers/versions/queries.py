@@ -47,6 +47,7 @@ class PaperCommentRow:
 class PaperVersionDetail:
     """One version with its document and what was said; comments come on the newest alone."""
 
+    owner_title: str
     version: PaperVersionRow
     newest: int
     document: Document
@@ -77,11 +78,12 @@ def owner_title(*, kind: PaperKind, reference: str, by: Actor) -> str:
 
 def paper_version(*, kind: PaperKind, about: str, number: int, by: Actor) -> PaperVersionDetail:
     """Return one version. Raises OutOfScope where there is none `by` may read."""
-    every = visible_versions(kind, about, by)
-    one = every.select_related(owner_of(kind).column).filter(number=number).first()
+    owner, every = owner_of(kind), visible_versions(kind, about, by)
+    one = every.select_related(owner.column).filter(number=number).first()
     if one is None:
         raise OutOfScope(_("Deze versie is er niet."))
     return PaperVersionDetail(
+        owner_title=owner.title(getattr(one, owner.column)),
         version=_row(one),
         newest=every.aggregate(newest=Max("number"))["newest"] or 0,
         document=read(one.content),
